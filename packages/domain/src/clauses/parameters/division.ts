@@ -1,0 +1,65 @@
+import { assumed, choice, cutOff, integer, stated, text, time, yesNo } from './kinds.ts'
+
+/** Chapters 一–四, 六 and 七: names, working hours, attendance, customers, projects and numbers. */
+export const divisionParameters = {
+  'organisation.shortName': text(stated('一.2)②', '公司简称'), '卓维'),
+  'organisation.departmentName': text(stated('一.4)', '部门名称'), '电力事业部'),
+
+  'shift.start': time(assumed('三.3-a', '上班'), '09:00'),
+  'shift.lunchStart': time(assumed('三.3-a', '午休开始'), '12:00'),
+  'shift.lunchEnd': time(assumed('三.3-a', '午休结束'), '13:00'),
+  'shift.end': time(assumed('三.3-a', '下班'), '18:00'),
+
+  'attendance.reportDay': integer(stated('三.4-c', '考勤月报在每月几日前上报（含当日）'), 3, 1, 28),
+  'attendance.roll': choice(assumed('三.4-c', '上报日不上班时'), 'forward', {
+    forward: '顺延到下一个工作日',
+    none: '不顺延',
+    backward: '提前到上一个工作日',
+  }),
+  'attendance.periodStartDay': integer(stated('三.4-b', '考勤期从每月几日起'), 1, 1, 28),
+  'attendance.checkTime': time(assumed('三.4-a', '每天检查考勤的时刻'), '10:00'),
+  'attendance.lateToleranceMinutes': integer(assumed('三.3-a', '迟到容许分钟数'), 0, 0, 60),
+  'attendance.dayBoundary': time(assumed('三.4-a', '打卡一天的分界'), '04:00'),
+  'attendance.makeupPunchesPerMonth': integer(assumed('三.4-a', '每月补卡次数'), 2, 0, 31),
+  'attendance.objectionWD': integer(assumed('三.3-c', '旷工待核的申诉工作日数'), 1, 0, 10),
+
+  'leave.emergencyBackfillWD': integer(assumed('三.3-b', '紧急请假返岗后几个工作日内补办'), 1, 0, 10),
+  'leave.managerApprovesUpToDays': integer(assumed('三.3-e', '经理可批准的请假天数'), 2, 0, 30),
+
+  'meeting.time': time(stated('四.1', '周例会时刻'), '09:30'),
+  'meeting.roll': choice(assumed('四.1', '星期一不上班时的周例会'), 'firstWD', {
+    firstWD: '改在当周第一个工作日',
+    cancel: '取消',
+  }),
+
+  'visit.dueWD': integer(assumed('六.2.3)③', '拜访与新客户几个工作日内录入'), 0, 0, 10),
+  'visit.updateDueWD': integer(assumed('六.2.4)', '影响跟进程度时几个工作日内更新客户资料'), 1, 0, 10),
+
+  'form.firstVersionWD': integer(assumed('六.3.2)①', '建档后几个工作日内填反馈表'), 10, 0, 60),
+  'form.freshDaysA': integer(assumed('六.3.2)②', 'A 级客户反馈表更新间隔（天）'), 30, 1, 365),
+  'form.freshDaysB': integer(assumed('六.3.2)②', 'B 级客户反馈表更新间隔（天）'), 60, 1, 365),
+  'form.freshDaysC': integer(assumed('六.3.2)②', 'C 级客户反馈表更新间隔（天）'), 90, 1, 365),
+
+  'grade.reflectIn': choice(assumed('六.1.2)②', '等级变化体现在'), 'nextReport', {
+    nextReport: '下一份工作汇报',
+    nextDaily: '下一份日报',
+  }),
+  'grade.approvalForA': yesNo(assumed('六.1.2)①', '升为 A 级须经理批准'), false),
+  'grade.frequentChangeDays': integer(assumed('六.1.2)①', '几天内再次变化即提示经理'), 30, 0, 365),
+
+  'project.largeAboveWan': integer(stated('七.1', '大项目：超过（万元）'), 200, 1, 100_000),
+  'project.mediumFromWan': integer(stated('七.1', '中型项目：从（万元，含）起'), 50, 1, 100_000),
+  'project.gapClass': choice(
+    assumed('七.1', '100 万以上至 200 万的类别', '制度未定义这一段，按所选类别并提示。'),
+    'medium',
+    { medium: '中型项目', large: '大项目' },
+  ),
+  'project.stalledDays': integer(assumed('二.2.1)(5)', '几天无活动算停滞'), 14, 1, 365),
+  'stage.sixthName': text(cutOff('七.2.6)', '第六阶段名称'), '合同执行阶段'),
+  'stage.sixthKeyPoint': text(cutOff('七.2.6)', '第六阶段关键点'), '货款回收'),
+
+  'numbering.account': text(assumed('六.2.3)①', '客户编号'), 'KH-{区}-{0001}'),
+  'numbering.project': text(assumed('七.2.1)', '项目编号'), 'XM-{YYYY}-{区}-{001}'),
+  'numbering.bid': text(assumed('七.2.4)', '投标编号'), 'TB-{YYYY}-{001}'),
+  'numbering.contract': text(assumed('二.2.4)(6)', '合同编号'), 'ZW-XS-{YYYY}-{0001}'),
+}
