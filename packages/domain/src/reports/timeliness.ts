@@ -1,0 +1,152 @@
+import type { PlainDate } from '../calendar/dates.ts'
+import { endOfDay } from '../calendar/dates.ts'
+import { isMet } from '../calendar/deadline.ts'
+import type { WorkCalendar } from '../calendar/working-days.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { Parameters } from '../clauses/parameters.ts'
+import type { ClauseId } from '../clauses/regulation-text.ts'
+import { codesOf } from '../codes.ts'
+import type { Deadlines, Exemption } from './daily.ts'
+import type { Reason } from './reason.ts'
+
+/** 五.1.3): a late fill is kept, but never erases 以没填计. */
+export const stateLabel = {
+  pending: '待填',
+  on_time: '按时',
+  excused_late: '特殊原因',
+  missed: '未填（以没填计）',
+  late_fill: '补填（仍计未填）',
+  exempt: '免填',
+  waived: '豁免',
+} as const
+export type ReportState = keyof typeof stateLabel
+export const reportStates = codesOf(stateLabel)
+
+/** Why the report comes in the grace period; `other` needs words of its own. */
+export const specialReasonLabel = {
+  late_return: '外出晚归',
+  network: '网络',
+  reception: '接待',
+  system: '系统',
+  other: '其他',
+} as const
+export type SpecialReason = keyof typeof specialReasonLabel
+export const specialReasons = codesOf(specialReasonLabel)
+
+export type Submission = Deadlines & {
+  /** When the report was first complete and submitted; later edits are versions and change nothing. */
+  firstCompleteAt: Date | null
+  specialReason: boolean
+  /** The manager found the special reason not to hold. */
+  reasonRejected: boolean
+  exempt: boolean
+  waived: boolean
+}
+
+export type Timeliness = { state: ReportState; reasons: Reason[]; clause: ClauseId }
+
+/** 五.1.3)①②: what a report counts as at the instant `now`. */
+export function reportState(submission: Submission, now: Date): Timeliness {
+  const { state, text, clause } = judge(submission, now)
+  return { state, reasons: [{ text, clause }], clause }
+}
+
+export function countsAsFiled(state: ReportState): boolean {
+  return state === 'on_time' || state === 'excused_late'
+}
+
+/** One character per state wherever space is short; on time needs none. */
+export function stateGlyph(state: ReportState, exemption: Exemption | null): string {
+  if (state === 'exempt' && exemption) return exemption === 'trip' ? '差' : '假'
+  return glyphs[state]
+}
+
+export type Compliance = { filed: number; due: number; rate: number | null }
+
+/** Filed in time ÷ owed; exempt and waived reports leave the denominator, pending ones have not entered it yet. */
+export function complianceRate(states: readonly ReportState[]): Compliance {
+  const due = states.filter((state) => state !== 'exempt' && state !== 'waived' && state !== 'pending').length
+  const filed = states.filter(countsAsFiled).length
+  return { filed, due, rate: due === 0 ? null : filed / due }
+}
+
+/** Saving is filling in the prescribed flow, so a draft that is complete at a deadline files itself at it. */
+export function autoSubmitAt(
+  draft: { completeAt: Date | null; specialReason: boolean },
+  { due, grace }: Deadlines,
+  parameters: Parameters,
+): Date | null {
+  if (!parameters['report.autoSubmitCompleteDraft'] || !draft.completeAt) return null
+  if (isMet(due, draft.completeAt)) return later(due, draft.completeAt)
+  if (draft.specialReason && isMet(grace, draft.completeAt)) return later(grace, draft.completeAt)
+  return null
+}
+
+/** The manager may waive a report until the end of the n-th working day after the day it is about. */
+export function waiverDeadline(date: PlainDate, calendar: WorkCalendar, parameters: Parameters): Date {
+  return endOfDay(addWorkingDays(calendar, date, parameters['report.waiveWindowWD']))
+}
+
+export type Outage = { from: Date; to: Date }
+
+/** Time in which the system was down between `opensAt` and a deadline is given back at its end. */
+export function extendForOutage(
+  { due, grace }: Deadlines,
+  opensAt: Date,
+  outages: readonly Outage[],
+  parameters: Parameters,
+): Deadlines {
+  if (!parameters['report.extendOnOutage']) return { due, grace }
+  const inOrder = outages.toSorted((one, other) => one.from.getTime() - other.from.getTime())
+  return { due: extend(due, opensAt, inOrder), grace: extend(grace, opensAt, inOrder) }
+}
+
+function judge(submission: Submission, now: Date): { state: ReportState } & Reason {
+  const { due, grace, firstCompleteAt: filedAt, specialReason, reasonRejected } = submission
+  if (submission.exempt) return { state: 'exempt', text: '免填。', clause: '五.1.3)①' }
+  if (submission.waived) return { state: 'waived', text: '经理已豁免，不计入应填。', clause: '五.1.3)②' }
+  if (!filedAt || filedAt > now)
+    return isMet(grace, now)
+      ? {
+          state: 'pending',
+          text: '还没有提交，期限未过。',
+          clause: isMet(due, now) ? '五.1.3)①' : '五.1.3)②',
+        }
+      : { state: 'missed', text: '宽限截止时没有提交，以没填计。', clause: '五.1.3)②' }
+  if (isMet(due, filedAt)) return { state: 'on_time', text: '在正常截止前提交。', clause: '五.1.3)①' }
+  if (!isMet(grace, filedAt))
+    return { state: 'late_fill', text: '宽限截止后才提交，内容保留，仍以没填计。', clause: '五.1.3)②' }
+  if (!specialReason)
+    return { state: 'late_fill', text: '过了正常截止且没有特殊原因，仍以没填计。', clause: '五.1.3)②' }
+  if (reasonRejected)
+    return { state: 'missed', text: '经理认定特殊原因不成立，以没填计。', clause: '五.1.3)②' }
+  return { state: 'excused_late', text: '有特殊原因，在宽限截止前提交。', clause: '五.1.3)②' }
+}
+
+/** Each outage moves the end on, so one that falls into the extension counts too; overlaps count once. */
+function extend(deadline: Date, opensAt: Date, inOrder: readonly Outage[]): Date {
+  let end = deadline.getTime()
+  let counted = opensAt.getTime()
+  for (const { from, to } of inOrder) {
+    const start = Math.max(from.getTime(), counted)
+    if (start >= end || to.getTime() <= start) continue
+    end += to.getTime() - start
+    counted = to.getTime()
+  }
+  return new Date(end)
+}
+
+// A draft finished within the deadline's own minute is filed when it was finished, not before.
+function later(deadline: Date, completeAt: Date): Date {
+  return completeAt > deadline ? completeAt : deadline
+}
+
+const glyphs: Record<ReportState, string> = {
+  pending: '待',
+  on_time: '',
+  excused_late: '特',
+  missed: '未',
+  late_fill: '补',
+  exempt: '免',
+  waived: '免',
+}
