@@ -1,0 +1,45 @@
+import type { Access } from '@zhuowei/contract/access.ts'
+import type { Endpoint } from '@zhuowei/contract/kernel.ts'
+import type { Role } from '@zhuowei/domain/organisation/roles.ts'
+import type { Actor } from '../actor.ts'
+import { Refusal } from '../refusal.ts'
+
+type Matrix = Record<Exclude<Access, 'public' | 'session' | 'member'>, readonly Role[]>
+
+/** Roles that have any right at all in a row of §3A; which rows of data they reach is `access.ts` of the module. */
+const roles: Matrix = {
+  'people.read': ['gm', 'dm', 'spm', 'pm', 'oa', 'adm'],
+  'people.write': ['adm'],
+  'regulation.write': ['adm'],
+  'calendar.write': ['adm', 'oa'],
+  'audit.read': ['gm', 'dm', 'adm'],
+  'customers.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'customers.write': ['dm', 'spm', 'pm', 'oa'],
+  'customers.transfer': ['dm'],
+  'customers.import': ['dm', 'oa'],
+  'activities.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'activities.write': ['dm', 'spm', 'pm', 'oa'],
+  'absences.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'absences.write': ['gm', 'dm'],
+  'reports.write': ['dm', 'spm', 'pm', 'oa'],
+  'reports.team': ['gm', 'dm'],
+  'reports.comment': ['gm', 'dm'],
+  'reports.waive': ['gm', 'dm'],
+  'compliance.read': ['gm', 'dm', 'oa'],
+}
+
+/** Whether this person may knock at all: signed in, password and 保密承诺 (三.1) in order, a role with a right in the row. */
+export function admit(endpoint: Endpoint, actor: Actor | null): void {
+  const { access } = endpoint
+  if (access === 'public') return
+  if (!actor) throw new Refusal('not_signed_in')
+  if (access === 'session') return
+  if (actor.passwordChangeDue) throw new Refusal('password_change_due')
+  if (actor.confidentialityDue) throw new Refusal('confidentiality_due')
+  if (access !== 'member' && !roles[access].includes(actor.role)) throw new Refusal('forbidden')
+}
+
+/** The rows of the matrix in which the person has a right; the navigation is drawn from it. */
+export function rightsOf(actor: Actor): Access[] {
+  return (Object.keys(roles) as (keyof Matrix)[]).filter((row) => roles[row].includes(actor.role)) // keys of the table above
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+const unit = (name: string) => ({ test: { name, include: [`packages/${name}/src/**/*.test.{ts,tsx}`] } })
+
+export default defineConfig({
+  test: {
+    projects: [
+      unit('domain'),
+      unit('contract'),
+      unit('web'),
+      {
+        test: {
+          name: 'server',
+          include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
