@@ -69,7 +69,12 @@ export function shanghaiDate(instant: Date): PlainDate {
 
 /** 'HH:mm' on the Shanghai clock. */
 export function shanghaiTime(instant: Date): string {
-  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(11, 16)
+  return shanghaiTimeWithSeconds(instant).slice(0, 5)
+}
+
+/** 'HH:mm:ss', for the rare place where the last minute decides. */
+export function shanghaiTimeWithSeconds(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(11, 19)
 }
 
 function utcMidnight(date: PlainDate): number {

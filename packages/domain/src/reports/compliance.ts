@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/dates.ts'
-import { shanghaiDate } from '../calendar/dates.ts'
+import { shanghaiDate, shanghaiTimeWithSeconds } from '../calendar/dates.ts'
 import { lastMomentOf } from '../calendar/deadline.ts'
 import { deadlineText, shortDate } from '../calendar/wording.ts'
 import type { ClauseId } from '../clauses/regulation-text.ts'
@@ -32,7 +32,7 @@ export function cellStory(duty: DailyDuty, submission: Submission, now: Date): S
 
 function whatCame({ firstCompleteAt: filedAt, due, grace }: Submission, today: PlainDate): string {
   if (!filedAt) return '没有提交。'
-  const when = `${shortDate(shanghaiDate(filedAt), today)} ${clockWithSeconds(filedAt)}`
+  const when = `${shortDate(shanghaiDate(filedAt), today)} ${shanghaiTimeWithSeconds(filedAt)}`
   if (filedAt <= lastMomentOf(due)) return `${when}，按时。`
   const late = filedAt.getTime() - lastMomentOf(grace).getTime()
   return late <= 0 ? `${when}，在宽限期内。` : `${when}，晚 ${durationText(late)}。`
@@ -45,9 +45,4 @@ function durationText(ms: number): string {
   if (minutes < 60) return `${minutes} 分`
   const hours = Math.floor(minutes / 60)
   return hours < 24 ? `${hours} 时` : `${Math.floor(hours / 24)} 天`
-}
-
-// The last minute decides, so the story shows seconds although lists never do.
-function clockWithSeconds(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 19)
 }
