@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { atShanghai } from '../calendar/dates.ts'
+import type { DayFacts, DraftVisit } from './daily-draft.ts'
+import { dailyDraft, isComplete } from './daily-draft.ts'
+
+const nothing: DayFacts = { plannedSteps: [], visits: [], newCustomers: [], gradeChanges: [] }
+const visit: DraftVisit = {
+  id: 'v1',
+  at: atShanghai('2026-11-20', '10:00'),
+  kind: 'visit',
+  account: '听涛县供电公司',
+  contacts: [{ name: '温如故', position: '信息运维班长' }],
+  result: '11 月底前定防火墙指标，由市公司信通把关。',
+  problem: '无',
+}
+const resultTexts = (facts: Partial<DayFacts>) =>
+  dailyDraft({ ...nothing, ...facts }).resultLines.map(({ text }) => text)
+
+describe('the draft of a daily report', () => {
+  it('is empty on a day without facts', () => {
+    expect(dailyDraft(nothing)).toEqual({ planLines: [], resultLines: [] })
+  })
+
+  it('tells what a visit brought and what is in the way, and links to it', () => {
+    const problem = { ...visit, contacts: [{ name: '沈知白', position: '' }], problem: '年底预算未批；' }
+    expect(dailyDraft({ ...nothing, visits: [visit] }).resultLines).toEqual([
+      {
+        text: '拜访听涛县供电公司温如故（信息运维班长）：11 月底前定防火墙指标，由市公司信通把关。',
+        ref: { type: 'visit', id: 'v1' },
+      },
+    ])
+    expect(resultTexts({ visits: [{ ...problem, result: '认可两地三中心' }] })).toEqual([
+      '拜访听涛县供电公司沈知白：认可两地三中心；问题是年底预算未批。',
+    ])
+  })
+
+  it.each([
+    ['call', '电话联系听涛县供电公司温如故（信息运维班长）。'],
+    ['tech_exchange', '与听涛县供电公司温如故（信息运维班长）技术交流。'],
+    ['proposal', '向听涛县供电公司温如故（信息运维班长）汇报方案。'],
+    ['banquet', '宴请听涛县供电公司温如故（信息运维班长）。'],
+    ['event', '邀请听涛县供电公司温如故（信息运维班长）参加活动。'],
+  ] as const)('names a %s for what it was', (kind, text) => {
+    expect(resultTexts({ visits: [{ ...visit, kind, result: '', problem: '' }] })).toEqual([text])
+  })
+
+  it('puts visits in the order of the day, then new customers, then grade changes (六.1.2)②)', () => {
+    const texts = resultTexts({
+      visits: [
+        { ...visit, id: 'v2', at: atShanghai('2026-11-20', '15:20'), result: '下午', contacts: [] },
+        { ...visit, result: '上午', contacts: [] },
+      ],
+      newCustomers: [
+        {
+          id: 'a1',
+          name: '疏影县供电公司',
+          contactName: '韩予',
+          contactPosition: '主任',
+          status: 'contacting',
+        },
+      ],
+      gradeChanges: [
+        { id: 'g1', account: '松照县供电公司', from: 'B', to: 'A', reason: '公司有同厂合作资源。' },
+      ],
+    })
+    expect(texts).toEqual([
+      '拜访听涛县供电公司：上午。',
+      '拜访听涛县供电公司：下午。',
+      '新客户：疏影县供电公司，联系人韩予（主任），接触中。',
+      '客户等级变化：松照县供电公司 B → A，公司有同厂合作资源。',
+    ])
+  })
+
+  it('plans what was promised, timed steps first', () => {
+    const report = { type: 'report', id: 'r1' } as const
+    const { planLines } = dailyDraft({
+      ...nothing,
+      plannedSteps: [
+        { text: '方案第 2 版交沈知白过目', ref: report, at: null },
+        { text: '拜访岚汀市供电公司', ref: null, at: atShanghai('2026-11-20', '15:00') },
+        { text: '拜访听涛县供电公司', ref: null, at: atShanghai('2026-11-20', '10:00') },
+      ],
+    })
+    expect(planLines).toEqual([
+      { text: '拜访听涛县供电公司', ref: null },
+      { text: '拜访岚汀市供电公司', ref: null },
+      { text: '方案第 2 版交沈知白过目', ref: report },
+    ])
+  })
+
+  it.each([
+    ['拜访', '完成', true],
+    ['拜访', ' \n', false],
+    ['', '完成', false],
+    ['', '', false],
+  ])('with plan “%s” and result “%s” is complete: %s', (plan, result, complete) => {
+    expect(isComplete({ plan, result })).toBe(complete)
+  })
+})
