@@ -1,0 +1,23 @@
+import { type StartOptions, startServer } from '@zhuowei/server/main.ts'
+import { buildWeb } from './build-web.ts'
+
+/** Builds the pages when they are out of date, starts the server, says where it is, and stops it cleanly on a signal. */
+export async function run(options: StartOptions): Promise<void> {
+  try {
+    await buildWeb()
+    const server = await startServer(options)
+    let stopping = false
+    const stop = async () => {
+      if (stopping) return
+      stopping = true
+      await server.stop()
+      process.exit(0)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+    console.log(`卓维已启动：${server.url}`)
+  } catch (error) {
+    console.error(`启动失败：${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
+}
