@@ -51,7 +51,7 @@ export function isComplete({ plan, result }: { plan: string; result: string }): 
   return plan.trim() !== '' && result.trim() !== ''
 }
 
-/** When the draft's lines belong: steps of the day without a time come after those with one. */
+/** Steps of the day that have no time come after those that have one. */
 function byTime(one: { at: Date | null }, other: { at: Date | null }): number {
   return (one.at?.getTime() ?? Number.MAX_SAFE_INTEGER) - (other.at?.getTime() ?? Number.MAX_SAFE_INTEGER)
 }

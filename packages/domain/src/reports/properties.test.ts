@@ -11,18 +11,16 @@ import { autoSubmitAt, countsAsFiled, extendForOutage, reportState } from './tim
 
 const start = '2026-01-01'
 const anyDate = fc.integer({ min: 0, max: 90 }).map((offset) => addDays(start, offset))
-const anyCalendar = fc
-  .array(fc.constantFrom(...dayTypes), { minLength: 0, maxLength: 120 })
-  .map((types) =>
-    makeCalendar(
-      types.map((type, index) => ({
-        date: addDays(start, index),
-        type,
-        name: '',
-        source: 'manual' as const,
-      })),
-    ),
-  )
+const anyCalendar = fc.array(fc.constantFrom(...dayTypes), { minLength: 0, maxLength: 120 }).map((types) =>
+  makeCalendar(
+    types.map((type, index) => ({
+      date: addDays(start, index),
+      type,
+      name: '',
+      source: 'manual' as const,
+    })),
+  ),
+)
 const anyParameters = fc
   .record({
     'daily.due': fc.constantFrom('24:00', 'offWork'),
