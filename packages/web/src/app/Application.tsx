@@ -1,0 +1,15 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { ThemeProvider } from '../ui/theme/ThemeProvider.tsx'
+import { queryClient } from './query-client.ts'
+import { router } from './router.ts'
+
+export function Application() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ThemeProvider>
+        <RouterProvider router={router} />
+      </ThemeProvider>
+    </QueryClientProvider>
+  )
+}

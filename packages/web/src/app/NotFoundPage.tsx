@@ -1,0 +1,17 @@
+import { Button } from 'antd'
+import styles from './message-page.module.css'
+
+export function NotFoundPage() {
+  return (
+    <main className={styles.page} id="content">
+      <h1>没有这一页，或不在您的范围内</h1>
+      <p>地址可能有误；也可能是记录已经转交给别人。</p>
+      <div className={styles.verbs}>
+        <Button type="primary" href="/">
+          回到今天
+        </Button>
+        <Button onClick={() => window.history.back()}>返回上一页</Button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,25 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Kbd } from '../ui/Kbd.tsx'
+import { Bell } from './Bell.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { usePalette } from './palette-state.ts'
+import { QuickRecord } from './QuickRecord.tsx'
+import { ServerClock } from './ServerClock.tsx'
+import styles from './TopBar.module.css'
+
+export function TopBar() {
+  const palette = usePalette()
+  return (
+    <header className={styles.bar}>
+      <button type="button" className={styles.search} onClick={palette.open}>
+        <SearchOutlined />
+        <span>客户、联系人、页面，支持拼音首字母</span>
+        <Kbd keys="mod+K" />
+      </button>
+      <ServerClock />
+      <QuickRecord />
+      <Bell />
+      <PersonMenu />
+    </header>
+  )
+}

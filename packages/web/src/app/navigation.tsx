@@ -1,0 +1,45 @@
+import {
+  BankOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  ClockCircleOutlined,
+  FileTextOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
+import type { Access } from '@zhuowei/contract/access.ts'
+import type { ReactNode } from 'react'
+
+export interface NavigationItem {
+  path: string
+  label: string
+  icon: ReactNode
+  /** Absent when every signed-in person sees it. */
+  right?: Access
+}
+
+/** The words of the regulation, in its order; a line stands between the groups. Only items whose route exists are shown. */
+export const navigationGroups: readonly (readonly NavigationItem[])[] = [
+  [
+    { path: '/', label: '今天', icon: <ClockCircleOutlined /> },
+    { path: '/reports', label: '日常工作', icon: <FileTextOutlined /> },
+  ],
+  [
+    { path: '/customers', label: '客户', icon: <BankOutlined />, right: 'customers.read' },
+    { path: '/activities', label: '拜访与日程', icon: <CalendarOutlined />, right: 'activities.read' },
+  ],
+  [{ path: '/attendance', label: '考勤', icon: <ScheduleOutlined />, right: 'absences.read' }],
+  [
+    { path: '/regulation', label: '制度', icon: <BookOutlined /> },
+    { path: '/settings', label: '设置', icon: <SettingOutlined /> },
+  ],
+]
+
+/** The groups that this person may see, of the pages that exist. */
+export function visibleGroups(rights: readonly string[], existing: (path: string) => boolean) {
+  return navigationGroups
+    .map((group) =>
+      group.filter((item) => existing(item.path) && (!item.right || rights.includes(item.right))),
+    )
+    .filter((group) => group.length > 0)
+}

@@ -1,0 +1,13 @@
+import { BankOutlined, CarOutlined, PhoneOutlined } from '@ant-design/icons'
+import type { NavigationItem } from './navigation.tsx'
+
+const all: readonly NavigationItem[] = [
+  { path: '/activities/new-visit', label: '拜访', icon: <CarOutlined />, right: 'activities.write' },
+  { path: '/activities/new-call', label: '电话', icon: <PhoneOutlined />, right: 'activities.write' },
+  { path: '/customers/new', label: '客户', icon: <BankOutlined />, right: 'customers.write' },
+]
+
+/** What this person may write down from anywhere, of the forms that exist. */
+export function quickRecords(rights: readonly string[], existing: (path: string) => boolean) {
+  return all.filter((item) => existing(item.path) && (!item.right || rights.includes(item.right)))
+}

@@ -1,0 +1,22 @@
+import { createRouter } from '@tanstack/react-router'
+import { parseSearch, stringifySearch } from './search-params.ts'
+import { rootRoute, shellRoute } from './shell-route.tsx'
+
+/** The table of contents of the web application: each module brings its own `routes.ts`. */
+const routeTree = rootRoute.addChildren([shellRoute.addChildren([])])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,19 @@
+import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import styles from './PhoneShell.module.css'
+import { TabBar } from './TabBar.tsx'
+
+/** The phone: each page brings its own head; the tabs stay within reach of the thumb. */
+export function PhoneShell() {
+  return (
+    <div className={styles.shell}>
+      <main className={styles.content} id="content" tabIndex={-1}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <TabBar />
+    </div>
+  )
+}

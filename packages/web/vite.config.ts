@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // Type checking and the size budget are separate steps; gzip sizes come from bin/build-web.ts.
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+  define: { __BUILD__: JSON.stringify(process.env.ZHUOWEI_BUILD ?? 'dev') },
+  server: {
+    port: 5173,
+    proxy: { '/api': { target: process.env.ZHUOWEI_API ?? 'http://localhost:3000' } },
+  },
+  preview: { proxy: { '/api': { target: process.env.ZHUOWEI_API ?? 'http://localhost:3000' } } },
+})
