@@ -1,4 +1,3 @@
-import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import {
   type CalendarDay,
   type DaySource,
@@ -6,29 +5,31 @@ import {
   makeCalendar,
   type WorkCalendar,
 } from '@zhuowei/domain/calendar/working-days.ts'
+import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
 
-/** The working calendar between two dates; outside of them every weekday works, so take the window wide enough. */
-export async function loadCalendar(
-  db: Database | Trx,
-  from: PlainDate,
-  to: PlainDate,
-): Promise<WorkCalendar> {
-  return makeCalendar(await loadDays(db, from, to))
+/** The working calendar of all years. Only days that differ from an ordinary week are read: some thirty a year. */
+export async function loadCalendar(db: Database | Trx): Promise<WorkCalendar> {
+  const weekend = sql<boolean>`extract(isodow from date) > 5`
+  const rows = await selectDays(db)
+    .where((day) =>
+      day.or([
+        day('type', 'in', ['holiday', 'makeup']),
+        day.and([day('type', '=', 'working'), weekend]),
+        day.and([day('type', '=', 'rest'), day.not(weekend)]),
+      ]),
+    )
+    .execute()
+  return makeCalendar(rows.map(toCalendarDay))
 }
 
-/** Both ends included. */
-export async function loadDays(db: Database | Trx, from: PlainDate, to: PlainDate): Promise<CalendarDay[]> {
-  const rows = await db
-    .selectFrom('calendarDays')
-    .select(['date', 'name'])
-    .select((row) => [
-      row.ref('type').$castTo<DayType>().as('type'), // calendar_days_type_known
-      row.ref('source').$castTo<DaySource>().as('source'), // calendar_days_source_known
-    ])
-    .where('date', '>=', from)
-    .where('date', '<=', to)
-    .orderBy('date')
-    .execute()
-  return rows.map((row) => ({ ...row, name: row.name ?? '' }))
+export function selectDays(db: Database | Trx) {
+  return db.selectFrom('calendarDays').select(['date', 'type', 'name', 'source', 'version'])
+}
+
+type Row = { date: string; type: string; name: string | null; source: string }
+
+export function toCalendarDay({ date, type, name, source }: Row): CalendarDay {
+  // The constraints calendar_days_type_known and calendar_days_source_known hold the same words.
+  return { date, type: type as DayType, name: name ?? '', source: source as DaySource }
 }
