@@ -2,13 +2,12 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import * as z from 'zod'
 import { mount } from './platform/http/mount.ts'
 import { pages } from './platform/http/pages.ts'
-import { answerProblem, sendProblem } from './platform/http/problem.ts'
+import { answerProblem } from './platform/http/problem.ts'
 import { newId } from './platform/ids.ts'
-import { Refusal } from './platform/refusal.ts'
 import type { Services } from './platform/services.ts'
 import { routes } from './routes.ts'
 
@@ -23,12 +22,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: megabyte,
     trustProxy: true,
     genReqId: newId,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
   })
   app.setErrorHandler(answerProblem)
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, new Refusal('not_found'), request.id))
   app.setValidatorCompiler(() => () => true) // input is checked by Zod in `mount`
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)

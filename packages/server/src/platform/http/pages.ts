@@ -12,6 +12,7 @@ const built = path.join(import.meta.dirname, '../../../../web/dist')
 export async function pages(app: FastifyInstance, services: Services): Promise<void> {
   if (!existsSync(path.join(built, 'index.html'))) {
     services.log.warn('没有找到网页文件，只提供接口；运行 npm run build 生成')
+    app.setNotFoundHandler((request, reply) => sendProblem(reply, new Refusal('not_found'), request.id))
     return
   }
   await app.register(fastifyStatic, {

@@ -19,9 +19,21 @@ function inline(value: unknown, definitions: Json): unknown {
   const node = value as Json
   if (typeof node.$ref === 'string')
     return inline(definitions[node.$ref.replace('#/$defs/', '')], definitions)
-  const kept = Object.entries(node).filter(([key]) => key !== '$defs' && key !== 'id' && key !== 'pattern')
-  return Object.fromEntries(kept.map(([key, child]) => [key, inline(child, definitions)]))
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => !dropped.includes(key))
+      .map(([key, child]) => [
+        key,
+        key === 'properties' ? inlineEach(child as Json, definitions) : inline(child, definitions),
+      ]),
+  )
 }
+
+/** Words of JSON Schema that writing does not need; below `properties` the same words are fields. */
+const dropped = ['$defs', 'id', 'pattern']
+
+const inlineEach = (properties: Json, definitions: Json) =>
+  Object.fromEntries(Object.entries(properties).map(([name, shape]) => [name, inline(shape, definitions)]))
 
 /** `anyOf [X, null]` becomes a nullable X, which needs no validation while writing. */
 function simplify(value: unknown): unknown {
