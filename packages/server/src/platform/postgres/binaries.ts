@@ -2,7 +2,7 @@ import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rename, rm, stat, symlink }
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
-import { type ServerUser, succeedsAs } from './server-user.ts'
+import { asOurselves, type ServerUser, succeedsAs } from './server-user.ts'
 import { PostgresStartError } from './start-error.ts'
 
 export type Binaries = { initdb: string; postgres: string; majorVersion: string }
@@ -50,7 +50,7 @@ async function linkLibraries(dir: string): Promise<void> {
 }
 
 function isRunnable(dir: string, user: ServerUser): Promise<boolean> {
-  return succeedsAs(user, [binariesIn({ dir, version: '' }).postgres, '--version'], '/')
+  return succeedsAs(user, [...user.disguise, binariesIn({ dir, version: '' }).postgres, '--version'], '/')
 }
 
 function binariesIn({ dir, version }: Package): Binaries {
@@ -80,7 +80,7 @@ async function copyPrograms(from: string, to: string): Promise<void> {
   try {
     await cp(from, draft, { recursive: true, verbatimSymlinks: true })
     await linkLibraries(draft)
-    if (!(await succeedsAsSelf(['chmod', '-R', 'u+rwX,go+rX,go-w', draft]))) return
+    if (!(await succeedsAs(asOurselves(), ['chmod', '-R', 'u+rwX,go+rX,go-w', draft], '/'))) return
     await chmod(cache, 0o755)
     await rename(draft, to)
   } finally {
@@ -92,11 +92,6 @@ async function copyPrograms(from: string, to: string): Promise<void> {
 async function isPrivate(dir: string): Promise<boolean> {
   const found = await lstat(dir).catch(() => undefined)
   return Boolean(found?.isDirectory() && found.uid === process.getuid!() && (found.mode & 0o022) === 0)
-}
-
-function succeedsAsSelf(command: string[]): Promise<boolean> {
-  const owner = { uid: process.getuid!(), gid: process.getgid!() }
-  return succeedsAs({ owner, identity: undefined, prefix: [] }, command, '/')
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -94,7 +94,7 @@ async function initialise(
   settings: Record<string, string>,
 ): Promise<void> {
   await handOver(draft, user)
-  const command = [binaries.initdb, '-D', CLUSTER_AS_CWD, ...INITDB_OPTIONS]
+  const command = [...user.disguise, binaries.initdb, '-D', CLUSTER_AS_CWD, ...INITDB_OPTIONS]
   const child = spawnAs(user, settings.fsync === 'off' ? [...command, '--no-sync'] : command, {
     cwd: draft,
     stdio: ['ignore', 'pipe', 'pipe'],

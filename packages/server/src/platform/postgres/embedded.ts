@@ -44,7 +44,7 @@ async function start({ dataDir, database = 'zhuowei', log, settings = {} }: Embe
   const began = performance.now()
   await mkdir(resolve(dataDir), { recursive: true, mode: 0o700 })
   const home = await realpath(dataDir)
-  const user = await chooseServerUser([clusterIn(home), home])
+  const user = await chooseServerUser(clusterIn(home), home)
   const binaries = await findBinaries(user)
   const cluster = await ensureCluster(home, user, binaries, settings)
   const lease = await takeLease(cluster, user)

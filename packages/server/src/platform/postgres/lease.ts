@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { CLUSTER_LEASE_SCRIPT } from './scripts.ts'
+import { CLUSTER_LEASE_SCRIPT, NO_FLOCK } from './scripts.ts'
 import { type ServerUser, spawnAs } from './server-user.ts'
+import { PostgresStartError } from './start-error.ts'
 
 /** Our right to the running server. While anybody holds one, the server is not stopped. */
 export type Lease = { release: () => Promise<void> }
@@ -18,7 +19,9 @@ export async function takeLease(cluster: string, user: ServerUser): Promise<Leas
   const gone = new Promise<void>((resolve) => watchdog.once('close', () => resolve()))
   const failed = new Promise<never>((_, reject) => {
     watchdog.once('error', reject)
-    watchdog.once('exit', () => reject(new Error('the lease on the database was not granted')))
+    watchdog.once('exit', (code) =>
+      reject(new PostgresStartError(code === NO_FLOCK ? 'no-flock' : 'in-use', cluster)),
+    )
   })
   failed.catch(() => undefined)
   watchdog.stdin!.on('error', () => undefined)

@@ -39,7 +39,9 @@ export async function findOrLaunch(launch: Launch): Promise<Postmaster> {
   const began = Date.now()
   while (Date.now() - began < RECOVERY_LIMIT) {
     const running = await findRunning(launch)
-    if (running && (await launch.answers(running.socketDir))) return running
+    if (running && (await launch.answers(running.socketDir))) {
+      return { ...running, adopted: true, ended: watchProcess(running.pid) }
+    }
     const launched = running ? undefined : await launchServer(launch)
     if (launched) return launched
     if (!running && Date.now() - began > OCCUPIED_LIMIT)
@@ -49,17 +51,15 @@ export async function findOrLaunch(launch: Launch): Promise<Postmaster> {
   throw new PostgresStartError('timeout', await launch.log.tail())
 }
 
-async function findRunning({ cluster, user }: Launch): Promise<Postmaster | undefined> {
+async function findRunning({
+  cluster,
+  user,
+}: Launch): Promise<Pick<Postmaster, 'pid' | 'socketDir'> | undefined> {
   const file = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
   const [pid, , , , socketDir] = file.split('\n')
   if (!pid || !socketDir) return undefined
   if (!(await succeedsAs(user, ['sh', '-c', IS_OUR_SERVER_SCRIPT, pid], cluster))) return undefined
-  return {
-    pid: Number(pid),
-    socketDir: seenFromOutside(socketDir, cluster),
-    adopted: true,
-    ended: watchProcess(Number(pid)),
-  }
+  return { pid: Number(pid), socketDir: seenFromOutside(socketDir, cluster) }
 }
 
 /** Undefined when processes of an earlier server are still there: look again. */
@@ -94,10 +94,10 @@ async function launchServer(launch: Launch): Promise<Postmaster | undefined> {
   return { pid: child.pid!, socketDir: outside, adopted: false, ended }
 }
 
-function serverCommand({ binaries, socketDir, settings }: Launch): string[] {
+function serverCommand({ user, binaries, socketDir, settings }: Launch): string[] {
   const all = { ...DEFAULTS, ...settings, unix_socket_directories: socketDir, port: String(SOCKET_PORT) }
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  return [binaries.postgres, '-D', CLUSTER_AS_CWD, ...options]
+  return [...user.disguise, binaries.postgres, '-D', CLUSTER_AS_CWD, ...options]
 }
 
 // Given on the command line at every start, so that they come from this version of the program and not from

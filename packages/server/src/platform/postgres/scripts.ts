@@ -6,6 +6,9 @@
 /** Exit code of LAUNCH_SCRIPT when processes of an earlier server still live. */
 export const STILL_RUNNING = 75
 
+/** Exit code of CLUSTER_LEASE_SCRIPT when the machine lacks the program. */
+export const NO_FLOCK = 69
+
 /**
  * The lock passes to the server and all its children. Once we have it nothing of an earlier server is left, so its
  * pid files are stale even if their pid has meanwhile gone to another program (usual after a container restart).
@@ -23,12 +26,13 @@ exec "$@"`
  */
 export const CLUSTER_LEASE_SCRIPT = `
 trap '' TERM INT HUP
-exec 9<lease.lock
-flock -s 9 || exit 1
+command -v flock >/dev/null || exit ${NO_FLOCK}
+exec 8<server.lock 9<lease.lock
+flock -s -w 120 9 || exit 1
 echo held
 while read -r _; do :; done
 flock -n -x 9 || exit 0
-until flock -n server.lock true; do
+until flock -n 8; do
   read -r pid <postmaster.pid && [ "/proc/$pid/cwd" -ef . ] && kill -INT "$pid"
   sleep 0.05
 done`

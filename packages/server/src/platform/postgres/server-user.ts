@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { promisify } from 'node:util'
@@ -12,39 +13,52 @@ export type ServerUser = {
   owner: { uid: number; gid: number }
   /** Set when we are root and step down to `owner`. */
   identity: { uid: number; gid: number } | undefined
-  /** Command in front of every command: a user namespace in which we look like a normal user. */
-  prefix: string[]
+  /** Put before PostgreSQL's own programs: a user namespace in which root looks like a normal user to them. */
+  disguise: string[]
 }
 
 /**
  * A normal user runs the server as itself. Root steps down, in this order:
  *  1. to the owner of the existing data, so that root and a normal user can take turns on one directory;
  *  2. to `postgres`, or failing that to `nobody`. No account is created: changing the machine is not ours to do;
- *  3. where root may not change its user (containers without SETUID), to a user namespace of its own.
+ *  3. where root may not change its user (containers without SETUID), or the data is root's own (made that way, or
+ *     restored by root), to a user namespace in which the same files belong to a normal user.
  */
-export async function chooseServerUser(existingDirs: string[]): Promise<ServerUser> {
-  const self = { uid: process.getuid!(), gid: process.getgid!() }
-  if (self.uid !== 0) return { owner: self, identity: undefined, prefix: hasAccount() ? [] : NAMESPACE }
-  for (const candidate of await unprivilegedUsers(existingDirs)) {
-    if (await canBecome(candidate)) return { owner: candidate, identity: candidate, prefix: [] }
+export async function chooseServerUser(cluster: string, dataDir: string): Promise<ServerUser> {
+  const self = asOurselves()
+  if (self.owner.uid !== 0) return { ...self, disguise: hasAccount() ? [] : NAMESPACE }
+  const owner = await ownerOf(cluster)
+  const candidates = owner === undefined ? [await ownerOf(dataDir), 'postgres', 'nobody'] : [owner]
+  for (const candidate of candidates) {
+    const user = candidate === undefined || candidate === '0' ? undefined : await findAccount(candidate)
+    if (user && (await canBecome(user))) return { owner: user, identity: user, disguise: [] }
   }
-  if (await canRun(NAMESPACE)) return { owner: self, identity: undefined, prefix: NAMESPACE }
+  if (owner !== undefined && owner !== '0')
+    throw new PostgresStartError('other-owner', `${cluster}：uid ${owner}`)
+  if (await succeedsAs(self, [...NAMESPACE, 'true'], '/')) return { ...self, disguise: NAMESPACE }
   throw new PostgresStartError('no-user', '')
+}
+
+/** The user of this process, for chores that need no stepping down. */
+export function asOurselves(): ServerUser {
+  return { owner: { uid: process.getuid!(), gid: process.getgid!() }, identity: undefined, disguise: [] }
 }
 
 /** Spawns as the server user, inside `cwd` even when that user cannot walk the path to it. */
 export function spawnAs(user: ServerUser, command: string[], options: SpawnOptions): ChildProcess {
-  const [file, ...args] = [...user.prefix, ...command]
+  const [file, ...args] = command
   return spawn(file!, args, { ...options, ...user.identity, env: SERVER_ENV })
 }
 
 /** Whether a command run by the server user inside `cwd` succeeds. */
-export function succeedsAs(user: ServerUser, command: string[], cwd: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawnAs(user, command, { cwd, stdio: 'ignore' })
-    child.once('error', () => resolve(false))
-    child.once('exit', (code) => resolve(code === 0))
-  })
+export async function succeedsAs(user: ServerUser, command: string[], cwd: string): Promise<boolean> {
+  try {
+    const [code] = await once(spawnAs(user, command, { cwd, stdio: 'ignore' }), 'exit')
+    return code === 0
+  } catch {
+    // Not allowed to become that user, or no such program.
+    return false
+  }
 }
 
 // LC_ALL=C keeps the messages English, whatever the machine speaks: start-error.ts reads them.
@@ -53,11 +67,9 @@ const SERVER_ENV = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 // 65534 is `nobody` everywhere; initdb insists on a user that has an account.
 const NAMESPACE = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--']
 
-async function unprivilegedUsers(existingDirs: string[]): Promise<{ uid: number; gid: number }[]> {
-  const owners = await Promise.all(existingDirs.map((dir) => stat(dir).catch(() => undefined)))
-  const names = owners.flatMap((found) => (found && found.uid !== 0 ? [String(found.uid)] : []))
-  const users = await Promise.all([...names, 'postgres', 'nobody'].map(findAccount))
-  return users.filter((user) => user !== undefined)
+async function ownerOf(dir: string): Promise<string | undefined> {
+  const found = await stat(dir).catch(() => undefined)
+  return found && String(found.uid)
 }
 
 async function findAccount(name: string): Promise<{ uid: number; gid: number } | undefined> {
@@ -79,9 +91,5 @@ function hasAccount(): boolean {
 }
 
 function canBecome(user: { uid: number; gid: number }): Promise<boolean> {
-  return succeedsAs({ owner: user, identity: user, prefix: [] }, ['true'], '/')
-}
-
-async function canRun(prefix: string[]): Promise<boolean> {
-  return succeedsAs({ owner: { uid: 0, gid: 0 }, identity: undefined, prefix }, ['true'], '/')
+  return succeedsAs({ owner: user, identity: user, disguise: [] }, ['true'], '/')
 }

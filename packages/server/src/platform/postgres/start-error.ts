@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises'
+import { rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 const MESSAGES = {
   'disk-full': '磁盘空间不足，或超出了文件大小限制：请清理磁盘后重新启动。已保存的数据没有丢失',
@@ -9,6 +10,7 @@ const MESSAGES = {
   'in-use': '数据目录正被另一个数据库进程占用：请先停止它，再重新启动',
   'wrong-locale': '数据库的字符集不是 UTF-8：中文检索会失效，请用新的数据目录重新初始化',
   'no-user': '找不到可以运行数据库的普通用户：请在系统里建立一个普通用户（例如 postgres）后重新启动',
+  'no-flock': '系统缺少 flock 命令：请安装 util-linux 后重新启动',
   'no-binaries': '没有可用的 PostgreSQL 程序：请重新执行 npm ci，或设置 DATABASE_URL 使用已有的数据库',
   'no-socket': '没有合适的目录放数据库套接字：请换一个路径较短的数据目录',
   'out-of-memory': '内存不足，数据库无法启动：请释放内存后重新启动',
@@ -34,12 +36,12 @@ export async function explainOutput(output: string, dir: string): Promise<Postgr
   const code = OUTPUT_PATTERNS.find(([pattern]) => pattern.test(output))?.[1]
   if (code) return new PostgresStartError(code, output)
   // On a full disk the log itself cannot be written, so silence says nothing: ask the disk.
-  return new PostgresStartError((await isDiskFull(dir)) ? 'disk-full' : 'unknown', output)
+  return new PostgresStartError((await hasRoom(dir)) ? 'unknown' : 'disk-full', output)
 }
 
 /** A file operation of ours that failed, turned into a reason. */
 export function explainFileError(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
+  if (!(error instanceof Error) || !('code' in error) || 'spawnargs' in error) return error
   const code = FILE_ERRORS[String(error.code)]
   return code ? new PostgresStartError(code, error.message, { cause: error }) : error
 }
@@ -63,7 +65,12 @@ const FILE_ERRORS: Record<string, PostgresStartCode> = {
   ENOTDIR: 'not-writable',
 }
 
-async function isDiskFull(dir: string): Promise<boolean> {
+async function hasRoom(dir: string): Promise<boolean> {
   const disk = await statfs(dir)
-  return disk.bavail * disk.bsize < 1024 * 1024 || (disk.files > 0 && disk.ffree === 0)
+  // `bavail` leaves out what the file system keeps for root, which the server is not.
+  if (disk.bavail * disk.bsize < 1024 * 1024 || (disk.files > 0 && disk.ffree === 0)) return false
+  const probe = join(dir, `room-${process.pid}`)
+  const failure = await writeFile(probe, Buffer.alloc(8192)).catch((error) => error)
+  await rm(probe, { force: true })
+  return FILE_ERRORS[failure?.code] !== 'disk-full'
 }
