@@ -10,7 +10,7 @@ import { chooseServerUser } from './server-user.ts'
 import { chooseSocketDirectory, SOCKET_PORT } from './socket-directory.ts'
 import { explainFileError } from './start-error.ts'
 
-export type EmbeddedPostgresOptions = {
+type EmbeddedPostgresOptions = {
   /** Ours alone: holds the cluster and server.log. */
   dataDir: string
   database?: string
