@@ -6,5 +6,9 @@ runSteps([
   { name: '格式与规则', command: 'biome', args: ['check', '.'] },
   { name: '无用代码', command: 'knip', args: [] },
   { name: '文件长度', command: 'node', args: ['bin/file-length.ts'] },
-  { name: '数据库类型', command: 'node', args: ['packages/server/src/platform/db/generate-types.ts', '--check'] },
+  {
+    name: '数据库类型',
+    command: 'node',
+    args: ['packages/server/src/platform/db/generate-types.ts', '--check'],
+  },
 ])

@@ -12,7 +12,12 @@ if (process.env.NODE_ENV === 'production') {
 }
 
 const env = readEnv({ ...process.env, ZHUOWEI_DATA_DIR: process.env.ZHUOWEI_DATA_DIR ?? './data/demo' })
-await run({ env, clock: demoClock(values.now), demo: true, prepare: (services) => seedDemo(services, values.seed) })
+await run({
+  env,
+  clock: demoClock(values.now),
+  demo: true,
+  prepare: (services) => seedDemo(services, values.seed),
+})
 
 /** `--now` stops the clock at that instant; without it the demonstration starts at its own Monday morning and goes on. */
 function demoClock(now: string | undefined): Clock {

@@ -14,7 +14,10 @@ export function runSteps(steps: readonly Step[]): void {
   for (const { name, command, args } of steps) {
     const began = performance.now()
     console.log(`\n▶ ${name}`)
-    const { status } = spawnSync(path.join(root, 'node_modules/.bin', command), args, { cwd: root, stdio: 'inherit' })
+    const { status } = spawnSync(path.join(root, 'node_modules/.bin', command), args, {
+      cwd: root,
+      stdio: 'inherit',
+    })
     if (status !== 0) {
       console.error(`✖ ${name} 未通过`)
       process.exit(status ?? 1)

@@ -1,8 +1,25 @@
+import { readFileSync, rmSync } from 'node:fs'
 import { runSteps } from './steps.ts'
 
-/** `npm test`: type check, lint, unit, integration, end-to-end; the runner's summary comes last. */
+/** `npm test`: type check, lint, unit, integration, end-to-end; then how many passed, in one line. */
+rmSync('test-results', { recursive: true, force: true })
 runSteps([
   { name: '检查', command: 'node', args: ['bin/check.ts'] },
+  {
+    name: '单元与集成',
+    command: 'vitest',
+    args: [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=node_modules/.cache/zhuowei/vitest.json',
+    ],
+  },
   { name: '端到端', command: 'node', args: ['bin/e2e.ts'] },
-  { name: '单元与集成', command: 'vitest', args: ['run'] },
 ])
+
+const unit: unknown = JSON.parse(readFileSync('node_modules/.cache/zhuowei/vitest.json', 'utf8'))
+const stories: unknown = JSON.parse(readFileSync('test-results/e2e.json', 'utf8'))
+const { numPassedTests, numFailedTests } = unit as { numPassedTests: number; numFailedTests: number } // vitest's JSON report
+const { stats } = stories as { stats: { expected: number; unexpected: number } } // Playwright's JSON report
+console.log(`\n${numPassedTests + stats.expected} passed, ${numFailedTests + stats.unexpected} failed`)

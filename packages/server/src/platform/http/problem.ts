@@ -57,8 +57,11 @@ const fastifyCodes: Record<string, ProblemCode> = {
 }
 
 const diskFull = '53100'
+/** Text that is no number, date or id: only a forged cursor or id can carry it past the shapes. */
+const unreadableValues = ['22P02', '22007', '22008', '22003', '22021']
 
 function databaseRefusal(error: pg.DatabaseError): Refusal {
   if (error.code === diskFull) return new Refusal('storage_full')
+  if (error.code && unreadableValues.includes(error.code)) return new Refusal('bad_request')
   return constraintRefusal(error) ?? new Refusal('internal')
 }

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+
+/** Monday morning, twenty minutes before Friday's report counts as missed (§7). */
+export const demoInstant = '2026-11-23T08:40:00+08:00'
+
+export interface DemoServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Starts `npm run demo -- --now …` as its own process on a free port. */
+export async function startDemo(databaseUrl: string, now: string): Promise<DemoServer> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zhuowei-story-'))
+  const root = path.join(import.meta.dirname, '../..')
+  const child = spawn(process.execPath, ['bin/demo.ts', '--now', now], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATABASE_URL: databaseUrl,
+      ZHUOWEI_DATA_DIR: dataDir,
+      // The copy of the seeded database must be read with the key that it was written with.
+      ZHUOWEI_SECRET_KEY: '5a'.repeat(32),
+      ZHUOWEI_LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const found = /卓维已启动：(\S+)/.exec(output)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => reject(new Error(`演示没有启动（${code}）：${output}`)))
+  })
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM')
+      await exited
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
