@@ -4,6 +4,8 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import * as z from 'zod'
+import { docs } from './platform/http/docs.ts'
+import { metrics } from './platform/http/metrics.ts'
 import { mount } from './platform/http/mount.ts'
 import { pages } from './platform/http/pages.ts'
 import { answerProblem } from './platform/http/problem.ts'
@@ -20,7 +22,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log,
     bodyLimit: megabyte,
-    trustProxy: true,
+    trustProxy: 'loopback', // a reverse proxy on the same machine may say who called; nobody else may
     genReqId: newId,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
@@ -35,6 +37,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(compress, { global: false })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 30 * megabyte, files: 1, fields: 20 } })
+  metrics(app)
+  await docs(app)
   mount(app, routes, services)
   await pages(app, services)
   return app

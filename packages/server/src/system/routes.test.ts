@@ -33,3 +33,9 @@ test('the application role cannot change or delete what stands in the audit log,
   await expect(pool.query('delete from audit_log')).rejects.toThrow(/permission denied/)
   await expect(pool.query('create table t (a int)')).rejects.toThrow(/permission denied/)
 })
+
+test('the API can be read as pages, and figures are for the machine itself', async () => {
+  expect((await world.app.inject({ url: '/api/docs' })).statusCode).toBe(200)
+  expect((await world.app.inject({ url: '/metrics' })).body).toContain('http_request_duration_seconds')
+  expect((await world.app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' })).statusCode).toBe(404)
+})

@@ -4,6 +4,7 @@ import { systemApi } from '@zhuowei/contract/system.ts'
 import { sql } from 'kysely'
 import { implement } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { version } from '../platform/version.ts'
 
 export const systemRoutes = implement(systemApi, {
   health: async ({ now }) => ({ status: 'ok' as const, now }),
@@ -13,5 +14,5 @@ export const systemRoutes = implement(systemApi, {
     })
     return { status: 'ok' as const, now }
   },
-  openapi: async () => openApi(api, '0.1.0'),
+  openapi: async () => openApi(api, version),
 })
