@@ -1,0 +1,33 @@
+import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+
+/** Hour of the day → place on the rail in percent: 08–10 h takes a third of the width, the evening little. */
+const stops: readonly (readonly [hour: number, percent: number])[] = [
+  [8, 0],
+  [10, 33],
+  [12, 48],
+  [18, 82],
+  [24, 97],
+]
+
+export function placeOf(instant: Date, endsDay = false): number {
+  const [hours = 0, minutes = 0] = shanghaiTime(instant).split(':').map(Number)
+  const hour = endsDay ? 24 : hours + minutes / 60
+  const after = stops.findIndex(([stop]) => stop >= hour)
+  if (after === 0) return 0
+  const [toHour, toPercent] = stops[after] ?? [24, 97]
+  const [fromHour, fromPercent] = stops[after - 1] ?? [8, 0]
+  return fromPercent + ((hour - fromHour) / (toHour - fromHour)) * (toPercent - fromPercent)
+}
+
+/**
+ * Which labels fit: from left to right, a label too close to the one before it is left to the tooltip.
+ * `room` is the percentage that a label of that length needs on each side of its dot.
+ */
+export function labelledPlaces(places: readonly { at: number; room: number }[]): boolean[] {
+  let end = Number.NEGATIVE_INFINITY
+  return places.map(({ at, room }) => {
+    const fits = at - room >= end
+    if (fits) end = at + room
+    return fits
+  })
+}
