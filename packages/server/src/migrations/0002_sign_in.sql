@@ -7,6 +7,7 @@ create table auth_users (
   image text,
   username text constraint auth_users_username_unique unique,
   display_username text,
+  last_sign_in_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -47,4 +48,22 @@ create table auth_verifications (
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
+);
+
+-- Attempts to sign in; an attempt counts until it succeeds, so that many at once cannot slip past the limit.
+create table sign_in_attempts (
+  id uuid primary key,
+  username text not null,
+  address text not null,
+  at timestamptz not null,
+  failed boolean not null default false
+);
+create index sign_in_attempts_username on sign_in_attempts (username, at desc);
+create index sign_in_attempts_address on sign_in_attempts (address, at desc) where failed;
+create index sign_in_attempts_age on sign_in_attempts (at);
+
+-- One-time links for the first administrator, printed at the start; gone as soon as there is one.
+create table setup_links (
+  token_hash text primary key,
+  created_at timestamptz not null
 );

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { api, type ZhuoweiApi } from '@zhuowei/contract/api.ts'
 import { createClient } from '@zhuowei/contract/client.ts'
 import type { Client } from '@zhuowei/contract/kernel.ts'
@@ -14,7 +14,7 @@ import { newId } from '../platform/ids.ts'
 import { startLive } from '../platform/live/live.ts'
 import { secretsFrom } from '../platform/secrets.ts'
 import type { Services } from '../platform/services.ts'
-import { sessionCookie } from '../platform/session/resolve.ts'
+import { cookieHeader } from '../platform/session/cookie.ts'
 import { createDatabase, dropDatabase } from './cluster.ts'
 
 /** Two divisions, three regions and one person for each way of standing to them: own, same region, other region, other division. */
@@ -113,6 +113,7 @@ export async function createWorld(): Promise<World> {
 export async function testServices(connectionString: string, clock: Clock): Promise<Services> {
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const pool = applicationPool({ connectionString }, 6)
+  pool.on('error', () => undefined) // dropping the database cuts what is still idle
   return {
     env: readEnv({ NODE_ENV: 'test' }),
     clock,
@@ -207,8 +208,7 @@ async function openTestSession({ db, secrets }: Services, personId: string): Pro
     .insertInto('authSessions')
     .values({ id: newId(), userId: personId, token, expiresAt: new Date('2100-01-01T00:00:00Z') })
     .execute()
-  const signature = createHmac('sha256', secrets.signingKey).update(token).digest('base64')
-  return `${sessionCookie}=${encodeURIComponent(`${token}.${signature}`)}`
+  return cookieHeader(token, secrets.signingKey)
 }
 
 async function injectFetch(

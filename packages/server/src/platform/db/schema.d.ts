@@ -128,6 +128,7 @@ export interface AuthUsers {
   emailVerified: Generated<boolean>;
   id: string;
   image: string | null;
+  lastSignInAt: Timestamp | null;
   name: string;
   updatedAt: Generated<Timestamp>;
   username: string | null;
@@ -198,6 +199,7 @@ export interface Customers {
   divisionId: string;
   email: string | null;
   grade: string;
+  gradeSince: Timestamp;
   id: string;
   importId: string | null;
   isDemo: Generated<boolean>;
@@ -205,6 +207,7 @@ export interface Customers {
   lastActivityKind: string | null;
   name: string;
   nameKey: string;
+  nameOrder: string;
   nextStep: string | null;
   nextStepOn: string | null;
   number: string;
@@ -213,10 +216,12 @@ export interface Customers {
   phone: string | null;
   regionId: string;
   remarks: string | null;
+  searchContacts: string;
   searchGrams: string[];
   searchText: string;
   source: string;
   status: string;
+  statusSince: Timestamp;
   tradeStatus: string;
   type: string;
   updatedAt: Timestamp;
@@ -282,16 +287,23 @@ export interface ImportMappings {
 }
 
 export interface ImportRows {
-  before: Json | null;
-  cells: Json;
+  appliedAt: Timestamp | null;
+  cells: string;
   customerId: string | null;
+  followsRow: number | null;
   importId: string;
+  keptReason: string | null;
   outcome: string | null;
   reasons: Generated<Json>;
   rowNo: number;
+  sheetNo: number;
+  written: Json | null;
 }
 
 export interface Imports {
+  aliveAt: Timestamp | null;
+  attempts: Generated<number>;
+  cancelRequestedAt: Timestamp | null;
   counts: Generated<Json>;
   createdAt: Timestamp;
   createdBy: string;
@@ -306,11 +318,15 @@ export interface Imports {
   id: string;
   mapping: Generated<Json>;
   mode: string | null;
+  options: Generated<Json>;
+  sheetNo: number | null;
+  sheets: Generated<Json>;
   state: string;
   totalRows: Generated<number>;
   undoneAt: Timestamp | null;
   updatedAt: Timestamp;
   version: Generated<number>;
+  worker: string | null;
 }
 
 export interface Notifications {
@@ -331,10 +347,21 @@ export interface NumberSequences {
   scope: string;
 }
 
+export interface ObligationHorizons {
+  divisionId: string;
+  fromDate: string;
+  inputs: string;
+  throughDate: string;
+}
+
 export interface Obligations {
   closedAt: Timestamp | null;
+  closesAt: Timestamp;
   divisionId: string;
   dueAt: Timestamp;
+  exemption: string | null;
+  filesAs: string | null;
+  filesAt: Timestamp | null;
   firstCompleteAt: Timestamp | null;
   graceAt: Timestamp;
   id: string;
@@ -388,6 +415,12 @@ export interface People {
   updatedBy: string | null;
   username: string;
   version: Generated<number>;
+}
+
+export interface QuickPhrases {
+  personId: string;
+  phrases: string[];
+  updatedAt: Timestamp;
 }
 
 export interface RegionMembers {
@@ -464,6 +497,10 @@ export interface ReportVersions {
   version: number;
 }
 
+export interface RulesVersion {
+  version: Int8;
+}
+
 export interface SavedViews {
   createdAt: Timestamp;
   divisionId: string | null;
@@ -482,6 +519,19 @@ export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface SetupLinks {
+  createdAt: Timestamp;
+  tokenHash: string;
+}
+
+export interface SignInAttempts {
+  address: string;
+  at: Timestamp;
+  failed: Generated<boolean>;
+  id: string;
+  username: string;
 }
 
 export interface DB {
@@ -506,9 +556,11 @@ export interface DB {
   imports: Imports;
   notifications: Notifications;
   numberSequences: NumberSequences;
+  obligationHorizons: ObligationHorizons;
   obligations: Obligations;
   ownershipTransfers: OwnershipTransfers;
   people: People;
+  quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
@@ -516,6 +568,9 @@ export interface DB {
   reportReads: ReportReads;
   reports: Reports;
   reportVersions: ReportVersions;
+  rulesVersion: RulesVersion;
   savedViews: SavedViews;
   schemaMigrations: SchemaMigrations;
+  setupLinks: SetupLinks;
+  signInAttempts: SignInAttempts;
 }

@@ -1,52 +1,66 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.ts'
+import type { Database, Trx } from '../db/connect.ts'
+import { publish } from '../live/live.ts'
 import type { Services } from '../services.ts'
-
-export const sessionCookie = 'zhuowei.session_token'
+import { confidentialityDue, confidentialityPromise } from './confidentiality.ts'
+import { tokenOf } from './cookie.ts'
 
 /** How long a resolved session may be trusted without asking the database; revoking drops it at once through NOTIFY. */
 const trustedFor = 10_000
 const remembered = 5_000
-const year = 365 * 24 * 60 * 60 * 1000
 
-interface Remembered {
-  actor: Actor
-  until: number
+interface Cache {
+  entries: Map<string, { actor: Actor; until: number }>
+  /** Grows whenever something is forgotten, so that an answer read before is not remembered after. */
+  forgotten: number
 }
-const cache = new Map<string, Remembered>()
+const caches = new Map<Services, Cache>()
 
 /** Cookie → actor: one HMAC and, at most every few seconds, one prepared query. Null for a stranger or a leaver. */
 export async function resolveActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
-  const cookie = request.cookies[sessionCookie]
-  const token = cookie ? verifiedToken(cookie, services.secrets.signingKey) : null
+  const token = tokenOf(request, services.secrets.signingKey)
   if (!token) return null
-  const known = cache.get(token)
+  const cache = cacheOf(services)
+  const known = cache.entries.get(token)
   if (known && known.until > Date.now()) return known.actor
+  const { forgotten } = cache
   const actor = await loadActor(services, token)
   if (!actor) {
-    cache.delete(token)
+    cache.entries.delete(token)
     return null
   }
-  if (cache.size >= remembered) cache.clear()
-  cache.set(token, { actor, until: Date.now() + trustedFor })
+  if (forgotten !== cache.forgotten) return actor
+  if (cache.entries.size >= remembered) cache.entries.clear()
+  cache.entries.set(token, { actor, until: Date.now() + trustedFor })
   return actor
 }
 
-/** Forgets what is remembered of a person after revoke, change of role, password or region, or leaving. */
-export function forgetSessions(personId: string): void {
-  for (const [token, { actor }] of cache) if (actor.id === personId) cache.delete(token)
+/** Tells every process, with the transaction, that something about this person's sessions or rights has changed. */
+export function announceSessionChange(db: Database | Trx, personId: string): Promise<void> {
+  return publish(db, { kind: 'session', personId })
 }
 
-/** The cookie carries `token.signature`, as better-auth writes it. */
-function verifiedToken(cookie: string, signingKey: string): string | null {
-  const dot = cookie.lastIndexOf('.')
-  if (dot < 1) return null
-  const token = cookie.slice(0, dot)
-  const given = Buffer.from(cookie.slice(dot + 1), 'base64')
-  const expected = createHmac('sha256', signingKey).update(token).digest()
-  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null
+/** Forgets what this process remembers of a person after revoke, change of role, password or region, or leaving. */
+export function forgetSessions(personId: string): void {
+  for (const cache of caches.values()) {
+    cache.forgotten += 1
+    for (const [token, { actor }] of cache.entries) if (actor.id === personId) cache.entries.delete(token)
+  }
+}
+
+/** Each process remembers for itself and forgets a person when any process says that something about them changed. */
+function cacheOf(services: Services): Cache {
+  const known = caches.get(services)
+  if (known) return known
+  const cache: Cache = { entries: new Map(), forgotten: 0 }
+  caches.set(services, cache)
+  services.live.subscribe(({ kind, personId }) => {
+    if (personId === undefined) cache.entries.clear()
+    else if (kind === 'session') forgetSessions(personId)
+  })
+  return cache
 }
 
 interface ActorRow {
@@ -62,12 +76,13 @@ interface ActorRow {
   owned_region_ids: string[]
 }
 
-async function loadActor(services: Services, token: string): Promise<Actor | null> {
+/** The person behind a session as the database knows them now, past the cache. */
+export async function loadActor(services: Services, token: string): Promise<Actor | null> {
   const now = services.clock.now()
   const { rows } = await services.pool.query<ActorRow>({
     name: 'resolve-actor',
     text: actorQuery,
-    values: [token, now],
+    values: [token, now, confidentialityPromise.version],
   })
   const row = rows[0]
   if (!row) return null
@@ -81,16 +96,17 @@ async function loadActor(services: Services, token: string): Promise<Actor | nul
     attendanceClerk: row.attendance_clerk,
     sessionId: row.session_id,
     passwordChangeDue: row.password_change_due,
-    confidentialityDue: row.acknowledged_at === null || now.getTime() - row.acknowledged_at.getTime() > year,
+    confidentialityDue: confidentialityDue(row.acknowledged_at, now),
   }
 }
 
-/** A leaver's last day counts to its end. */
+/** From the day of entry to the end of the last day. */
 const actorQuery = `
   select s.id as session_id, p.id, p.name, p.role, p.division_id, p.attendance_clerk, p.password_change_due,
-    (select max(a.at) from confidentiality_acknowledgements a where a.person_id = p.id) as acknowledged_at,
+    (select max(a.at) from confidentiality_acknowledgements a
+     where a.person_id = p.id and a.version = $3) as acknowledged_at,
     array(select m.region_id from region_members m where m.person_id = p.id) as region_ids,
     array(select r.id from regions r where r.owner_id = p.id) as owned_region_ids
   from auth_sessions s join people p on p.id = s.user_id
   where s.token = $1 and s.expires_at > $2
-    and (p.leaving_date is null or p.leaving_date >= ($2::timestamptz at time zone 'Asia/Shanghai')::date)`
+    and ($2::timestamptz at time zone 'Asia/Shanghai')::date between p.entry_date and coalesce(p.leaving_date, 'infinity')`

@@ -1,0 +1,39 @@
+import type { Body } from '@zhuowei/contract/kernel.ts'
+import type { organisationApi } from '@zhuowei/contract/organisation.ts'
+import { recordEvent } from '../platform/events.ts'
+import type { Writing } from '../platform/http/implement.ts'
+import { announceSessionChange } from '../platform/session/resolve.ts'
+import { refuseTaken } from './onboard.ts'
+import { lockPerson } from './writing.ts'
+
+/** Name, account name, numbers and dates; the position has its own command. */
+export async function updatePerson(
+  writing: Writing,
+  id: string,
+  { version, ...input }: Body<typeof organisationApi.updatePerson>,
+): Promise<void> {
+  const { db, actor, now } = writing
+  const person = await lockPerson(writing, id, { ...input, version })
+  await refuseTaken(db, input, id)
+  await db
+    .updateTable('people')
+    .set({ ...input, version: version + 1, updatedAt: now, updatedBy: actor.id })
+    .where('id', '=', id)
+    .execute()
+  await db
+    .updateTable('authUsers')
+    .set({ name: input.name, username: input.username, updatedAt: now })
+    .where('id', '=', id)
+    .execute()
+  const { name, username, employeeNo, phone, email, entryDate } = person
+  await recordEvent(db, actor, now, {
+    verb: 'person.updated',
+    subjectType: 'person',
+    subjectId: id,
+    divisionId: person.divisionId,
+    summary: `修改${input.name}的资料`,
+    before: { name, username, employeeNo, phone, email, entryDate },
+    after: input,
+  })
+  await announceSessionChange(db, id)
+}

@@ -1,0 +1,28 @@
+import { sessionApi } from '@zhuowei/contract/session.ts'
+import { implement } from '../platform/http/implement.ts'
+import { acknowledgeConfidentiality, ownPromise } from './confidentiality.ts'
+import { demoPeople } from './demo-people.ts'
+import { openSessions, revokeOtherSessions, revokeSession } from './devices.ts'
+import { changePassword } from './own-password.ts'
+import { setUp, setupIsOpen } from './setup.ts'
+import { signIn, signOut } from './sign-in.ts'
+import { whoAmI } from './who-am-i.ts'
+
+export const sessionRoutes = implement(sessionApi, {
+  signIn: async (incoming) => whoAmI(incoming.services, await signIn(incoming, incoming.body)),
+  signOut: (incoming) => signOut(incoming),
+  current: ({ services, actor }) => whoAmI(services, actor),
+  list: async (reading) => ({ items: await openSessions(reading) }),
+  revoke: (writing) => revokeSession(writing, writing.params.id),
+  revokeOthers: async (writing) => ({ revoked: await revokeOtherSessions(writing) }),
+  changePassword: (writing) => changePassword(writing, writing.body),
+  confidentiality: (reading) => ownPromise(reading),
+  acknowledgeConfidentiality: (writing) => acknowledgeConfidentiality(writing, writing.body.version),
+  demoPeople: ({ services }) => demoPeople(services),
+  setupState: async ({ db }) => ({ open: await setupIsOpen(db) }),
+  setup: async (incoming) => {
+    await setUp(incoming.db, incoming.body, incoming.now)
+    const { username, password } = incoming.body
+    return whoAmI(incoming.services, await signIn(incoming, { username, password, remember: false }))
+  },
+})

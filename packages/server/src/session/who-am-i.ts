@@ -1,0 +1,45 @@
+import { isoWeekOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
+import type { Actor } from '../platform/actor.ts'
+import { rightsOf } from '../platform/http/role-gate.ts'
+import type { Services } from '../platform/services.ts'
+
+/** Everything that the screens need to know about the person who looks at them. */
+export async function whoAmI({ db, demo, clock }: Services, actor: Actor) {
+  const now = clock.now()
+  const today = shanghaiDate(now)
+  const [person, regions] = await Promise.all([
+    db
+      .selectFrom('people')
+      .leftJoin('divisions', 'divisions.id', 'people.divisionId')
+      .select(['people.name', 'username', 'employeeNo', 'divisions.name as divisionName'])
+      .where('people.id', '=', actor.id)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('regions')
+      .innerJoin('regionMembers', 'regionMembers.regionId', 'regions.id')
+      .select(['regions.id', 'regions.name', 'ownerId'])
+      .where('personId', '=', actor.id)
+      .orderBy('code')
+      .execute(),
+  ])
+  const { name, username, employeeNo, divisionName } = person
+  return {
+    person: { id: actor.id, name, username, employeeNo, role: actor.role },
+    roleLabel: roleLabel[actor.role],
+    attendanceClerk: actor.attendanceClerk,
+    division: actor.divisionId && divisionName ? { id: actor.divisionId, name: divisionName } : null,
+    regions: regions.map((region) => ({
+      id: region.id,
+      name: region.name,
+      owned: region.ownerId === actor.id,
+    })),
+    rights: rightsOf(actor),
+    passwordChangeDue: actor.passwordChangeDue,
+    confidentialityDue: actor.confidentialityDue,
+    now,
+    today,
+    week: isoWeekOf(today),
+    demo,
+  }
+}
