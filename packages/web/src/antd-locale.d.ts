@@ -3,5 +3,6 @@ declare module 'antd/es/locale/zh_CN' {
   import type { Locale } from 'antd/es/locale'
 
   const zhCN: Locale
+  // biome-ignore lint/style/noDefaultExport: antd's own form
   export default zhCN
 }

@@ -1,8 +1,7 @@
 import { DesktopOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { createClient } from '@zhuowei/contract/client.ts'
-import { sessionApi } from '@zhuowei/contract/session.ts'
 import type { MenuProps } from 'antd'
 import { type Appearance, chooseAppearance, useAppearance } from '../ui/theme/appearance.ts'
+import { client } from './client.ts'
 import { queryClient } from './query-client.ts'
 
 const appearances: { key: Appearance; label: string; icon: React.ReactNode }[] = [
@@ -30,7 +29,7 @@ export function usePersonMenu(): MenuProps {
 }
 
 async function signOut(): Promise<void> {
-  await createClient({ session: sessionApi }).session.signOut()
+  await client.session.signOut()
   queryClient.clear()
   window.location.assign('/sign-in')
 }

@@ -1,19 +1,16 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { createClient } from '@zhuowei/contract/client.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Reply } from '@zhuowei/contract/kernel.ts'
-import { sessionApi } from '@zhuowei/contract/session.ts'
+import type { sessionApi } from '@zhuowei/contract/session.ts'
+import { read } from './client.ts'
 
 export type Session = Reply<typeof sessionApi.current>
 
-const sessionClient = createClient({ session: sessionApi })
-
-export const sessionQuery = queryOptions({
-  queryKey: ['session', 'current', null],
-  queryFn: ({ signal }) => sessionClient.session.current({ signal }),
+export const sessionQuery = {
+  ...read('session', 'current'),
   staleTime: 60_000,
-  // The server's clock comes with it, so a long-open page asks again.
+  // The server's clock comes with it, so a page that stays open asks again.
   refetchInterval: 10 * 60_000,
-})
+}
 
 /** The signed-in person; only below the session guard of the shell. */
 export function useSession(): Session {

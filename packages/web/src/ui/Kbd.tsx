@@ -9,8 +9,8 @@ export function Kbd({ keys }: { keys: string }) {
     .map((key) => (key === 'mod' ? (apple ? '⌘' : 'Ctrl ') : key))
     .join('')
   return (
-    <kbd className={styles.kbd} aria-hidden="true">
+    <span className={styles.kbd} aria-hidden="true">
       {shown}
-    </kbd>
+    </span>
   )
 }

@@ -11,7 +11,7 @@ interface SegmentsProps<T extends string> {
 /** A choice between a few views: grey track, white piece; a count stands plainly behind its word. */
 export function Segments<T extends string>({ label, options, value, onChange }: SegmentsProps<T>) {
   return (
-    <div className={styles.track} role="group" aria-label={label}>
+    <fieldset className={styles.track} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -23,6 +23,6 @@ export function Segments<T extends string>({ label, options, value, onChange }: 
           {option.count !== undefined && ` ${option.count}`}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -58,6 +58,7 @@ export function TwoLineList<T>(props: TwoLineListProps<T>) {
           {head}
         </div>
       )}
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are cards with several lines, not a table */}
       <div
         role="grid"
         aria-label={label}
@@ -99,6 +100,7 @@ function Row<T>({
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it handles the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
     <div
       id={id}
       role="row"
@@ -110,6 +112,7 @@ function Row<T>({
       {checked && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from selecting the row
         // biome-ignore lint/a11y/useFocusableInteractive: a cell that holds a checkbox
+        // biome-ignore lint/a11y/useSemanticElements: see the grid
         <div role="gridcell" onClick={(event) => event.stopPropagation()}>
           <Checkbox
             aria-label="选择这一行"
@@ -119,6 +122,7 @@ function Row<T>({
         </div>
       )}
       {/* biome-ignore lint/a11y/useFocusableInteractive: see the row */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
       <div role="gridcell" className={styles.cells}>
         {row(item)}
       </div>

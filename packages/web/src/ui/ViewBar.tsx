@@ -20,7 +20,7 @@ export function ViewBar({ title, note, views, current, onView, afterViews, extra
     <header className={styles.bar}>
       <h1>{title}</h1>
       {note && <span className={styles.note}>{note}</span>}
-      <div className={styles.views} role="group" aria-label="视图">
+      <fieldset className={styles.views} aria-label="视图">
         {views.map((view) => (
           <button
             key={view.key}
@@ -32,7 +32,7 @@ export function ViewBar({ title, note, views, current, onView, afterViews, extra
           </button>
         ))}
         {afterViews}
-      </div>
+      </fieldset>
       {extra && <div className={styles.extra}>{extra}</div>}
     </header>
   )

@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+interface CommandOptions<R, V> {
+  onDone?: (result: R, variables: V) => void
+  /** Modules whose reads may show something else now. */
+  changes: readonly string[]
+}
+
+/** A write outside a form (mark as read, waive, remove): afterwards every read of the changed modules is loaded again. */
+export function useCommand<R, V = void>(send: (variables: V) => Promise<R>, options: CommandOptions<R, V>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: send,
+    onSuccess: (result, variables) => {
+      for (const module of options.changes) void queryClient.invalidateQueries({ queryKey: [module] })
+      options.onDone?.(result, variables)
+    },
+  })
+}

@@ -1,0 +1,124 @@
+import { ProblemError } from '@zhuowei/contract/client.ts'
+import type { Problem } from '@zhuowei/contract/shapes.ts'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { fieldsOf } from './problem-fields.ts'
+import { type DraftName, type DraftState, useDraft } from './useDraft.ts'
+
+interface FormOptions<V extends object, R> {
+  initial: V
+  /** The one call to the server; a repeated press sends the same idempotency key until the values change. */
+  send: (values: V, idempotencyKey: string) => Promise<R>
+  onDone?: (result: R, values: V) => void
+  /** Keeps what is typed on this device. */
+  draft?: DraftName | null
+  /** Fields that are shown although `initial` does not name them. */
+  extraFields?: readonly string[]
+}
+
+/** What a control gets: spread it on an Input; for a Select use `value`, `set` and the rest. */
+export interface FieldControl<T> {
+  id: string
+  value: T
+  'aria-invalid': boolean
+  'aria-describedby': string
+  status: 'error' | ''
+  disabled: boolean
+}
+
+export interface ProblemForm<V extends object> {
+  values: V
+  set: <K extends keyof V & string>(name: K, value: V[K]) => void
+  change: (change: (before: V) => V) => void
+  control: <K extends keyof V & string>(name: K) => FieldControl<V[K]>
+  errorOf: (path: string) => string | undefined
+  errorId: (path: string) => string
+  submit: () => void
+  submitting: boolean
+  /** The refusal above the form: shown with RefusalBox when it is not all said beside the fields. */
+  refusal: unknown
+  problem: Problem | null
+  draft: Pick<DraftState<V>, 'savedAt' | 'restored' | 'unkept' | 'clear'>
+}
+
+/** A form whose errors come from the server's problem+json: beside their fields, the first one focused, nothing typed is lost. */
+export function useProblemForm<V extends object, R>(options: FormOptions<V, R>): ProblemForm<V> {
+  const { initial, send, onDone, draft: name = null, extraFields = [] } = options
+  const formId = useId()
+  const draft = useDraft(name, initial)
+  const [submitting, setSubmitting] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set())
+  const attempt = useRef<{ values: V; key: string } | null>(null)
+  const busy = useRef(false)
+  const problem = failure instanceof ProblemError ? failure.problem : null
+  const known = [...Object.keys(initial), ...extraFields]
+  const refused = problem ? fieldsOf(problem, known) : null
+  const isAllBesideFields =
+    refused !== null && Object.keys(refused.fields).length > 0 && refused.general.length === 0
+  const errorOf = (path: string) =>
+    corrected.has(path.split('.')[0] ?? '') ? undefined : refused?.fields[path]
+  const fieldId = useCallback((path: string) => `${formId}-${path}`, [formId])
+  useFocusFirst(refused?.fields, fieldId)
+
+  const change = (next: (before: V) => V) => draft.setValue(next)
+  const submit = async () => {
+    if (busy.current) return
+    busy.current = true
+    setSubmitting(true)
+    const values = draft.value
+    if (attempt.current?.values !== values) attempt.current = { values, key: crypto.randomUUID() }
+    try {
+      const result = await send(values, attempt.current.key)
+      attempt.current = null
+      setFailure(null)
+      draft.clear()
+      onDone?.(result, values)
+    } catch (error) {
+      setFailure(error)
+      setCorrected(new Set())
+    } finally {
+      busy.current = false
+      setSubmitting(false)
+    }
+  }
+
+  return {
+    values: draft.value,
+    set: (field, value) => {
+      setCorrected((before) => new Set(before).add(field))
+      change((before) => ({ ...before, [field]: value }))
+    },
+    change,
+    control: (field) => ({
+      id: fieldId(field),
+      value: draft.value[field],
+      'aria-invalid': errorOf(field) !== undefined,
+      'aria-describedby': `${fieldId(field)}-error`,
+      status: errorOf(field) ? 'error' : '',
+      disabled: submitting,
+    }),
+    errorOf,
+    errorId: (path) => `${fieldId(path)}-error`,
+    submit: () => void submit(),
+    submitting,
+    refusal: isAllBesideFields ? null : failure,
+    problem,
+    draft,
+  }
+}
+
+/** The first field with an error, in the order of the page, gets the focus. */
+function useFocusFirst(
+  fields: Readonly<Record<string, string>> | undefined,
+  fieldId: (path: string) => string,
+): void {
+  const paths = Object.keys(fields ?? {}).join(' ')
+  useEffect(() => {
+    const controls = paths
+      .split(' ')
+      .filter(Boolean)
+      .flatMap((path) => document.getElementById(fieldId(path)) ?? [])
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+    controls[0]?.focus()
+  }, [paths, fieldId])
+}
