@@ -4,7 +4,7 @@ import type { Actor } from '../actor.ts'
 import { admit } from '../http/role-gate.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { forgetSessions, resolveActor } from '../session/resolve.ts'
+import { resolveActor } from '../session/resolve.ts'
 import type { Live, LiveMessage } from './live.ts'
 
 /** One open page of one person. */
@@ -92,9 +92,7 @@ const concerns = (message: LiveMessage, stream: Stream) =>
 function pass(message: LiveMessage, stream: Stream): void {
   const data = message.topic === undefined ? {} : { topic: message.topic }
   stream.send(`event: ${message.kind}\ndata: ${JSON.stringify(data)}\n\n`)
-  if (message.kind !== 'session') return
-  forgetSessions(stream.personId)
-  void stream.recheck()
+  if (message.kind === 'session') void stream.recheck()
 }
 
 async function stillAdmitted(services: Services, request: FastifyRequest): Promise<boolean> {

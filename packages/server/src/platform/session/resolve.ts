@@ -16,7 +16,7 @@ interface Cache {
   /** Grows whenever something is forgotten, so that an answer read before is not remembered after. */
   forgotten: number
 }
-const caches = new Map<Services, Cache>()
+const caches = new WeakMap<Services, Cache>()
 
 /** Cookie → actor: one HMAC and, at most every few seconds, one prepared query. Null for a stranger or a leaver. */
 export async function resolveActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
@@ -42,23 +42,21 @@ export function announceSessionChange(db: Database | Trx, personId: string): Pro
   return publish(db, { kind: 'session', personId })
 }
 
-/** Forgets what this process remembers of a person after revoke, change of role, password or region, or leaving. */
-export function forgetSessions(personId: string): void {
-  for (const cache of caches.values()) {
-    cache.forgotten += 1
-    for (const [token, { actor }] of cache.entries) if (actor.id === personId) cache.entries.delete(token)
-  }
-}
-
-/** Each process remembers for itself and forgets a person when any process says that something about them changed. */
+/**
+ * Each process remembers for itself and forgets a person when any process says that something about them changed: revoke,
+ * another role, region or password, leaving. Made with the first request, so that nobody hears of the change earlier.
+ */
 function cacheOf(services: Services): Cache {
   const known = caches.get(services)
   if (known) return known
   const cache: Cache = { entries: new Map(), forgotten: 0 }
   caches.set(services, cache)
   services.live.subscribe(({ kind, personId }) => {
-    if (personId === undefined) cache.entries.clear()
-    else if (kind === 'session') forgetSessions(personId)
+    if (personId !== undefined && kind !== 'session') return
+    cache.forgotten += 1
+    for (const [token, { actor }] of cache.entries) {
+      if (personId === undefined || actor.id === personId) cache.entries.delete(token)
+    }
   })
   return cache
 }
