@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ThemeProvider } from '../ui/theme/ThemeProvider.tsx'
+import { UndoProvider } from '../ui/UndoBar.tsx'
 import { queryClient } from './query-client.ts'
 import { router } from './router.ts'
 
@@ -8,7 +9,9 @@ export function Application() {
   return (
     <QueryClientProvider client={queryClient}>
       <ThemeProvider>
-        <RouterProvider router={router} />
+        <UndoProvider>
+          <RouterProvider router={router} />
+        </UndoProvider>
       </ThemeProvider>
     </QueryClientProvider>
   )

@@ -1,6 +1,66 @@
 import { BellOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Badge, Drawer, Popover } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { ListSkeleton } from '../ui/ListSkeleton.tsx'
+import { usePhone } from '../ui/useMedia.ts'
+import styles from './Bell.module.css'
+import { read } from './client.ts'
 
+const NotificationList = lazy(() =>
+  import('./NotificationList.tsx').then((module) => ({ default: module.NotificationList })),
+)
+
+/** What people were told and have not read yet; a panel at the desk, a sheet on the phone. */
 export function Bell() {
-  return <Button type="text" icon={<BellOutlined />} aria-label="通知" />
+  const phone = usePhone()
+  const [open, setOpen] = useState(false)
+  const count = useQuery(read('notifications', 'unreadCount')).data?.unread ?? 0
+  const list = open && (
+    <Suspense fallback={<ListSkeleton rows={5} />}>
+      <NotificationList onOpen={() => setOpen(false)} />
+    </Suspense>
+  )
+  const bell = (
+    <button
+      type="button"
+      className={styles.bell}
+      aria-label={count > 0 ? `通知，${count} 条未读` : '通知，没有未读'}
+      onClick={phone ? () => setOpen(true) : undefined}
+    >
+      <Badge count={count} overflowCount={99} size="small" offset={[2, 0]}>
+        <BellOutlined />
+      </Badge>
+    </button>
+  )
+  if (phone) {
+    return (
+      <>
+        {bell}
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          placement="bottom"
+          size="85%"
+          title="通知"
+          styles={{ body: { padding: 0 } }}
+        >
+          {list}
+        </Drawer>
+      </>
+    )
+  }
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      content={<div className={styles.panel}>{list}</div>}
+      styles={{ container: { padding: 0 } }}
+    >
+      {bell}
+    </Popover>
+  )
 }

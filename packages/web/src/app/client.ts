@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api } from '@zhuowei/contract/api.ts'
 import { createClient } from '@zhuowei/contract/client.ts'
 import type { Api, Call, Client, Reply } from '@zhuowei/contract/kernel.ts'
+import type { PagedRead } from '../ui/usePages.ts'
 
 /** The typed way to the server: `client.customers.list({ query })`. */
 export const client = createClient(api)
@@ -30,19 +31,18 @@ function pageReaderOf<A extends Api>(of: Client<A>) {
     module: M,
     operation: K,
     call?: Call<A[M][K]>,
-  ) =>
-    infiniteQueryOptions({
-      queryKey: [module, operation, call ?? null, 'pages'] as const,
-      initialPageParam: null as string | null,
-      queryFn: ({ signal, pageParam }) => {
-        const next = withCursor(call, pageParam, signal) as unknown as Call<A[M][K]> // the same call, one page on
-        return of[module][operation](next) as Promise<Paged<Reply<A[M][K]>>> // `never` unless made with `pageOf`
-      },
-      getNextPageParam: (page) => page.next,
-    })
+  ): PagedRead<Paged<Reply<A[M][K]>>> => ({
+    queryKey: [module, operation, call ?? null, 'pages'],
+    initialPageParam: null,
+    queryFn: ({ signal, pageParam }) => {
+      const next = withCursor(call, pageParam, signal) as unknown as Call<A[M][K]> // the same call, one page on
+      return of[module][operation](next) as Promise<Paged<Reply<A[M][K]>>> // `never` unless made with `pageOf`
+    },
+    getNextPageParam: (page) => page.next,
+  })
 }
 
-type Paged<R> = R extends { items: unknown[]; next: string | null } ? R : never
+type Paged<R> = Extract<R, { items: unknown[]; next: string | null }>
 
 function withCursor(call: object | undefined, cursor: string | null, signal: AbortSignal) {
   const query = call && 'query' in call && typeof call.query === 'object' ? call.query : {}

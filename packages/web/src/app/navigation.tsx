@@ -14,6 +14,8 @@ export interface NavigationItem {
   path: string
   label: string
   icon: ReactNode
+  /** Pinyin and initials, for the palette. */
+  pinyin: string
   /** Absent when every signed-in person sees it. */
   right?: Access
 }
@@ -21,17 +23,31 @@ export interface NavigationItem {
 /** The words of the regulation, in its order; a line stands between the groups. Only items whose route exists are shown. */
 export const navigationGroups: readonly (readonly NavigationItem[])[] = [
   [
-    { path: '/', label: '今天', icon: <ClockCircleOutlined /> },
-    { path: '/reports', label: '日常工作', icon: <FileTextOutlined /> },
+    { path: '/', label: '今天', pinyin: 'jintian jt', icon: <ClockCircleOutlined /> },
+    { path: '/reports', label: '日常工作', pinyin: 'richanggongzuo rcgz', icon: <FileTextOutlined /> },
   ],
   [
-    { path: '/customers', label: '客户', icon: <BankOutlined />, right: 'customers.read' },
-    { path: '/activities', label: '拜访与日程', icon: <CalendarOutlined />, right: 'activities.read' },
+    { path: '/customers', label: '客户', pinyin: 'kehu kh', icon: <BankOutlined />, right: 'customers.read' },
+    {
+      path: '/activities',
+      label: '拜访与日程',
+      pinyin: 'baifangyuricheng bfyrc',
+      icon: <CalendarOutlined />,
+      right: 'activities.read',
+    },
   ],
-  [{ path: '/attendance', label: '考勤', icon: <ScheduleOutlined />, right: 'absences.read' }],
   [
-    { path: '/regulation', label: '制度', icon: <BookOutlined /> },
-    { path: '/settings', label: '设置', icon: <SettingOutlined /> },
+    {
+      path: '/attendance',
+      label: '考勤',
+      pinyin: 'kaoqin kq',
+      icon: <ScheduleOutlined />,
+      right: 'absences.read',
+    },
+  ],
+  [
+    { path: '/regulation', label: '制度', pinyin: 'zhidu zd', icon: <BookOutlined /> },
+    { path: '/settings', label: '设置', pinyin: 'shezhi sz', icon: <SettingOutlined /> },
   ],
 ]
 

@@ -1,10 +1,10 @@
 import { DesktopOutlined, LogoutOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
 import type { MenuProps } from 'antd'
+import type { ReactNode } from 'react'
 import { type Appearance, chooseAppearance, useAppearance } from '../ui/theme/appearance.ts'
-import { client } from './client.ts'
-import { queryClient } from './query-client.ts'
+import { signOut } from './sign-out.ts'
 
-const appearances: { key: Appearance; label: string; icon: React.ReactNode }[] = [
+const appearances: { key: Appearance; label: string; icon: ReactNode }[] = [
   { key: 'auto', label: '跟随系统', icon: <DesktopOutlined /> },
   { key: 'light', label: '浅色', icon: <SunOutlined /> },
   { key: 'dark', label: '深色', icon: <MoonOutlined /> },
@@ -26,10 +26,4 @@ export function usePersonMenu(): MenuProps {
       if (chosen) chooseAppearance(chosen.key)
     },
   }
-}
-
-async function signOut(): Promise<void> {
-  await client.session.signOut()
-  queryClient.clear()
-  window.location.assign('/sign-in')
 }

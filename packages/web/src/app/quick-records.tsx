@@ -2,9 +2,27 @@ import { BankOutlined, CarOutlined, PhoneOutlined } from '@ant-design/icons'
 import type { NavigationItem } from './navigation.tsx'
 
 const all: readonly NavigationItem[] = [
-  { path: '/activities/new-visit', label: '拜访', icon: <CarOutlined />, right: 'activities.write' },
-  { path: '/activities/new-call', label: '电话', icon: <PhoneOutlined />, right: 'activities.write' },
-  { path: '/customers/new', label: '客户', icon: <BankOutlined />, right: 'customers.write' },
+  {
+    path: '/activities/new-visit',
+    label: '拜访',
+    pinyin: 'baifang bf',
+    icon: <CarOutlined />,
+    right: 'activities.write',
+  },
+  {
+    path: '/activities/new-call',
+    label: '电话',
+    pinyin: 'dianhua dh',
+    icon: <PhoneOutlined />,
+    right: 'activities.write',
+  },
+  {
+    path: '/customers/new',
+    label: '客户',
+    pinyin: 'kehu kh',
+    icon: <BankOutlined />,
+    right: 'customers.write',
+  },
 ]
 
 /** What this person may write down from anywhere, of the forms that exist. */

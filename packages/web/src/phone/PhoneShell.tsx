@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { Bell } from '../app/Bell.tsx'
+import { PhoneHeadCorner } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import styles from './PhoneShell.module.css'
 import { TabBar } from './TabBar.tsx'
@@ -10,7 +12,9 @@ export function PhoneShell() {
     <div className={styles.shell}>
       <main className={styles.content} id="content" tabIndex={-1}>
         <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
+          <PhoneHeadCorner value={<Bell />}>
+            <Outlet />
+          </PhoneHeadCorner>
         </Suspense>
       </main>
       <TabBar />

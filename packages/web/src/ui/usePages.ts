@@ -1,8 +1,7 @@
 import {
-  type DefaultError,
-  type InfiniteData,
+  keepPreviousData,
+  type QueryFunctionContext,
   type QueryKey,
-  type UseInfiniteQueryOptions,
   useInfiniteQuery,
 } from '@tanstack/react-query'
 
@@ -22,11 +21,19 @@ export interface ListSource<T> {
   retry: () => void
 }
 
+/** A keyset-paged read as `readPages` makes it. */
+export interface PagedRead<P> {
+  queryKey: QueryKey
+  queryFn: (context: QueryFunctionContext<QueryKey, string | null>) => Promise<P>
+  initialPageParam: string | null
+  getNextPageParam: (page: P) => string | null
+}
+
 /** All loaded pages of a keyset-paged read as one list: `usePages(readPages('customers', 'list', { query }))`. */
-export function usePages<P extends KeysetPage<unknown>, K extends QueryKey>(
-  options: UseInfiniteQueryOptions<P, DefaultError, InfiniteData<P, string | null>, K, string | null>,
+export function usePages<P extends KeysetPage<unknown>>(
+  read: PagedRead<P>,
 ): ListSource<P['items'][number]> & { first: P | undefined } {
-  const query = useInfiniteQuery(options)
+  const query = useInfiniteQuery({ ...read, placeholderData: keepPreviousData })
   return {
     first: query.data?.pages[0],
     items: query.data?.pages.flatMap((page) => page.items as P['items']),

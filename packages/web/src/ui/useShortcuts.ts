@@ -27,5 +27,5 @@ export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): v
 }
 
 function isDialogOpen(): boolean {
-  return document.querySelector('[role=dialog][aria-modal=true]') !== null
+  return document.querySelector('dialog[open], [role=dialog][aria-modal=true]') !== null
 }

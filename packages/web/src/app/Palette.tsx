@@ -1,0 +1,116 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { isComposing } from '../ui/ime.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { rowAfterKey } from '../ui/list-keys.ts'
+import { visibleGroups } from './navigation.tsx'
+import styles from './Palette.module.css'
+import { matchingPages, type PaletteEntry } from './palette-entries.ts'
+import { quickRecords } from './quick-records.tsx'
+import { useSession } from './session.ts'
+import { useFoundRecords } from './useFoundRecords.ts'
+
+/** ⌘K: records by name, pinyin or initials; pages; what can be written down. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState<string | null>(null)
+  const { entries, searching } = useEntries(typed)
+  const current = entries.some(({ key }) => key === active) ? active : (entries[0]?.key ?? null)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const open = (entry: PaletteEntry | undefined) => {
+    if (!entry) return
+    onClose()
+    void navigate({ href: entry.href })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'Enter') return open(entries.find(({ key }) => key === current))
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setActive(
+      rowAfterKey(
+        event.key,
+        entries.map(({ key }) => key),
+        current,
+      ),
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label="查找"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className={styles.box}>
+        <div className={styles.input}>
+          <SearchOutlined />
+          <input
+            autoFocus
+            type="search"
+            role="combobox"
+            aria-label="查找客户、页面和操作"
+            aria-expanded="true"
+            aria-controls="palette-entries"
+            aria-activedescendant={current ? `palette-${current}` : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="名称、两个字或拼音首字母"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <button type="button" className={styles.close} onClick={onClose}>
+            取消
+          </button>
+        </div>
+        <div id="palette-entries" role="listbox" aria-label="结果" className={styles.entries}>
+          {entries.map((entry, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above handles the keys
+            // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus
+            <div
+              key={entry.key}
+              id={`palette-${entry.key}`}
+              role="option"
+              aria-selected={entry.key === current}
+              data-group={entry.group !== entries[index - 1]?.group ? entry.group : undefined}
+              onClick={() => open(entry)}
+              onPointerMove={() => setActive(entry.key)}
+            >
+              <span>{entry.label}</span>
+              {entry.note && <small>{entry.note}</small>}
+            </div>
+          ))}
+        </div>
+        {entries.length === 0 && (
+          <p className={styles.none}>{searching ? '正在找…' : '没有找到；范围之外的记录不会出现在这里。'}</p>
+        )}
+        <footer>
+          <Kbd keys="↑" /> <Kbd keys="↓" /> 选择　
+          <Kbd keys="Enter" /> 打开　
+          <Kbd keys="Esc" /> 关闭
+        </footer>
+      </div>
+    </dialog>
+  )
+}
+
+function useEntries(typed: string): { entries: PaletteEntry[]; searching: boolean } {
+  const { rights } = useSession()
+  const router = useRouter()
+  const found = useFoundRecords(typed)
+  const existing = (path: string) => path in router.routesByPath
+  const pages = visibleGroups(rights, existing).flat()
+  const entries = [
+    ...found.entries,
+    ...matchingPages('页面', pages, typed),
+    ...matchingPages('记一笔', quickRecords(rights, existing), typed),
+  ]
+  return { entries, searching: found.searching }
+}

@@ -1,0 +1,54 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { urlOf } from '@zhuowei/contract/client.ts'
+import { liveApi } from '@zhuowei/contract/live.ts'
+import { useEffect } from 'react'
+
+/**
+ * Loads again what the server says has changed. The stream is closed while the page is hidden (a browser allows six connections
+ * per site, and people keep many tabs) and what was missed meanwhile is loaded on the return.
+ */
+export function useLive(): void {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    let stream = open(queryClient)
+    const onVisibility = () => {
+      stream?.close()
+      stream = document.hidden ? null : open(queryClient)
+      if (!document.hidden) void queryClient.invalidateQueries()
+    }
+    document.addEventListener('visibilitychange', onVisibility)
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility)
+      stream?.close()
+    }
+  }, [queryClient])
+}
+
+function open(queryClient: QueryClient): EventSource | null {
+  const stream = new EventSource(urlOf(liveApi.stream))
+  const reload = (module: string) => void queryClient.invalidateQueries({ queryKey: [module] })
+  let broken = false
+  stream.addEventListener('notification', () => reload('notifications'))
+  stream.addEventListener('session', () => reload('session'))
+  stream.addEventListener('changed', (event) => {
+    const topic = topicOf(event.data)
+    if (topic) reload(topic)
+    else void queryClient.invalidateQueries()
+  })
+  stream.addEventListener('error', () => {
+    broken = true
+  })
+  stream.addEventListener('open', () => {
+    if (broken) void queryClient.invalidateQueries()
+    broken = false
+  })
+  return stream
+}
+
+function topicOf(data: unknown): string | undefined {
+  if (typeof data !== 'string' || !data.startsWith('{')) return undefined
+  const message: unknown = JSON.parse(data)
+  return message && typeof message === 'object' && 'topic' in message && typeof message.topic === 'string'
+    ? message.topic
+    : undefined
+}
