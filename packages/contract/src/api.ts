@@ -1,13 +1,31 @@
+import { activitiesApi } from './activities.ts'
+import { absencesApi } from './attendance.ts'
+import { calendarApi } from './calendar.ts'
+import { complianceApi } from './compliance.ts'
+import { contactsApi } from './contacts.ts'
+import { customersApi } from './customers.ts'
 import { liveApi } from './live.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
 import { regulationApi } from './regulation.ts'
+import { reportsApi } from './reports.ts'
+import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { viewsApi } from './views.ts'
 
 /** The whole API: one entry per module, in the order of the navigation. */
 export const api = {
+  activities: activitiesApi,
+  reports: reportsApi,
+  compliance: complianceApi,
+  absences: absencesApi,
+  customers: customersApi,
+  contacts: contactsApi,
   regulation: regulationApi,
+  calendar: calendarApi,
+  search: searchApi,
+  views: viewsApi,
   notifications: notificationsApi,
   live: liveApi,
   organisation: organisationApi,

@@ -1,14 +1,30 @@
+import { activitiesRoutes } from './activities/routes.ts'
+import { absencesRoutes } from './attendance/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
+import { complianceRoutes } from './compliance/routes.ts'
+import { customersRoutes } from './customers/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
 import { liveRoutes } from './platform/live/routes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
+import { reportsRoutes } from './reports/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { viewsRoutes } from './views/routes.ts'
 
 /** The table of contents of the server: every module's endpoints. */
 export const routes: readonly Implemented[] = [
+  ...reportsRoutes,
+  ...complianceRoutes,
+  ...absencesRoutes,
+  ...activitiesRoutes,
+  ...customersRoutes,
   ...regulationRoutes,
+  ...calendarRoutes,
+  ...searchRoutes,
+  ...viewsRoutes,
   ...notificationsRoutes,
   ...liveRoutes,
   ...organisationRoutes,

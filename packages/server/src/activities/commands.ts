@@ -2,8 +2,8 @@ import type { ChangedActivity, NewActivity } from '@zhuowei/contract/activities.
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
 import { touchCustomer } from '../customers/activity.ts'
-import { customerFor } from '../customers/find.ts'
 import { updateFollowUp } from '../customers/follow-up.ts'
+import { findForVisit } from '../customers/queries.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
@@ -19,7 +19,7 @@ type CustomerUpdate = NonNullable<NewActivity['customerUpdate']>
  */
 export async function recordActivity(work: Writing, input: NewActivity, id = newId()): Promise<string> {
   const { db, actor, now } = work
-  const customer = await customerFor(work, input.customerId, 'logVisit')
+  const customer = await findForVisit(work, input.customerId)
   await checkPeople(work, input, customer)
   const happenedAt = new Date(input.happenedAt)
   if (happenedAt > now) throw invalid('happenedAt', '拜访时间不能晚于现在；以后的事请写在下一步里')
