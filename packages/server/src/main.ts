@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import { buildApp } from './app.ts'
+import { ensureCalendar } from './calendar/days.ts'
 import type { Env } from './env.ts'
 import type { Clock } from './platform/clock.ts'
 import { applicationPool, type Connection, database, ownerPool } from './platform/db/connect.ts'
@@ -26,7 +27,12 @@ export interface StartOptions {
 }
 
 /** One server process: database, migrations, application, background work, HTTP. Throws with the reason when a part fails. */
-export async function startServer({ env, clock, demo = false, prepare }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  env,
+  clock,
+  demo = false,
+  prepare,
+}: StartOptions): Promise<RunningServer> {
   const log = pino({ level: env.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
@@ -48,7 +54,11 @@ export async function startServer({ env, clock, demo = false, prepare }: StartOp
       log,
       demo,
     }
-    undo.push(() => services.db.destroy(), () => live.stop())
+    undo.push(
+      () => services.db.destroy(),
+      () => live.stop(),
+    )
+    await ensureCalendar(services.db, clock.now())
     await prepare?.(services)
     const app = await buildApp(services)
     undo.push(() => app.close())
