@@ -1,4 +1,5 @@
 import { type StartOptions, startServer } from '@zhuowei/server/main.ts'
+import { firstAdministratorLink } from '@zhuowei/server/session/setup.ts'
 import { buildWeb } from './build-web.ts'
 
 /** Builds the pages when they are out of date, starts the server, says where it is, and stops it cleanly on a signal. */
@@ -16,6 +17,8 @@ export async function run(options: StartOptions): Promise<void> {
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
     console.log(`卓维已启动：${server.url}`)
+    const link = await firstAdministratorLink(server.services, server.url)
+    if (link) console.log(`还没有系统管理员。请用浏览器打开这个一次性链接，建立第一位：\n${link}`)
   } catch (error) {
     console.error(`启动失败：${error instanceof Error ? error.message : String(error)}`)
     process.exit(1)

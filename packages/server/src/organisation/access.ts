@@ -1,4 +1,3 @@
-import { type Role, reportsTo } from '@zhuowei/domain/organisation/roles.ts'
 import type { Actor } from '../platform/actor.ts'
 
 /** 总经理 and 系统管理员 look across the divisions; everybody else stays inside the own one (§3A). */
@@ -10,5 +9,3 @@ export const mayReadRecord = (actor: Actor, person: { divisionId: string | null 
 
 /** People, regions and divisions are written by the administrator alone. */
 export const mayAdminister = (actor: Actor): boolean => actor.role === 'adm'
-
-export const mayReportTo = (role: Role, superior: Role): boolean => reportsTo[role] === superior
