@@ -90,8 +90,14 @@ create table obligations (
   on_date date not null,
   due_at timestamptz not null,
   grace_at timestamptz not null,
+  -- The last moment that still meets the grace: a minute deadline includes its minute (§1B).
+  closes_at timestamptz not null,
+  -- While the state is pending: when the complete draft files itself, and what it then counts as.
+  files_at timestamptz,
+  files_as text constraint obligations_files_as_known check (files_as in ('on_time', 'excused_late')),
+  exemption text constraint obligations_exemption_known check (exemption in ('leave', 'trip')),
   state text not null constraint obligations_state_known check (state in ('pending', 'on_time', 'excused_late', 'missed', 'late_fill', 'exempt', 'waived')),
-  -- Why it is so: [{text, clause}].
+  -- Why it is owed or not: [{text, clause}].
   reasons jsonb not null default '[]',
   report_id uuid constraint obligations_report_fk references reports (id),
   first_complete_at timestamptz,
@@ -109,4 +115,35 @@ create table obligations (
 );
 create index obligations_division_day on obligations (division_id, kind, on_date);
 create index obligations_person_open on obligations (person_id, due_at) where state = 'pending';
-create index obligations_to_close on obligations (grace_at) where closed_at is null;
+create index obligations_to_close on obligations (closes_at) where closed_at is null;
+create index obligations_to_file on obligations (files_at) where state = 'pending' and files_at is not null;
+
+-- How far the obligations of a division have been written, and from which people, absences and rules.
+create table obligation_horizons (
+  division_id uuid primary key constraint obligation_horizons_division_fk references divisions (id),
+  from_date date not null,
+  through_date date not null,
+  inputs text not null
+);
+
+-- Grows with every change of calendar or parameters, so that a process knows whether its copy of the rules still holds. A sequence
+-- is not rolled back: no two states of the tables ever share a number.
+create sequence rules_version_numbers;
+create table rules_version (version bigint not null);
+insert into rules_version values (0);
+create function rules_changed() returns trigger language plpgsql as $$
+begin
+  update rules_version set version = nextval('rules_version_numbers');
+  return null;
+end $$;
+create trigger calendar_days_versioned after insert or update or delete on calendar_days
+  for each statement execute function rules_changed();
+create trigger regulation_parameters_versioned after insert or update or delete on regulation_parameters
+  for each statement execute function rules_changed();
+
+-- The sentences with which a manager comments in one tap.
+create table quick_phrases (
+  person_id uuid primary key constraint quick_phrases_person_fk references people (id),
+  phrases text[] not null,
+  updated_at timestamptz not null
+);

@@ -321,6 +321,7 @@ export interface Imports {
   options: Generated<Json>;
   sheetNo: number | null;
   sheets: Generated<Json>;
+  startedBy: string | null;
   state: string;
   totalRows: Generated<number>;
   undoneAt: Timestamp | null;

@@ -1,0 +1,111 @@
+import * as z from 'zod'
+import { endpoint } from './kernel.ts'
+import { id, instant, optionalText, personRef, plainDate, requiredText } from './shapes.ts'
+
+export const absenceKindLabel = { leave: '请假', trip: '出差' } as const
+export const portionLabel = { full: '全天', am: '上午', pm: '下午' } as const
+export const leaveTypeLabel = {
+  personal: '事假',
+  sick: '病假',
+  annual: '年休假',
+  marriage: '婚假',
+  maternity: '产假',
+  paternity: '陪产（护理）假',
+  parental: '育儿假',
+  bereavement: '丧假',
+  injury: '工伤假',
+  compensatory: '调休',
+  nursing: '哺乳假',
+} as const
+
+const kind = z.enum(['leave', 'trip'])
+const portion = z.enum(['full', 'am', 'pm'])
+const leaveType = z.enum([
+  'personal',
+  'sick',
+  'annual',
+  'marriage',
+  'maternity',
+  'paternity',
+  'parental',
+  'bereavement',
+  'injury',
+  'compensatory',
+  'nursing',
+])
+
+const absence = z
+  .object({
+    id,
+    person: personRef,
+    kind,
+    leaveType: leaveType.nullable(),
+    place: z.string().nullable(),
+    from: plainDate,
+    to: plainDate,
+    portion,
+    reason: z.string(),
+    registeredOn: plainDate,
+    /** Registered after it began; the manager's registration is the approval (五.4.3)①, 系统默认). */
+    lateApproved: z.boolean(),
+    approvedBy: personRef,
+    approvedAt: instant,
+    cancelledAt: instant.nullable(),
+    version: z.int(),
+    can: z.object({ cancel: z.boolean() }),
+  })
+  .meta({ id: 'Absence' })
+export type AbsenceRecord = z.output<typeof absence>
+
+const newAbsence = z
+  .object({
+    personId: id,
+    kind,
+    leaveType: leaveType.nullish().transform((type) => type ?? null),
+    place: optionalText('出差地区', 100),
+    from: plainDate,
+    to: plainDate,
+    portion: portion.default('full'),
+    reason: requiredText('事由', 500),
+  })
+  .meta({ id: 'NewAbsence' })
+export type NewAbsence = z.output<typeof newAbsence>
+
+const absenceQuery = z.object({
+  personId: id.optional(),
+  from: plainDate.optional(),
+  to: plainDate.optional(),
+})
+export type AbsenceQuery = z.output<typeof absenceQuery>
+
+export const absencesApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/attendance/absences',
+    summary: '已批准的请假和出差',
+    access: 'absences.read',
+    clause: '三.3-b',
+    query: absenceQuery,
+    reply: z.array(absence),
+  }),
+  register: endpoint({
+    method: 'POST',
+    path: '/attendance/absences',
+    summary: '登记已批准的请假或出差',
+    access: 'absences.write',
+    clause: '三.3-b',
+    body: newAbsence,
+    reply: absence,
+    problems: ['duplicate_record'],
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/attendance/absences/:id/cancellation',
+    summary: '撤销请假或出差',
+    access: 'absences.write',
+    params: z.object({ id }),
+    body: z.object({ version: z.int(), reason: requiredText('撤销原因', 500) }),
+    reply: absence,
+    problems: ['version_conflict'],
+  }),
+}

@@ -1,0 +1,191 @@
+import { dayTypes } from '@zhuowei/domain/calendar/working-days.ts'
+import { roles } from '@zhuowei/domain/organisation/roles.ts'
+import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
+import * as z from 'zod'
+import { endpoint } from './kernel.ts'
+import { rate } from './reports.ts'
+import { id, instant, personRef, plainDate, requiredText } from './shapes.ts'
+
+/** The state of a cell; a report that is not owed says why. `none`: not employed that day, or nothing owed. */
+export const cellStates = [...reportStates, 'leave', 'trip', 'none'] as const
+export type CellState = (typeof cellStates)[number]
+
+const range = z.object({
+  from: plainDate,
+  to: plainDate,
+  /** For the general manager, who sees all divisions; everybody else has one. */
+  divisionId: id.optional(),
+})
+export type ComplianceRange = z.output<typeof range>
+
+const grid = z
+  .object({
+    from: plainDate,
+    to: plainDate,
+    division: personRef.meta({ id: 'DivisionRef' }),
+    days: z.array(
+      z.object({
+        date: plainDate,
+        type: z.enum(dayTypes),
+        week: z.int(),
+        missed: z.int(),
+      }),
+    ),
+    people: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        role: z.enum(roles),
+        region: z.string().nullable(),
+        entryDate: plainDate,
+        leavingDate: plainDate.nullable(),
+        /** One per day, in the order of `days`. */
+        cells: z.array(z.enum(cellStates)),
+        excused: z.int(),
+        missed: z.int(),
+        compliance: rate,
+      }),
+    ),
+    compliance: rate,
+  })
+  .meta({ id: 'ComplianceGrid' })
+export type ComplianceGrid = z.output<typeof grid>
+
+const storyStep = z
+  .object({ title: z.string(), text: z.string(), clause: z.string().nullable() })
+  .meta({ id: 'StoryStep' })
+
+const cell = z
+  .object({
+    obligationId: id.nullable(),
+    person: personRef,
+    date: plainDate,
+    subject: z.string(),
+    state: z.enum(cellStates),
+    story: z.array(storyStep),
+    specialReasonKind: z.enum(specialReasons).nullable(),
+    specialReason: z.string().nullable(),
+    waiver: z.object({ by: personRef, at: instant, reason: z.string() }).nullable(),
+    rejection: z.object({ by: personRef, at: instant, reason: z.string() }).nullable(),
+    /** The last instant at which a waiver or a rejected reason can still be decided. */
+    decideUntil: instant.nullable(),
+    reportId: id.nullable(),
+    can: z.object({
+      readReport: z.boolean(),
+      urge: z.boolean(),
+      waive: z.boolean(),
+      withdrawWaiver: z.boolean(),
+      rejectReason: z.boolean(),
+    }),
+  })
+  .meta({ id: 'ComplianceCell' })
+export type ComplianceCell = z.output<typeof cell>
+
+const openItem = z
+  .object({
+    obligationId: id,
+    person: personRef,
+    date: plainDate,
+    subject: z.string(),
+    state: z.enum(reportStates),
+    dueAt: instant,
+    graceAt: instant,
+    decideUntil: instant,
+    can: z.object({ urge: z.boolean(), waive: z.boolean(), rejectReason: z.boolean() }),
+  })
+  .meta({ id: 'OpenObligation' })
+export type OpenObligation = z.output<typeof openItem>
+
+const params = z.object({ id })
+const decision = (label: string) => z.object({ reason: requiredText(label, 500) })
+
+export const complianceApi = {
+  grid: endpoint({
+    method: 'GET',
+    path: '/compliance/grid',
+    summary: '日报合规：人 × 日',
+    access: 'compliance.read',
+    clause: '五.1.3)②',
+    query: range,
+    reply: grid,
+  }),
+  cell: endpoint({
+    method: 'GET',
+    path: '/compliance/cells/:personId/:date',
+    summary: '一个格子的来龙去脉',
+    access: 'member',
+    clause: '五.1.3)②',
+    params: z.object({ personId: id, date: plainDate }),
+    reply: cell,
+  }),
+  missing: endpoint({
+    method: 'GET',
+    path: '/compliance/missing',
+    summary: '还没交的，和还能处理的未填',
+    access: 'compliance.read',
+    clause: '五.1.3)②',
+    query: z.object({ divisionId: id.optional() }),
+    reply: z.array(openItem),
+  }),
+  weekly: endpoint({
+    method: 'GET',
+    path: '/compliance/weekly',
+    summary: '按周合规率',
+    access: 'compliance.read',
+    query: range,
+    reply: z.array(
+      z
+        .object({ year: z.int(), week: z.int(), monday: plainDate, compliance: rate })
+        .meta({ id: 'WeeklyCompliance' }),
+    ),
+  }),
+  specialReasons: endpoint({
+    method: 'GET',
+    path: '/compliance/special-reasons',
+    summary: '特殊原因的次数',
+    access: 'compliance.read',
+    clause: '五.1.3)②',
+    query: range,
+    reply: z.array(
+      z
+        .object({
+          kind: z.enum(specialReasons),
+          count: z.int(),
+          people: z.array(personRef.extend({ count: z.int() })),
+        })
+        .meta({ id: 'SpecialReasonTally' }),
+    ),
+  }),
+  waive: endpoint({
+    method: 'POST',
+    path: '/compliance/obligations/:id/waiver',
+    summary: '豁免一份日报',
+    access: 'reports.waive',
+    clause: '五.1.3)②',
+    params,
+    body: decision('豁免理由'),
+    reply: cell,
+    problems: ['window_closed', 'nothing_to_decide'],
+  }),
+  withdrawWaiver: endpoint({
+    method: 'POST',
+    path: '/compliance/obligations/:id/waiver-withdrawal',
+    summary: '撤回豁免',
+    access: 'reports.waive',
+    params,
+    body: decision('撤回理由'),
+    reply: cell,
+    problems: ['window_closed', 'nothing_to_decide'],
+  }),
+  rejectReason: endpoint({
+    method: 'POST',
+    path: '/compliance/obligations/:id/reason-rejection',
+    summary: '认定特殊原因不成立',
+    access: 'reports.waive',
+    clause: '五.1.3)②',
+    params,
+    body: decision('认定理由'),
+    reply: cell,
+    problems: ['window_closed', 'nothing_to_decide'],
+  }),
+}

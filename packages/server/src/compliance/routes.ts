@@ -1,0 +1,25 @@
+import { complianceApi } from '@zhuowei/contract/compliance.ts'
+import type { LedgerRow } from '../obligations/ledger.ts'
+import { implement, type Writing } from '../platform/http/implement.ts'
+import { complianceCell } from './cell.ts'
+import { rejectSpecialReason, waiveObligation, withdrawWaiver } from './decisions.ts'
+import { complianceGrid } from './grid.ts'
+import { openObligations } from './missing.ts'
+import { specialReasonTally, weeklyCompliance } from './trends.ts'
+
+export const complianceRoutes = implement(complianceApi, {
+  grid: (request) => complianceGrid(request, request.query),
+  cell: (request) => complianceCell(request, request.params),
+  missing: (request) => openObligations(request, request.query.divisionId),
+  weekly: (request) => weeklyCompliance(request, request.query),
+  specialReasons: (request) => specialReasonTally(request, request.query),
+  waive: async (request) =>
+    cellOf(request, await waiveObligation(request, request.params.id, request.body.reason)),
+  withdrawWaiver: async (request) =>
+    cellOf(request, await withdrawWaiver(request, request.params.id, request.body.reason)),
+  rejectReason: async (request) =>
+    cellOf(request, await rejectSpecialReason(request, request.params.id, request.body.reason)),
+})
+
+const cellOf = (writing: Writing, { personId, onDate }: LedgerRow) =>
+  complianceCell(writing, { personId, date: onDate })

@@ -1,0 +1,15 @@
+import type { Connection } from './platform/db/connect.ts'
+import type { Job } from './platform/jobs/job.ts'
+import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
+import type { Services } from './platform/services.ts'
+import { reportJobs } from './reports/jobs.ts'
+
+/** The table of contents of the background work: every module's jobs. */
+const jobs: readonly Job[] = [...reportJobs]
+
+/** Starts the background work of this process; `connection` has the rights of the owner. */
+export const startJobs = (services: Services, connection: Connection): Promise<Worker> =>
+  startWorker(services, connection, jobs)
+
+/** Does what is due now, without a queue: for seeds and tests. */
+export const runDue = (services: Services): Promise<void> => runAll(services, jobs)

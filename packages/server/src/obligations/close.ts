@@ -1,0 +1,49 @@
+import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import type { ReportState } from '@zhuowei/domain/reports/timeliness.ts'
+import { notify } from '../notifications/notify.ts'
+import type { Trx } from '../platform/db/connect.ts'
+import { publish } from '../platform/live/live.ts'
+import { stateNow } from './state.ts'
+
+/**
+ * Freezes every period whose grace is over (五.1.3)②) and tells those who are now 以没填计. From here on only 补填, a waiver or a
+ * rejected reason changes a row. Complete drafts must have been filed before.
+ */
+export async function closePeriods(trx: Trx, now: Date): Promise<number> {
+  const closed = await trx
+    .updateTable('obligations')
+    .set({ state: stateNow(now), closedAt: now, updatedAt: now })
+    .where('closedAt', 'is', null)
+    .where('closesAt', '<', now)
+    .returning(['personId', 'onDate', 'closesAt'])
+    .returning((row) => row.ref('state').$castTo<ReportState>().as('state')) // obligations_state_known
+    .execute()
+  if (closed.length === 0) return 0
+  for (const row of closed) {
+    if (row.state === 'missed' && isNews(row.closesAt, now)) await tellMissed(trx, row, now)
+  }
+  await publish(trx, { kind: 'changed', topic: 'obligations' })
+  return closed.length
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** After a long standstill nobody is told of every day that passed meanwhile. */
+const isNews = (closesAt: Date, now: Date) => now.getTime() - closesAt.getTime() < 3 * day
+
+async function tellMissed(trx: Trx, row: { personId: string; onDate: PlainDate }, now: Date): Promise<void> {
+  const date = shortDate(row.onDate, shanghaiDate(now))
+  await notify(
+    trx,
+    {
+      personIds: [row.personId],
+      kind: 'missed',
+      title: `${date}日报以没填计`,
+      body: '宽限截止时没有提交。补填后内容保留，仍计未填；如有原因，请向上级说明。',
+      link: `/reports/daily/${row.onDate}`,
+      dedupeKey: `missed:daily:${row.onDate}`,
+    },
+    now,
+  )
+}

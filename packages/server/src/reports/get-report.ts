@@ -1,0 +1,194 @@
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import type { Report, ReportKind } from '@zhuowei/contract/reports.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
+import { gradeLabel, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
+import type { Role } from '@zhuowei/domain/organisation/roles.ts'
+import { sql } from 'kysely'
+import { decisionsOpen } from '../compliance/decisions.ts'
+import { findObligation } from '../obligations/ledger.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Database, Trx } from '../platform/db/connect.ts'
+import { notFound } from '../platform/refusal.ts'
+import { isOwn, mayComment, reportsVisibleTo } from './access.ts'
+import { authorOf, regionNames } from './authors.ts'
+import { headlineOf } from './content.ts'
+import { parseLines } from './lines.ts'
+import { recentStrip } from './recent.ts'
+import { conclusionOf } from './standing.ts'
+
+type Given = { db: Database | Trx; actor: Actor; now: Date }
+
+export type VisibleReport = Awaited<ReturnType<typeof findReport>>
+
+/** A submitted report that this person may read; anything else is not there. */
+export async function findReport({ db, actor }: Pick<Given, 'db' | 'actor'>, id: string) {
+  const row = await db
+    .selectFrom('reports')
+    .innerJoin('people', 'people.id', 'reports.authorId')
+    .selectAll('reports')
+    .select(['people.name as authorName', 'people.divisionId as authorDivisionId'])
+    .select((eb) => [
+      eb.ref('people.role').$castTo<Role>().as('role'), // people_role_known
+      eb.ref('reports.kind').$castTo<ReportKind>().as('kind'), // reports_kind_known
+      eb.ref('specialReasonKind').$castTo<Report['specialReasonKind']>().as('specialReasonKind'), // the contract's enum
+    ])
+    .select(regionNames.as('region'))
+    .where('reports.id', '=', id)
+    .where('reports.submittedAt', 'is not', null)
+    .where(reportsVisibleTo(actor))
+    .executeTakeFirst()
+  if (!row?.submittedAt) throw notFound()
+  return {
+    ...row,
+    submittedAt: row.submittedAt,
+    description: parseLines(row.description),
+    result: parseLines(row.result),
+  }
+}
+
+export async function getReport(given: Given, id: string): Promise<OnServer<Report>> {
+  const { db, actor, now } = given
+  const row = await findReport(given, id)
+  const subject = { personId: row.authorId, role: row.role, divisionId: row.authorDivisionId }
+  const [obligation, comments, read, mentions, earlier, recent, revised] = await Promise.all([
+    findObligation(db, row.authorId, row.periodKey, now),
+    commentsOf(db, id),
+    db
+      .selectFrom('reportReads')
+      .select('at')
+      .where('reportId', '=', id)
+      .where('personId', '=', actor.id)
+      .executeTakeFirst(),
+    mentionsOf(db, row),
+    earlierThan(db, row, actor),
+    recentStrip(db, row.authorId, shanghaiDate(now), now),
+    db
+      .selectFrom('reportVersions')
+      .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll<number>().as('count')])
+      .where('reportId', '=', id)
+      .executeTakeFirstOrThrow(),
+  ])
+  const decide = obligation && (await decisionsOpen({ db, actor, now }, obligation, subject))
+  return {
+    id: row.id,
+    author: authorOf(row),
+    kind: row.kind,
+    date: row.periodKey,
+    subject: row.subject,
+    timeOption: row.timeOption,
+    prompts: { description: reportForms[row.kind].description, result: reportForms[row.kind].result },
+    description: row.description,
+    result: row.result,
+    issue: row.issue,
+    specialReasonKind: row.specialReasonKind,
+    specialReason: row.specialReason,
+    submittedAt: row.submittedAt,
+    autoSubmitted: row.autoSubmitted,
+    version: row.version,
+    revisedAt: Number(revised.count) > 1 ? revised.at : null,
+    state: obligation?.state ?? null,
+    reasons: obligation ? [...obligation.reasons, ...conclusionOf(obligation, now)] : [],
+    obligationId: obligation?.id ?? null,
+    comments,
+    readAt: read?.at ?? null,
+    mentions,
+    earlier,
+    recent,
+    can: {
+      revise: isOwn(actor, subject),
+      comment: mayComment(actor, subject),
+      waive: decide?.waive ?? false,
+      rejectReason: decide?.rejectReason ?? false,
+    },
+  }
+}
+
+/** What was said in each version, oldest first. */
+export async function reportVersions(given: Given, id: string) {
+  await findReport(given, id)
+  const rows = await given.db
+    .selectFrom('reportVersions')
+    .select(['version', 'at', 'description', 'result', 'issue'])
+    .where('reportId', '=', id)
+    .orderBy('version')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    description: parseLines(row.description),
+    result: parseLines(row.result),
+  }))
+}
+
+async function commentsOf(db: Database | Trx, reportId: string) {
+  const rows = await db
+    .selectFrom('reportComments')
+    .innerJoin('people', 'people.id', 'reportComments.authorId')
+    .select(['reportComments.id', 'people.id as authorId', 'people.name', 'body', 'at'])
+    .where('reportId', '=', reportId)
+    .orderBy('at')
+    .orderBy('reportComments.id')
+    .execute()
+  return rows.map(({ authorId, name, ...row }) => ({ ...row, author: { id: authorId, name } }))
+}
+
+/** The customers behind the lines: visited, new, or changed in grade. */
+async function mentionsOf(db: Database | Trx, { divisionId, description, result }: VisibleReport) {
+  const refs = [...description, ...result].flatMap(({ ref }) => ref ?? [])
+  const ids = [...new Set(refs.filter(({ type }) => type !== 'report').map(({ id }) => id))]
+  if (ids.length === 0) return []
+  const { rows } = await sql<{
+    id: string
+    name: string
+    grade: keyof typeof gradeLabel
+    trade: keyof typeof tradeStatusLabel
+  }>`
+    select c.id, c.name, c.grade, c.trade_status as trade from customers c
+    where c.division_id = ${divisionId} and c.deleted_at is null and c.id in (
+      select customer_id from activities where id = any(${ids}::uuid[])
+      union select customer_id from grade_changes where id = any(${ids}::uuid[])
+      union select id from customers where id = any(${ids}::uuid[]))
+    order by c.grade, c.name`.execute(db)
+  return rows.map(({ id, name, grade, trade }) => ({
+    customerId: id,
+    name,
+    facts: `${grade} 级（${gradeLabel[grade]}），${tradeStatusLabel[trade]}`,
+  }))
+}
+
+async function earlierThan(db: Database | Trx, report: VisibleReport, actor: Actor) {
+  const rows = await db
+    .selectFrom('reports')
+    .leftJoin('reportReads', (join) =>
+      join.onRef('reportReads.reportId', '=', 'reports.id').on('reportReads.personId', '=', actor.id),
+    )
+    .select(['reports.id', 'periodKey', 'description', 'result', 'issue', 'reportReads.at as readAt'])
+    .select((row) =>
+      row
+        .selectFrom('reportComments')
+        .select('body')
+        .whereRef('reportComments.reportId', '=', 'reports.id')
+        .orderBy('at', 'desc')
+        .limit(1)
+        .as('comment'),
+    )
+    .where('authorId', '=', report.authorId)
+    .where('kind', '=', report.kind)
+    .where('periodKey', '<', report.periodKey)
+    .where('submittedAt', 'is not', null)
+    .where(reportsVisibleTo(actor))
+    .orderBy('periodKey', 'desc')
+    .limit(3)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    date: row.periodKey,
+    headline: headlineOf({
+      ...row,
+      description: parseLines(row.description),
+      result: parseLines(row.result),
+    }),
+    comment: row.comment,
+    read: row.readAt !== null,
+  }))
+}

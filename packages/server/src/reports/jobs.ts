@@ -1,0 +1,19 @@
+import { keepHorizons } from '../obligations/horizon.ts'
+import { remindOfDaily } from '../obligations/remind.ts'
+import type { Job } from '../platform/jobs/job.ts'
+import { closeDue } from './close-due.ts'
+
+const everyMinute = '* * * * *'
+
+/** What the reports owe to the passing of time: who owes what, drafts that file themselves, closing, reminders. */
+export const reportJobs: readonly Job[] = [
+  { name: 'write-obligations', cron: everyMinute, run: ({ db }, now) => keepHorizons(db, now) },
+  {
+    name: 'close-reports',
+    cron: everyMinute,
+    run: async ({ db }, now) => {
+      await closeDue(db, now)
+    },
+  },
+  { name: 'remind-of-reports', cron: everyMinute, run: ({ db }, now) => remindOfDaily(db, now) },
+]

@@ -1,0 +1,25 @@
+import { addDays, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { Exemption } from '@zhuowei/domain/reports/daily.ts'
+import { complianceRate } from '@zhuowei/domain/reports/timeliness.ts'
+import { stateNow } from '../obligations/state.ts'
+import type { Database, Trx } from '../platform/db/connect.ts'
+
+const shown = 20
+
+/** The last 20 working days of a person, oldest first, and the rate over them. */
+export async function recentStrip(db: Database | Trx, personId: string, today: PlainDate, now: Date) {
+  const rows = await db
+    .selectFrom('obligations')
+    .select(['onDate', 'reportId'])
+    .select(stateNow(now).as('state'))
+    .select((row) => row.ref('exemption').$castTo<Exemption | null>().as('exemption')) // obligations_exemption_known
+    .where('personId', '=', personId)
+    .where('kind', '=', 'daily')
+    .where('periodKey', '<=', today)
+    .where('periodKey', '>', addDays(today, -90))
+    .orderBy('periodKey', 'desc')
+    .limit(shown)
+    .execute()
+  const days = rows.reverse().map(({ onDate, ...row }) => ({ ...row, date: onDate }))
+  return { days, compliance: complianceRate(days.map(({ state }) => state)) }
+}
