@@ -21,6 +21,18 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
   divisions_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的事业部' },
   regions_code_unique: { code: 'duplicate_record', path: 'code', message: '这个片区代码已经用了' },
   regions_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的片区' },
+  customers_name_unique: { code: 'duplicate_record', path: 'name', message: '已有同名客户，请刷新后查看' },
+  customers_credit_code_unique: {
+    code: 'duplicate_record',
+    path: 'creditCode',
+    message: '已有信用代码相同的客户，请刷新后查看',
+  },
+  customers_traded_is_a_or_b: { code: 'invalid_input', path: 'grade', message: '交易客户只分 A、B 级' },
+  customers_not_own_parent: {
+    code: 'invalid_input',
+    path: 'parentId',
+    message: '客户不能是自己的上级单位',
+  },
   saved_views_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的视图' },
 }
 

@@ -1,0 +1,136 @@
+import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import {
+  attitudes,
+  deptKinds,
+  personLevels,
+  purchaseRoles,
+  relationshipLevels,
+} from '@zhuowei/domain/customers/contact.ts'
+import { isPhone } from '@zhuowei/domain/customers/phone.ts'
+import * as z from 'zod'
+import { endpoint } from './kernel.ts'
+import { id, optionalText, requiredText } from './shapes.ts'
+
+export const contact = z
+  .object({
+    id,
+    customerId: id,
+    name: z.string(),
+    position: z.string(),
+    department: z.string().nullable(),
+    departmentKind: z.enum(deptKinds).nullable(),
+    level: z.enum(personLevels).nullable(),
+    purchaseRole: z.enum(purchaseRoles).nullable(),
+    relationship: z.enum(relationshipLevels),
+    attitude: z.enum(attitudes),
+    /** 138****0000; the whole number is a deliberate act that leaves a trace. */
+    phoneMask: z.string().nullable(),
+    email: z.string().nullable(),
+    wechat: z.string().nullable(),
+    remarks: z.string().nullable(),
+    isPrimary: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Contact' })
+export type Contact = z.infer<typeof contact>
+
+export const contactPhone = requiredText(requiredCustomerFields.contactPhone, 40).refine(
+  isPhone,
+  `${requiredCustomerFields.contactPhone}格式不对，例如 13800000000 或 0871-63123456`,
+)
+
+const none = <T>(value: T | null | undefined): T | null => value ?? null
+
+export const newContact = z
+  .object({
+    name: requiredText(requiredCustomerFields.contactName, 60),
+    position: requiredText(requiredCustomerFields.contactPosition, 60),
+    phone: contactPhone.nullish().transform(none),
+    department: optionalText('部门', 60),
+    departmentKind: z.enum(deptKinds).nullish().transform(none),
+    level: z.enum(personLevels).nullish().transform(none),
+    purchaseRole: z.enum(purchaseRoles).nullish().transform(none),
+    relationship: z.enum(relationshipLevels).default('none'),
+    attitude: z.enum(attitudes).default('unknown'),
+    email: z
+      .union([z.literal(''), z.email('邮箱格式不对').max(200)])
+      .nullish()
+      .transform((text) => text || null),
+    wechat: optionalText('微信', 60),
+    remarks: optionalText('备注', 1000),
+  })
+  .meta({ id: 'NewContact' })
+export type NewContact = z.output<typeof newContact>
+
+const version = z.int('缺少版本号').min(1)
+
+/** The whole form; a phone that is left out stays, because the form only knows its mask. */
+const contactInputs = newContact
+  .extend({ phone: contactPhone.nullable().optional(), version })
+  .meta({ id: 'ContactChanges' })
+export type ContactChanges = z.output<typeof contactInputs>
+
+const params = z.object({ id })
+
+export const contactsApi = {
+  list: endpoint({
+    method: 'GET',
+    path: '/customers/:id/contacts',
+    summary: '一家客户的联系人',
+    access: 'customers.read',
+    params,
+    reply: z.array(contact),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/customers/:id/contacts',
+    summary: '新增联系人',
+    access: 'customers.write',
+    clause: '六.3.1)①',
+    params,
+    body: newContact,
+    reply: contact,
+  }),
+  update: endpoint({
+    method: 'PUT',
+    path: '/contacts/:id',
+    summary: '修改联系人',
+    access: 'customers.write',
+    params,
+    body: contactInputs,
+    reply: contact,
+    problems: ['version_conflict'],
+  }),
+  makePrimary: endpoint({
+    method: 'PUT',
+    path: '/contacts/:id/primary',
+    summary: '设为首要联系人',
+    access: 'customers.write',
+    params,
+    reply: contact,
+  }),
+  remove: endpoint({
+    method: 'DELETE',
+    path: '/contacts/:id',
+    summary: '移除联系人',
+    access: 'customers.write',
+    params,
+  }),
+  restore: endpoint({
+    method: 'DELETE',
+    path: '/contacts/:id/removal',
+    summary: '撤销移除联系人',
+    access: 'customers.write',
+    params,
+    reply: contact,
+  }),
+  revealPhone: endpoint({
+    method: 'POST',
+    path: '/contacts/:id/phone-views',
+    summary: '查看完整电话（留痕）',
+    access: 'customers.read',
+    clause: '三.1',
+    params,
+    reply: z.object({ phone: z.string().nullable() }),
+  }),
+}

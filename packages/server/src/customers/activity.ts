@@ -1,0 +1,30 @@
+import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
+import type { Trx } from '../platform/db/connect.ts'
+
+interface Touch {
+  at: Date
+  kind: VisitKind
+  nextStep: string | null
+  nextOn: string | null
+}
+
+/**
+ * Moves the last activity of a customer forward, never back: an older visit entered later changes nothing. The version stays, so
+ * that a visit never makes the open form of a colleague a conflict.
+ */
+export async function touchCustomer(
+  db: Trx,
+  customerId: string,
+  { at, kind, nextStep, nextOn }: Touch,
+): Promise<void> {
+  await db
+    .updateTable('customers')
+    .set({
+      lastActivityAt: at,
+      lastActivityKind: kind,
+      ...(nextStep ? { nextStep, nextStepOn: nextOn } : {}),
+    })
+    .where('id', '=', customerId)
+    .where((row) => row.or([row('lastActivityKind', 'is', null), row('lastActivityAt', '<=', at)]))
+    .execute()
+}

@@ -1,0 +1,194 @@
+import type { Contact, ContactChanges, NewContact } from '@zhuowei/contract/contacts.ts'
+import { maskPhone } from '@zhuowei/domain/customers/phone.ts'
+import { recordAudit } from '../platform/audit/record.ts'
+import type { Trx } from '../platform/db/connect.ts'
+import { recordEvent } from '../platform/events.ts'
+import type { Writing } from '../platform/http/implement.ts'
+import { notFound } from '../platform/refusal.ts'
+import type { Secrets } from '../platform/secrets.ts'
+import type { CustomerAct } from './access.ts'
+import { contactFields, contactValues, phoneFields } from './contact-values.ts'
+import { presentContact } from './contact-view.ts'
+import { customerFor, refuseStale } from './find.ts'
+import { refreshSearchRow } from './refresh-search.ts'
+
+type ContactWriting = Writing & { secrets: Secrets }
+
+/** 六.3.1)①: another person of the customer; the first one becomes the primary contact. */
+export async function addContact(
+  work: ContactWriting,
+  customerId: string,
+  input: NewContact,
+): Promise<Contact> {
+  const customer = await customerFor(work, customerId, 'edit')
+  const primary = await primaryOf(work.db, customerId)
+  const row = contactValues(work, { customerId, divisionId: customer.divisionId, isPrimary: !primary }, input)
+  await work.db.insertInto('contacts').values(row).execute()
+  await refreshSearchRow(work.db, customerId)
+  await recordContactEvent(work, row, 'contact.added', `新增联系人${row.name}（${row.position}）`)
+  return presentContact(row)
+}
+
+export async function updateContact(
+  work: ContactWriting,
+  id: string,
+  { version, phone, ...input }: ContactChanges,
+): Promise<Contact> {
+  const { row, customer } = await contactFor(work, id, 'edit')
+  const yours = { ...input, version, ...(phone ? { phoneMask: maskPhone(phone) } : {}) }
+  await refuseStale(row, yours, async () => presentContact(row))
+  const changed = await work.db
+    .updateTable('contacts')
+    .set({
+      ...contactFields(input),
+      ...(phone === undefined ? {} : phoneFields(work.secrets, phone)),
+      version: row.version + 1,
+      updatedAt: work.now,
+      updatedBy: work.actor.id,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (changed.name !== row.name) await refreshSearchRow(work.db, customer.id)
+  await recordContactEvent(
+    work,
+    changed,
+    'contact.updated',
+    `修改联系人${changed.name}（${changed.position}）`,
+  )
+  return presentContact(changed)
+}
+
+/** One primary contact for each customer, held by a unique index; again changes nothing. */
+export async function makePrimary(work: Writing, id: string): Promise<Contact> {
+  const { row, customer } = await contactFor(work, id, 'edit')
+  if (row.isPrimary) return presentContact(row)
+  await clearPrimary(work.db, customer.id)
+  const primary = await work.db
+    .updateTable('contacts')
+    .set({ isPrimary: true, version: row.version + 1, updatedAt: work.now, updatedBy: work.actor.id })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await recordContactEvent(work, row, 'contact.made_primary', `首要联系人改为${row.name}`)
+  return presentContact(primary)
+}
+
+/** Soft; when it was the primary contact, the eldest of the others takes its place. */
+export async function removeContact(work: Writing, id: string): Promise<void> {
+  const { row, customer } = await contactFor(work, id, 'edit')
+  await work.db
+    .updateTable('contacts')
+    .set({
+      deletedAt: work.now,
+      isPrimary: false,
+      version: row.version + 1,
+      updatedAt: work.now,
+      updatedBy: work.actor.id,
+    })
+    .where('id', '=', id)
+    .execute()
+  if (row.isPrimary) await promoteEldest(work.db, customer.id)
+  await refreshSearchRow(work.db, customer.id)
+  await recordContactEvent(work, row, 'contact.removed', `移除联系人${row.name}（${row.position}）`)
+}
+
+export async function restoreContact(work: Writing, id: string): Promise<Contact> {
+  const { row, customer } = await contactFor(work, id, 'edit', 'removed')
+  if (row.deletedAt === null) return presentContact(row)
+  const primary = await primaryOf(work.db, customer.id)
+  const restored = await work.db
+    .updateTable('contacts')
+    .set({
+      deletedAt: null,
+      isPrimary: !primary,
+      version: row.version + 1,
+      updatedAt: work.now,
+      updatedBy: work.actor.id,
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await refreshSearchRow(work.db, customer.id)
+  await recordContactEvent(work, row, 'contact.restored', `恢复联系人${row.name}（${row.position}）`)
+  return presentContact(restored)
+}
+
+/** 三.1, §3C: the whole number is shown on request only, and each look is in the audit log. */
+export async function revealPhone(work: ContactWriting, id: string): Promise<{ phone: string | null }> {
+  const { row, customer } = await contactFor(work, id, 'revealPhone')
+  await recordAudit(work.db, {
+    action: 'contact.phone_viewed',
+    at: work.now,
+    actor: work.actor,
+    subjectType: 'contact',
+    subjectId: id,
+    detail: { customerId: customer.id },
+  })
+  return { phone: row.phoneSealed ? work.secrets.open(row.phoneSealed) : null }
+}
+
+async function contactFor<Act extends CustomerAct>(
+  work: Writing,
+  id: string,
+  act: Act,
+  which: 'present' | 'removed' = 'present',
+) {
+  const row = await work.db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row || (which === 'present' && row.deletedAt !== null)) throw notFound()
+  // The lock on the customer keeps two people from changing its contacts at once.
+  const customer = await customerFor(work, row.customerId, act)
+  const locked = await work.db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { row: locked, customer }
+}
+
+function primaryOf(db: Trx, customerId: string) {
+  return db
+    .selectFrom('contacts')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('isPrimary', '=', true)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+async function clearPrimary(db: Trx, customerId: string): Promise<void> {
+  await db
+    .updateTable('contacts')
+    .set((contact) => ({ isPrimary: false, version: contact('version', '+', 1) }))
+    .where('customerId', '=', customerId)
+    .where('isPrimary', '=', true)
+    .execute()
+}
+
+async function promoteEldest(db: Trx, customerId: string): Promise<void> {
+  const eldest = await db
+    .selectFrom('contacts')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (eldest) await db.updateTable('contacts').set({ isPrimary: true }).where('id', '=', eldest.id).execute()
+}
+
+function recordContactEvent(
+  { db, actor, now }: Writing,
+  contact: { id: string; customerId: string; divisionId: string },
+  verb: string,
+  summary: string,
+) {
+  return recordEvent(db, actor, now, {
+    verb,
+    subjectType: 'contact',
+    subjectId: contact.id,
+    divisionId: contact.divisionId,
+    customerId: contact.customerId,
+    summary,
+  })
+}

@@ -1,0 +1,143 @@
+import type { Customer, CustomerListItem } from '@zhuowei/contract/customer-shapes.ts'
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import { atShanghai, firstDayOfMonth, monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import { notFound } from '../platform/refusal.ts'
+import { type CustomerFacts, may } from './access.ts'
+import { contactsOf } from './contact-view.ts'
+import { allow, visibleCustomer } from './find.ts'
+import { visibleCustomers } from './scope.ts'
+
+type CustomerView = OnServer<Customer>
+
+/** One customer with its contacts and what this person may do with it. */
+export async function getCustomer(reading: Reading, id: string): Promise<CustomerView> {
+  const { db, actor } = reading
+  const row = await selectCustomers(reading).where('customers.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  const seesVisits = may.seeContacts(actor, row)
+  const parent = row.parentId ? await visibleName(reading, row.parentId) : null
+  const monthStart = atShanghai(firstDayOfMonth(monthOf(shanghaiDate(reading.now))), '00:00')
+  const counts = await db
+    .selectNoFrom((count) => [
+      count
+        .selectFrom('customers as child')
+        .select((child) => child.fn.countAll<number>().as('n'))
+        .where('child.parentId', '=', id)
+        .where('child.deletedAt', 'is', null)
+        .as('childCount'),
+      count
+        .selectFrom('activities')
+        .select((visit) => visit.fn.countAll<number>().as('n'))
+        .where('customerId', '=', id)
+        .where('deletedAt', 'is', null)
+        .where('happenedAt', '>=', monthStart)
+        .as('visitsThisMonth'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    ...presentRow(row),
+    ...rest(row),
+    nextStep: seesVisits ? row.nextStep : null,
+    nextStepOn: seesVisits ? row.nextStepOn : null,
+    parent,
+    childCount: counts.childCount ?? 0,
+    visitsThisMonth: counts.visitsThisMonth ?? 0,
+    contacts: await contactsOf(reading, row),
+    contactsMasked: !seesVisits,
+    createdBy: row.creatorName ? { id: row.createdBy, name: row.creatorName } : null,
+    updatedBy: row.updaterName ? { id: row.updatedBy, name: row.updaterName } : null,
+    can: canOf(actor, row),
+  }
+}
+
+/** 六.2.3)③ the customer of a visit: seen by the person and open to its visits. */
+export async function findForVisit(reading: Reading, id: string) {
+  return allow(reading.actor, 'logVisit', await visibleCustomer(reading, id))
+}
+
+/** Removed lately, for the manager to restore. */
+export async function listRemoved({ db, actor }: Reading): Promise<OnServer<CustomerListItem>[]> {
+  const rows = await withNames(db)
+    .where('customers.divisionId', '=', actor.divisionId)
+    .where('customers.deletedAt', 'is not', null)
+    .orderBy('customers.deletedAt', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(presentRow)
+}
+
+export function canOf(actor: Actor, customer: CustomerFacts & { tradeStatus: string }): Customer['can'] {
+  return {
+    edit: may.edit(actor, customer),
+    changeGrade: may.changeGrade(actor, customer),
+    markTraded: customer.tradeStatus === 'untraded' && may.markTraded(actor, customer),
+    revertTrade: customer.tradeStatus === 'traded' && may.revertTrade(actor, customer),
+    transfer: may.transfer(actor, customer),
+    remove: may.remove(actor, customer),
+    logVisit: may.logVisit(actor, customer),
+    revealPhone: may.revealPhone(actor, customer),
+  }
+}
+
+const selectCustomers = ({ db, actor }: Reading) => withNames(db).where(visibleCustomers(actor))
+
+function withNames(db: Reading['db']) {
+  return db
+    .selectFrom('customers')
+    .innerJoin('regions', 'regions.id', 'customers.regionId')
+    .leftJoin('people as owner', 'owner.id', 'customers.ownerId')
+    .leftJoin('people as creator', 'creator.id', 'customers.createdBy')
+    .leftJoin('people as updater', 'updater.id', 'customers.updatedBy')
+    .selectAll('customers')
+    .select([
+      'regions.name as regionName',
+      'owner.name as ownerName',
+      'creator.name as creatorName',
+      'updater.name as updaterName',
+    ])
+}
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirst']>>>
+
+function presentRow(row: Row): OnServer<CustomerListItem> {
+  return {
+    id: row.id,
+    number: row.number,
+    name: row.name,
+    // Check constraints hold exactly the codes of domain/customers/account.ts, grade.ts and visit.ts.
+    grade: row.grade as CustomerListItem['grade'],
+    tradeStatus: row.tradeStatus as CustomerListItem['tradeStatus'],
+    status: row.status as CustomerListItem['status'],
+    type: row.type as CustomerListItem['type'],
+    source: row.source as CustomerListItem['source'],
+    lastActivityKind: row.lastActivityKind as CustomerListItem['lastActivityKind'],
+    region: { id: row.regionId, name: row.regionName },
+    city: row.city,
+    county: row.county,
+    owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
+    contactCount: row.contactCount,
+    lastActivityAt: row.lastActivityAt,
+    nextStep: row.nextStep,
+    nextStepOn: row.nextStepOn,
+    createdAt: row.createdAt,
+    version: row.version,
+  }
+}
+
+function rest(row: Row) {
+  const { creditCode, address, website, email, phone, remarks, statusSince, gradeSince, updatedAt } = row
+  return { creditCode, address, website, email, phone, remarks, statusSince, gradeSince, updatedAt }
+}
+
+/** The parent may lie outside the person's scope; then there is nothing to show. */
+function visibleName({ db, actor }: Reading, id: string) {
+  return db
+    .selectFrom('customers')
+    .where(visibleCustomers(actor))
+    .where('customers.id', '=', id)
+    .select(['id', 'name'])
+    .executeTakeFirst()
+    .then((found) => found ?? null)
+}

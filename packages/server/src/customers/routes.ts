@@ -1,0 +1,85 @@
+import { contactsApi } from '@zhuowei/contract/contacts.ts'
+import { customersApi } from '@zhuowei/contract/customers.ts'
+import { type Implemented, implement } from '../platform/http/implement.ts'
+import { listContacts } from './contact-view.ts'
+import {
+  addContact,
+  makePrimary,
+  removeContact,
+  restoreContact,
+  revealPhone,
+  updateContact,
+} from './contacts.ts'
+import { createCustomer } from './create.ts'
+import { similarTo } from './duplicates.ts'
+import { changeGrade } from './grade.ts'
+import { listGradeChanges } from './grade-history.ts'
+import { listCustomers } from './list.ts'
+import { getCustomer, listRemoved } from './queries.ts'
+import { removeCustomer, restoreCustomer } from './removal.ts'
+import { changeGrades, changeStatuses } from './selection.ts'
+import { summariseCustomers } from './summary.ts'
+import { customerTimeline } from './timeline.ts'
+import { markTraded, revertTrade } from './trade.ts'
+import { transferCustomers } from './transfer.ts'
+import { customerTree } from './tree.ts'
+import { updateCustomer } from './update.ts'
+import { traceListView } from './view-trace.ts'
+
+const customers = implement(customersApi, {
+  list: async ({ actor, now, query, services }) => {
+    const page = await listCustomers(services.pool, { actor, now, secrets: services.secrets }, query)
+    traceListView(services, actor, page.items.length)
+    return page
+  },
+  summary: ({ actor, now, query, services }) =>
+    summariseCustomers(services.pool, { actor, now, secrets: services.secrets }, query),
+  create: ({ db, actor, now, body, services }) =>
+    createCustomer({ db, actor, now, secrets: services.secrets }, body),
+  similar: ({ db, actor, now, body, services }) =>
+    similarTo({ db, actor, now, secrets: services.secrets }, body),
+  removed: (reading) => listRemoved(reading),
+  get: ({ params, ...reading }) => getCustomer(reading, params.id),
+  update: async ({ params, body, services, ...work }) => {
+    await updateCustomer({ ...work, secrets: services.secrets }, params.id, body)
+    return getCustomer(work, params.id)
+  },
+  remove: ({ params, body, ...work }) => removeCustomer(work, params.id, body.reason),
+  restore: async ({ params, ...work }) => {
+    await restoreCustomer(work, params.id)
+    return getCustomer(work, params.id)
+  },
+  changeGrade: async ({ params, body, ...work }) => {
+    await changeGrade(work, params.id, body)
+    return getCustomer(work, params.id)
+  },
+  changeGrades: ({ body, ...work }) => changeGrades(work, body),
+  changeStatuses: ({ body, ...work }) => changeStatuses(work, body),
+  transfer: ({ body, ...work }) => transferCustomers(work, body),
+  markTraded: async ({ params, body, ...work }) => {
+    await markTraded(work, params.id, body)
+    return getCustomer(work, params.id)
+  },
+  revertTrade: async ({ params, body, ...work }) => {
+    await revertTrade(work, params.id, body)
+    return getCustomer(work, params.id)
+  },
+  tree: ({ params, ...reading }) => customerTree(reading, params.id),
+  timeline: ({ params, query, ...reading }) => customerTimeline(reading, params.id, query),
+  gradeChanges: ({ query, ...reading }) => listGradeChanges(reading, query),
+})
+
+const contacts = implement(contactsApi, {
+  list: ({ params, ...reading }) => listContacts(reading, params.id),
+  create: ({ params, body, services, ...work }) =>
+    addContact({ ...work, secrets: services.secrets }, params.id, body),
+  update: ({ params, body, services, ...work }) =>
+    updateContact({ ...work, secrets: services.secrets }, params.id, body),
+  makePrimary: ({ params, ...work }) => makePrimary(work, params.id),
+  remove: ({ params, ...work }) => removeContact(work, params.id),
+  restore: ({ params, ...work }) => restoreContact(work, params.id),
+  revealPhone: ({ params, services, ...work }) =>
+    revealPhone({ ...work, secrets: services.secrets }, params.id),
+})
+
+export const customersRoutes: Implemented[] = [...customers, ...contacts]

@@ -1,0 +1,100 @@
+import type { TimelineItem } from '@zhuowei/contract/customer-shapes.ts'
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import { sql } from 'kysely'
+import { cursorOf, readCursor } from '../platform/http/cursor.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import { may } from './access.ts'
+import { changeLines } from './changes.ts'
+import { visibleCustomer } from './find.ts'
+
+interface TimelineQuery {
+  only?: 'activities' | 'changes'
+  cursor?: string
+  limit: number
+}
+
+/**
+ * Everything that happened with a customer, newest first: visits at the time of the visit, changes at the time of the change. Colleagues
+ * of the region see neither the visits nor what concerns the contacts (§3A R-r*).
+ */
+export async function customerTimeline(reading: Reading, customerId: string, query: TimelineQuery) {
+  const customer = await visibleCustomer(reading, customerId)
+  const inFull = may.seeContacts(reading.actor, customer)
+  const parts = [
+    ...(query.only === 'activities' ? [] : [changes(customerId, inFull)]),
+    ...(query.only === 'changes' || !inFull ? [] : [visits(customerId)]),
+  ]
+  if (parts.length === 0) return { items: [], next: null }
+  const [at, id] = query.cursor ? readCursor(query.cursor, 2) : []
+  const after = at ? sql`where (t.at, t.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
+  const { rows } = await sql<Row>`
+    select t.*, actor.name as actor_name, principal.name as principal_name,
+      array(select k.name from contacts k where k.id = any(t.contact_ids)) as contact_names
+    from (${sql.join(parts, sql` union all `)}) t
+    left join people actor on actor.id = t.actor_id left join people principal on principal.id = t.on_behalf_of
+    ${after} order by t.at desc, t.id desc limit ${query.limit + 1}`.execute(reading.db)
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map(present),
+    next: rows.length > query.limit && last ? cursorOf(last.at.toISOString(), last.id) : null,
+  }
+}
+
+interface Row {
+  id: string
+  at: Date
+  actorId: string | null
+  actorName: string | null
+  onBehalfOf: string | null
+  principalName: string | null
+  verb: string
+  summary: string
+  reason: string | null
+  before: unknown
+  after: unknown
+  kind: NonNullable<TimelineItem['activity']>['kind'] | null
+  content: string
+  result: string
+  problem: string
+  nextStep: string | null
+  nextOn: string | null
+  contactNames: string[]
+}
+
+/** The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. */
+function changes(customerId: string, inFull: boolean) {
+  const subjects = inFull ? sql`'activity'` : sql`'activity', 'contact'`
+  return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, e.reason, e.before, e.after,
+      null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
+    from events e where e.customer_id = ${customerId} and e.subject_type not in (${subjects})`
+}
+
+function visits(customerId: string) {
+  return sql`select a.id, a.happened_at, a.author_id, null::uuid, 'activity.recorded', '', null, null::jsonb, null::jsonb,
+      a.kind, a.content, a.result, a.problem, a.next_step, a.next_on, a.contact_ids
+    from activities a where a.customer_id = ${customerId} and a.deleted_at is null`
+}
+
+function present(row: Row): OnServer<TimelineItem> {
+  const { id, at, verb, summary, reason, content, result, problem, nextStep, nextOn } = row
+  return {
+    id,
+    at,
+    verb,
+    summary,
+    reason,
+    actor: row.actorId ? { id: row.actorId, name: row.actorName ?? '' } : null,
+    onBehalfOf: row.onBehalfOf ? { id: row.onBehalfOf, name: row.principalName ?? '' } : null,
+    changes: changeLines(row.before, row.after),
+    activity: row.kind && {
+      kind: row.kind,
+      content,
+      result,
+      problem,
+      nextStep,
+      nextOn,
+      contacts: row.contactNames,
+    },
+  }
+}

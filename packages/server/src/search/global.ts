@@ -1,0 +1,116 @@
+import type { SearchHits } from '@zhuowei/contract/search.ts'
+import { type Role, roleLabel } from '@zhuowei/domain/organisation/roles.ts'
+import type pg from 'pg'
+import { type Asking, scopeCondition, searchCondition } from '../customers/conditions.ts'
+import { spell } from '../customers/search-row.ts'
+import { searchTerms } from '../customers/search-terms.ts'
+import { SqlValues } from '../customers/sql-values.ts'
+import type { Database } from '../platform/db/connect.ts'
+
+/** ⌘K: a few of each kind, only what the person may see. */
+export async function searchEverything(
+  pool: pg.Pool,
+  db: Database,
+  asking: Asking,
+  q: string,
+  limit: number,
+): Promise<SearchHits> {
+  const [customers, contacts, people] = await Promise.all([
+    findCustomers(pool, asking, q, limit),
+    findContacts(pool, asking, q, limit),
+    findPeople(db, asking, q, limit),
+  ])
+  return { customers, contacts, people }
+}
+
+async function findCustomers(
+  pool: pg.Pool,
+  asking: Asking,
+  q: string,
+  limit: number,
+): Promise<SearchHits['customers']> {
+  const values = new SqlValues()
+  const scope = scopeCondition(asking.actor, {}, values)
+  const { rows } = await pool.query<SearchHits['customers'][number]>({
+    text: `select c.id, c.name, c.number, c.grade, (select p.name from people p where p.id = c.owner_id) as "ownerName"
+      from customers c where ${scope} and ${searchCondition(q, asking, values)}
+      order by c.last_activity_at desc, c.id desc limit ${limit}`,
+    values: values.list,
+  })
+  return rows
+}
+
+/** People of customers are few for each customer: those of the customers that are found through their contacts. */
+async function findContacts(
+  pool: pg.Pool,
+  asking: Asking,
+  q: string,
+  limit: number,
+): Promise<SearchHits['contacts']> {
+  const values = new SqlValues()
+  const scope = scopeCondition(asking.actor, {}, values)
+  const found = searchCondition(q, asking, values)
+  const own = asking.actor.role === 'pm' ? `and c.owner_id = ${values.add(asking.actor.id)}::uuid` : ''
+  const { rows } = await pool.query<{
+    id: string
+    name: string
+    position: string
+    customerId: string
+    customerName: string
+  }>({
+    text: `select k.id, k.name, k.position, c.id as "customerId", c.name as "customerName"
+      from (select * from customers c where ${scope} and ${found} ${own} order by c.last_activity_at desc limit 50) c
+      join contacts k on k.customer_id = c.id and k.deleted_at is null
+      order by c.last_activity_at desc, k.is_primary desc, k.id limit 300`,
+    values: values.list,
+  })
+  return rows
+    .filter((row) => matches(row.name, q))
+    .slice(0, limit)
+    .map(({ id, name, position, customerId, customerName }) => ({
+      id,
+      name,
+      position,
+      customer: { id: customerId, name: customerName },
+    }))
+}
+
+/** Colleagues: at most a thousand in a division, compared here. */
+async function findPeople(
+  db: Database,
+  { actor }: Asking,
+  q: string,
+  limit: number,
+): Promise<SearchHits['people']> {
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'name', 'role'])
+    .where('leavingDate', 'is', null)
+    .$if(actor.divisionId !== null, (own) => own.where('divisionId', '=', actor.divisionId))
+    .orderBy('name')
+    .limit(2000)
+    .execute()
+  return rows
+    .filter((row) => matches(row.name, q))
+    .slice(0, limit)
+    .map(({ id, name, role }) => ({ id, name, roleLabel: roleLabel[role as Role] })) // check constraint people_role_known
+}
+
+/** The same three spellings as in the index, for a text that is at hand. */
+function matches(text: string, q: string): boolean {
+  const { written, initials, pinyin } = spell(text)
+  return searchTerms(q).every((ways) =>
+    ways.some(({ grams, check }) => {
+      if (check?.kind === 'contains') return written.includes(check.text) || initials.includes(check.text)
+      if (check?.kind === 'matches') return new RegExp(check.pattern).test(pinyin)
+      return grams.every((gram) => hasPiece(gram, { written, initials }))
+    }),
+  )
+}
+
+function hasPiece(gram: string, { written, initials }: { written: string; initials: string }): boolean {
+  const lower = initials.toLowerCase()
+  if (gram.startsWith('=')) return lower.includes(gram.slice(1))
+  if (gram.startsWith('^')) return lower.startsWith(gram.slice(1))
+  return written.includes(gram)
+}
