@@ -1,9 +1,11 @@
 import { activitiesApi } from './activities.ts'
 import { absencesApi } from './attendance.ts'
+import { auditApi } from './audit.ts'
 import { calendarApi } from './calendar.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -22,8 +24,10 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   contacts: contactsApi,
+  imports: importsApi,
   regulation: regulationApi,
   calendar: calendarApi,
+  audit: auditApi,
   search: searchApi,
   views: viewsApi,
   notifications: notificationsApi,

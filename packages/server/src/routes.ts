@@ -1,8 +1,10 @@
 import { activitiesRoutes } from './activities/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
@@ -21,8 +23,10 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...importRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
+  ...auditRoutes,
   ...searchRoutes,
   ...viewsRoutes,
   ...notificationsRoutes,

@@ -29,6 +29,7 @@ try {
       `--url=${connectionString}`,
       '--camel-case',
       '--date-parser=string',
+      '--type-mapping={"int8":"number"}', // as connect.ts reads it
       '--exclude-pattern=graphile_worker.*',
       '--default-schema=public',
       '--include-pattern=public.*',

@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -74,9 +72,9 @@ export interface Activities {
 }
 
 export interface AuditChain {
-  auditId: Int8;
+  auditId: number;
   hash: string;
-  position: Int8;
+  position: number;
   sealedAt: Generated<Timestamp>;
 }
 
@@ -88,7 +86,7 @@ export interface AuditLog {
   at: Timestamp;
   detail: Generated<Json>;
   divisionId: string | null;
-  id: Generated<Int8>;
+  id: Generated<number>;
   requestId: string | null;
   subjectId: string | null;
   subjectType: string | null;
@@ -499,7 +497,7 @@ export interface ReportVersions {
 }
 
 export interface RulesVersion {
-  version: Int8;
+  version: number;
 }
 
 export interface SavedViews {

@@ -1,0 +1,115 @@
+import { type AuditArea, auditAreas } from '@zhuowei/contract/audit.ts'
+import { type ProblemCode, problems } from '@zhuowei/contract/problems.ts'
+
+/** Areas whose sentences tell nothing of customers and reports. */
+const administrative: readonly AuditArea[] = [
+  'session',
+  'confidentiality',
+  'refused',
+  'person',
+  'region',
+  'division',
+  'parameter',
+  'calendar',
+  'audit',
+]
+
+export function isAdministrative(action: string): boolean {
+  const area = areaOf(action)
+  return area !== null && administrative.includes(area)
+}
+
+/** `customer.transferred` → 客户 · 转移. */
+export function actionLabel(action: string): string {
+  const area = areaOf(action)
+  if (!area) return action
+  const verb = verbs[action.slice(action.indexOf('.') + 1)]
+  return verb ? `${auditAreas[area]} · ${verb}` : auditAreas[area]
+}
+
+/** Events carry their own sentence; what is no event gets it here. */
+export function sentenceOf(action: string, detail: Record<string, unknown>): string {
+  if (typeof detail.summary === 'string') return detail.summary
+  switch (action) {
+    case 'refused':
+      return `${refusalTitle(detail.code)}：${detail.method} ${detail.path}`
+    case 'session.signed_in':
+      return `登录${detail.device ? `（${detail.device}）` : ''}`
+    case 'session.sign_in_failed':
+      return `登录失败：用户名 ${detail.username}`
+    case 'session.locked':
+      return `连续输错，暂停登录：用户名 ${detail.username}`
+    case 'customers.bulk_viewed':
+      return `${detail.minutes} 分钟内查看 ${detail.rows} 条客户`
+    case 'contact.phone_viewed':
+      return '查看联系电话'
+    case 'person.departure_previewed':
+      return `查看离职移交清单（${detail.customers} 个客户）`
+    case 'audit.verified':
+      return detail.ok
+        ? `核对审计日志：${detail.rows} 条，完好`
+        : `核对审计日志：发现 ${detail.problems} 处问题`
+    default:
+      return actionLabel(action)
+  }
+}
+
+/** Actions of one area, in either number: `customer.created`, `customers.bulk_viewed`, `refused`. */
+export const actionsOf = (area: AuditArea): readonly string[] => [area, `${area}.%`, `${area}s.%`]
+
+function areaOf(action: string): AuditArea | null {
+  const word = action.split('.', 1)[0] ?? ''
+  const area = Object.hasOwn(auditAreas, word) ? word : word.replace(/s$/, '')
+  return Object.hasOwn(auditAreas, area) ? (area as AuditArea) : null // one of the keys, as just asked
+}
+
+const refusalTitle = (code: unknown) => problems[code as ProblemCode]?.title ?? '被拒绝' // an older code may be gone
+
+const verbs: Record<string, string> = {
+  acknowledged: '确认',
+  bulk_viewed: '大量查看',
+  cancelled: '取消',
+  commented: '点评',
+  corrected: '更正',
+  created: '新建',
+  day_set: '修改一天',
+  departed: '离职',
+  departure_previewed: '查看离职移交',
+  filed: '提交',
+  grade_changed: '等级变化',
+  imported: '导入',
+  locked: '锁定',
+  nextStepDone: '下一步完成',
+  onboarded: '入职',
+  owner_appointed: '指定负责人',
+  password_changed: '修改密码',
+  password_reset: '重置密码',
+  phone_viewed: '查看电话',
+  reason_rejected: '理由不成立',
+  reassigned: '调岗',
+  recorded: '记录',
+  registered: '登记',
+  reinstated: '复职',
+  removed: '删除',
+  restored: '恢复',
+  revised: '修改',
+  revoked: '撤销会话',
+  run: '执行',
+  set: '设置',
+  sign_in_failed: '登录失败',
+  signed_in: '登录',
+  signed_out: '退出',
+  status_changed: '状态变化',
+  submitted: '提交',
+  trade_reverted: '撤销交易标记',
+  traded: '成为交易客户',
+  transferred: '转移',
+  undone: '撤销',
+  updateSettled: '更新完成',
+  updated: '修改',
+  urged: '催交',
+  verified: '核对',
+  waived: '豁免',
+  waiver_withdrawn: '撤回豁免',
+  withdrawn: '撤回',
+}
