@@ -19,7 +19,9 @@ export async function startWorker(
 ): Promise<Worker> {
   await runAll(services, jobs)
   const pool = new pg.Pool({ ...connection, max: 3, application_name: 'zhuowei-jobs' })
-  pool.on('error', (error) => services.log.warn({ err: error }, '后台任务的数据库连接中断'))
+  const interrupted = (error: Error) => services.log.warn({ err: error }, '后台任务的数据库连接中断')
+  pool.on('error', interrupted)
+  pool.on('connect', (client) => client.on('error', interrupted))
   const runner = await run({
     pgPool: pool,
     concurrency: 1,

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeLedger } from '../testing/reporting.ts'
+import { createWorld, type World } from '../testing/world.ts'
+
+let world: World
+let visit: string
+let sunday: string
+let grade: string
+let customerId: string
+let known: string
+
+beforeAll(async () => {
+  world = await createWorld()
+  await writeLedger(world, '2026-11-16', '2026-12-31')
+  const { pm } = world.people
+  const client = world.as(pm)
+  world.setNow('2026-11-18T09:30:00+08:00')
+  known = (await client.customers.create({ body: newCustomer('岚汀市供电公司', '沈知白', '主任') })).id
+  world.setNow('2026-11-23T11:00:00+08:00')
+  const fresh = await client.customers.create({
+    body: newCustomer('听涛县供电公司', '温如故', '信息运维班长'),
+  })
+  customerId = fresh.id
+  const record = async (happenedAt: string, more: object) => {
+    const activity = await client.activities.record({
+      body: {
+        customerId,
+        happenedAt: `${happenedAt}+08:00`,
+        visitorIds: [pm.id],
+        content: '防火墙指标',
+        result: '11 月底前定防火墙指标',
+        problem: '无',
+        ...more,
+      },
+    })
+    return activity.id
+  }
+  await record('2026-11-18T10:00:00', {
+    customerId: known,
+    nextStep: '带方案第 2 版',
+    nextOn: '2026-11-23',
+  })
+  sunday = await record('2026-11-22T15:00:00', { kind: 'call', result: '约好周一见' })
+  visit = await record('2026-11-23T10:00:00', { contactIds: fresh.contacts.map(({ id }) => id) })
+  world.setNow('2026-11-23T16:48:00+08:00')
+  const changed = await client.customers.get({ params: { id: customerId } })
+  await client.customers.changeGrade({
+    params: { id: customerId },
+    body: { to: 'A', reason: '分管副总主持数字化', version: changed.version },
+  })
+  const change = await world.services.db
+    .selectFrom('gradeChanges')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .executeTakeFirstOrThrow()
+  grade = change.id
+})
+afterAll(() => world.close())
+
+const newCustomer = (name: string, contactName: string, contactPosition: string) => ({
+  name,
+  contactName,
+  contactPosition,
+  contactPhone: '19900000001',
+  status: 'contacting' as const,
+  grade: 'B' as const,
+  confirmDuplicates: true,
+})
+
+const open = () => world.as(world.people.pm).reports.openDaily({ params: { date: '2026-11-23' } })
+const reflectedIn = () =>
+  world.services.db
+    .selectFrom('gradeChanges')
+    .select('reflectedInReportId')
+    .where('id', '=', grade)
+    .executeTakeFirstOrThrow()
+
+describe('the daily report is written before anybody types', () => {
+  test('with the planned steps, the visits since the last working day, new customers and grade changes', async () => {
+    world.setNow('2026-11-23T17:30:00+08:00')
+    const { description, result, facts, reader, missing } = await open()
+    expect(description.map(({ text }) => text)).toEqual(['岚汀市供电公司：带方案第 2 版'])
+    expect(result.map(({ text }) => text)).toEqual([
+      '11-22 周日：电话联系听涛县供电公司：约好周一见。',
+      '拜访听涛县供电公司温如故（信息运维班长）：11 月底前定防火墙指标。',
+      '新客户：听涛县供电公司，联系人温如故（信息运维班长），接触中。',
+      '客户等级变化：听涛县供电公司 B → A，分管副总主持数字化。',
+    ])
+    expect(result[1]?.ref).toEqual({ type: 'visit', id: visit })
+    expect(facts.every(({ included }) => included)).toBe(true)
+    expect(facts.at(-1)?.clause).toBe('六.1.2)②')
+    expect(reader?.name).toBe('安培之')
+    expect(missing).toEqual([])
+  })
+
+  test('a fact that was taken out of the draft is offered again', async () => {
+    world.setNow('2026-11-23T17:31:00+08:00')
+    const opened = await open()
+    const kept = opened.result.slice(1)
+    await world.as(world.people.pm).reports.saveDraft({
+      params: { date: '2026-11-23' },
+      body: { version: 0, description: opened.description, result: kept },
+    })
+    const again = await open()
+    expect(again.result).toHaveLength(3)
+    expect(again.facts.filter(({ included }) => !included)).toMatchObject([{ line: { ref: { id: sunday } } }])
+  })
+})
+
+describe('六.1.2)② a grade change', () => {
+  test('is 未体现 until the report is submitted, and cannot be left out of it', async () => {
+    world.setNow('2026-11-23T17:32:00+08:00')
+    expect((await reflectedIn()).reflectedInReportId).toBeNull()
+    const { version, description, result } = await open()
+    const report = await world.as(world.people.pm).reports.submit({
+      params: { date: '2026-11-23' },
+      body: {
+        version,
+        description: description.map((line) => ({ ...line, done: false })),
+        result: result.filter(({ ref }) => ref?.type !== 'grade_change'),
+        issue: '对方外出，改约 11-24',
+      },
+    })
+    expect(report.result.at(-1)).toMatchObject({ ref: { type: 'grade_change', id: grade } })
+    expect((await reflectedIn()).reflectedInReportId).toBe(report.id)
+    expect(report.mentions).toEqual([
+      { customerId, name: '听涛县供电公司', facts: 'A 级（重点），无交易客户' },
+      { customerId: known, name: '岚汀市供电公司', facts: 'B 级（一般），无交易客户' },
+    ])
+  })
+
+  test('what was not done is carried into the plan of the next day', async () => {
+    world.setNow('2026-11-24T08:30:00+08:00')
+    const next = await world.as(world.people.pm).reports.openDaily({ params: { date: '2026-11-24' } })
+    expect(next.description.map(({ text }) => text)).toEqual(['岚汀市供电公司：带方案第 2 版'])
+    expect(next.result).toEqual([])
+  })
+})
