@@ -15,11 +15,15 @@ import { useFoundRecords } from './useFoundRecords.ts'
 export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const dialog = useRef<HTMLDialogElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState<string | null>(null)
   const { entries, searching } = useEntries(typed)
   const current = entries.some(({ key }) => key === active) ? active : (entries[0]?.key ?? null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    input.current?.focus()
+  }, [])
 
   const open = (entry: PaletteEntry | undefined) => {
     if (!entry) return
@@ -52,7 +56,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <div className={styles.input}>
           <SearchOutlined />
           <input
-            autoFocus
+            ref={input}
             type="search"
             role="combobox"
             aria-label="查找客户、页面和操作"
@@ -71,20 +75,25 @@ export function Palette({ onClose }: { onClose: () => void }) {
           </button>
         </div>
         <div id="palette-entries" role="listbox" aria-label="结果" className={styles.entries}>
-          {entries.map((entry, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the box above handles the keys
-            // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus
-            <div
-              key={entry.key}
-              id={`palette-${entry.key}`}
-              role="option"
-              aria-selected={entry.key === current}
-              data-group={entry.group !== entries[index - 1]?.group ? entry.group : undefined}
-              onClick={() => open(entry)}
-              onPointerMove={() => setActive(entry.key)}
-            >
-              <span>{entry.label}</span>
-              {entry.note && <small>{entry.note}</small>}
+          {groupsOf(entries).map(([group, members]) => (
+            // biome-ignore lint/a11y/useSemanticElements: a list box has groups, not field sets
+            <div key={group} role="group" aria-label={group}>
+              <p aria-hidden="true">{group}</p>
+              {members.map((entry) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the box above handles the keys
+                // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus
+                <div
+                  key={entry.key}
+                  id={`palette-${entry.key}`}
+                  role="option"
+                  aria-selected={entry.key === current}
+                  onClick={() => open(entry)}
+                  onPointerMove={() => setActive(entry.key)}
+                >
+                  <span>{entry.label}</span>
+                  {entry.note && <small>{entry.note}</small>}
+                </div>
+              ))}
             </div>
           ))}
         </div>
@@ -92,13 +101,23 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <p className={styles.none}>{searching ? '正在找…' : '没有找到；范围之外的记录不会出现在这里。'}</p>
         )}
         <footer>
-          <Kbd keys="↑" /> <Kbd keys="↓" /> 选择　
-          <Kbd keys="Enter" /> 打开　
-          <Kbd keys="Esc" /> 关闭
+          <span>
+            <Kbd keys="↑" /> <Kbd keys="↓" /> 选择
+          </span>
+          <span>
+            <Kbd keys="Enter" /> 打开
+          </span>
+          <span>
+            <Kbd keys="Esc" /> 关闭
+          </span>
         </footer>
       </div>
     </dialog>
   )
+}
+
+function groupsOf(entries: readonly PaletteEntry[]): [string, PaletteEntry[]][] {
+  return [...Map.groupBy(entries, ({ group }) => group)]
 }
 
 function useEntries(typed: string): { entries: PaletteEntry[]; searching: boolean } {

@@ -1,5 +1,5 @@
 /** Pages that a person sees before being fully signed in; being there is no reason to be sent there. */
-const doorPages = ['/sign-in', '/password', '/confidentiality', '/first-administrator']
+const doorPages = ['/sign-in', '/password', '/confidentiality', '/setup']
 
 /** The sign-in page with the way back. What was typed is kept by `useDraft`, so nothing is lost on the way. */
 export function signInAddress(target: string): string {

@@ -3,6 +3,7 @@ import {
   FileTextOutlined,
   PlusOutlined,
   SearchOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
@@ -14,7 +15,7 @@ import { quickRecords } from '../app/quick-records.tsx'
 import { useSession } from '../app/session.ts'
 import styles from './TabBar.module.css'
 
-/** 今天 · 日常 · 记 · 查找 · 我的; only tabs whose page exists. */
+/** 今天 · 日常 (团队 for who leads one) · 记 · 查找 · 我的; only tabs whose page exists. */
 export function TabBar() {
   const { rights } = useSession()
   const router = useRouter()
@@ -22,10 +23,15 @@ export function TabBar() {
   const [recording, setRecording] = useState(false)
   const existing = (path: string) => path in router.routesByPath
   const records = quickRecords(rights, existing)
+  const leads = rights.includes('reports.team') && existing('/reports/team')
   return (
     <nav className={styles.bar} aria-label="主导航">
       <Tab path="/" icon={<ClockCircleOutlined />} label="今天" />
-      {existing('/reports') && <Tab path="/reports" icon={<FileTextOutlined />} label="日常" />}
+      {leads ? (
+        <Tab path="/reports/team" icon={<TeamOutlined />} label="团队" />
+      ) : (
+        existing('/reports') && <Tab path="/reports" icon={<FileTextOutlined />} label="日常" />
+      )}
       {records.length > 0 && (
         <button
           type="button"

@@ -36,7 +36,7 @@ export function ConflictDialog({
       open
       width={960}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       title={
         <span className={styles.title}>
           <ExclamationCircleFilled /> {title}

@@ -1,16 +1,8 @@
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { countdown, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import styles from './Countdown.module.css'
 import { useNow } from './clock.ts'
-
-const halfHour = 30 * 60_000
-
-/** How pressing a due instant is: red when it has passed, amber in the last half hour. */
-export function urgencyOf(due: Date, now: Date): 'red' | 'amber' | undefined {
-  if (!isMet(due, now)) return 'red'
-  return due.getTime() - now.getTime() < halfHour ? 'amber' : undefined
-}
+import { urgencyOf } from './due.ts'
 
 /** 剩 20 分 · 明天 · 逾期 3 天, on the server's clock; the exact instant is in the tooltip. */
 export function Countdown({ due }: { due: Date | string }) {

@@ -1,9 +1,15 @@
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { countdown, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
+import { countdown } from '@zhuowei/domain/calendar/wording.ts'
 import type { ReactNode } from 'react'
-import { urgencyOf } from './Countdown.tsx'
 import { useNow } from './clock.ts'
 import styles from './DeadlineRow.module.css'
+import { dueTextOf, urgencyOf } from './due.ts'
+import { usePhone } from './useMedia.ts'
+
+export interface ActionLook {
+  color: 'primary'
+  variant: 'solid' | 'filled'
+  size: 'small' | 'middle'
+}
 
 interface DeadlineRowProps {
   due: Date | string
@@ -15,8 +21,8 @@ interface DeadlineRowProps {
   /** One line of the facts needed to decide. */
   facts?: ReactNode
   clause?: ReactNode
-  /** One verb of two to four characters; made with the tone that it is given: filled only where the row has an edge. */
-  action?: (emphasis: 'solid' | 'filled') => ReactNode
+  /** One verb of two to four characters: `(look) => <Button {...look}>催办</Button>`; solid only where the row has an edge. */
+  action?: (look: ActionLook) => ReactNode
 }
 
 /** One thing that is due: countdown over instant, title, facts, clause, one verb. Red edge overdue, amber within 30 minutes. */
@@ -24,11 +30,12 @@ export function DeadlineRow({ due, dueText, title, tag, facts, clause, action }:
   const now = useNow()
   const instant = new Date(due)
   const urgency = urgencyOf(instant, now)
+  const phone = usePhone()
   return (
     <li className={styles.row} data-urgency={urgency}>
       <div className={styles.due}>
         <strong>{countdown(now, instant)}</strong>
-        <small>{dueText ?? deadlineText(instant, shanghaiDate(now))}</small>
+        <small>{dueText ?? dueTextOf(instant, now)}</small>
       </div>
       <div className={styles.what}>
         <p className={styles.title}>
@@ -40,9 +47,14 @@ export function DeadlineRow({ due, dueText, title, tag, facts, clause, action }:
           {clause}
         </p>
       </div>
-      {action && <div className={styles.action}>{action(urgency ? 'solid' : 'filled')}</div>}
+      {action && <div className={styles.action}>{action(lookOf(urgency !== undefined, phone))}</div>}
     </li>
   )
+}
+
+/** A column of rows is not a wall of blue: a full button marks what cannot wait. */
+function lookOf(pressing: boolean, phone: boolean): ActionLook {
+  return { color: 'primary', variant: pressing ? 'solid' : 'filled', size: phone ? 'middle' : 'small' }
 }
 
 interface DeadlineGroupProps {

@@ -1,6 +1,7 @@
 import { LeftOutlined } from '@ant-design/icons'
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import styles from './PageHeader.module.css'
+import { useDocumentTitle } from './useDocumentTitle.ts'
 import { usePhone } from './useMedia.ts'
 
 interface PageHeaderProps {
@@ -24,12 +25,6 @@ export const PhoneHeadCorner = createContext<ReactNode>(null)
 export function PageHeader(props: PageHeaderProps) {
   useDocumentTitle(props.title)
   return usePhone() ? <PhoneHead {...props} /> : <DesktopHead {...props} />
-}
-
-export function useDocumentTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · 卓维`
-  }, [title])
 }
 
 function DesktopHead({ title, note, extra, views }: PageHeaderProps) {

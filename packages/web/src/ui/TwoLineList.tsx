@@ -24,6 +24,8 @@ interface TwoLineListProps<T> {
   /** Present when several rows can be chosen for one command. */
   checked?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }
   empty: ReactNode
+  /** The heading of a row's group, such as its day; rows of one group follow each other. */
+  groupOf?: (item: T) => string
   /** Instead of “已显示 n”. */
   foot?: (shown: number, hasMore: boolean) => ReactNode
 }
@@ -35,9 +37,14 @@ export function TwoLineList<T>(props: TwoLineListProps<T>) {
   const { items } = source
   const end = useLoadMore(source)
   useKeepInView(selected === null ? null : `${id}-${selected}`)
-  if (source.error && !items) return <RefusalBox error={source.error} onRetry={source.retry} />
+  if (source.error && !items)
+    return (
+      <div className={styles.aside}>
+        <RefusalBox error={source.error} onRetry={source.retry} />
+      </div>
+    )
   if (!items) return <ListSkeleton />
-  if (items.length === 0) return empty
+  if (items.length === 0) return <div className={styles.aside}>{empty}</div>
   const keys = items.map(keyOf)
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event) || event.target !== event.currentTarget) return
@@ -68,8 +75,18 @@ export function TwoLineList<T>(props: TwoLineListProps<T>) {
         className={styles.rows}
         onKeyDown={onKeyDown}
       >
-        {items.map((item) => (
-          <Row key={keyOf(item)} {...props} item={item} id={`${id}-${keyOf(item)}`} />
+        {groupsOf(items, props.groupOf).map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: see the grid
+          <div key={group.title} role="rowgroup" aria-label={group.title || label}>
+            {group.title && (
+              <div className={styles.group} aria-hidden="true">
+                {group.title}
+              </div>
+            )}
+            {group.items.map((item) => (
+              <Row key={keyOf(item)} {...props} item={item} id={`${id}-${keyOf(item)}`} />
+            ))}
+          </div>
         ))}
       </div>
       <div ref={end} className={styles.foot}>
@@ -83,6 +100,17 @@ export function TwoLineList<T>(props: TwoLineListProps<T>) {
       </div>
     </div>
   )
+}
+
+function groupsOf<T>(items: readonly T[], groupOf: (item: T) => string = () => '') {
+  const groups: { title: string; items: T[] }[] = []
+  for (const item of items) {
+    const title = groupOf(item)
+    const last = groups.at(-1)
+    if (last?.title === title) last.items.push(item)
+    else groups.push({ title, items: [item] })
+  }
+  return groups
 }
 
 function Row<T>({

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useDocumentTitle } from './useDocumentTitle.ts'
 import styles from './ViewBar.module.css'
 
 interface ViewBarProps {
@@ -16,6 +17,7 @@ interface ViewBarProps {
 
 /** The bar of 48 px above a list: title, saved views as tabs, verbs. */
 export function ViewBar({ title, note, views, current, onView, afterViews, extra }: ViewBarProps) {
+  useDocumentTitle(title)
   return (
     <header className={styles.bar}>
       <h1>{title}</h1>

@@ -22,7 +22,6 @@ export interface FieldControl<T> {
   'aria-invalid': boolean
   'aria-describedby': string
   status: 'error' | ''
-  disabled: boolean
 }
 
 export interface ProblemForm<V extends object> {
@@ -95,7 +94,6 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
       'aria-invalid': errorOf(field) !== undefined,
       'aria-describedby': `${fieldId(field)}-error`,
       status: errorOf(field) ? 'error' : '',
-      disabled: submitting,
     }),
     errorOf,
     errorId: (path) => `${fieldId(path)}-error`,

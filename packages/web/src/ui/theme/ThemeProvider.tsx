@@ -30,7 +30,14 @@ function antdTheme(dark: boolean, phone: boolean, still: boolean): ThemeConfig {
   return {
     cssVar: { key: 'zw' },
     hashed: false,
-    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: [
+      dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+      // An algorithm shifts the brand and the soft fills, above all on dark; each is therefore given, not derived.
+      (_, derived) => ({
+        ...(derived ?? theme.defaultAlgorithm(theme.defaultSeed)),
+        ...colourTokens(colours),
+      }),
+    ],
     token: {
       ...colourTokens(colours),
       fontFamily: 'var(--font)',
@@ -52,8 +59,20 @@ function antdTheme(dark: boolean, phone: boolean, still: boolean): ThemeConfig {
       motionEaseInOut: 'ease-out',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', paddingInline: 14 },
-      Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 12, headerBg: colours['surface-2'] },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        paddingInline: 14,
+        defaultHoverColor: colours['brand-fg'],
+        defaultActiveColor: colours['brand-fg'],
+      },
+      Table: {
+        cellPaddingBlockSM: 5,
+        cellPaddingInlineSM: 12,
+        headerBg: colours['surface-2'],
+        headerSplitColor: 'transparent',
+      },
       Segmented: { trackBg: colours['grey-bg'], itemColor: colours['text-2'], trackPadding: 2 },
       Tabs: { horizontalItemPadding: '10px 0', horizontalItemGutter: 26, titleFontSize: phone ? 15 : 13 },
       Tooltip: { maxWidth: 320 },
@@ -61,7 +80,6 @@ function antdTheme(dark: boolean, phone: boolean, still: boolean): ThemeConfig {
   }
 }
 
-/** darkAlgorithm would shift the brand and the soft fills; each is therefore given, not derived. */
 function colourTokens(colours: Record<Colour, string>): ThemeConfig['token'] {
   return {
     colorPrimary: colours.brand,

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { dueTextOf, urgencyOf } from './due.ts'
+
+const now = new Date('2026-11-23T08:40:00+08:00')
+const at = (text: string) => new Date(`${text}:00+08:00`)
+
+test.each([
+  ['2026-11-23T08:39', 'red'],
+  ['2026-11-23T08:40', 'amber'],
+  ['2026-11-23T09:00', 'amber'],
+  ['2026-11-23T09:09', 'amber'],
+  ['2026-11-23T09:10', undefined],
+  ['2026-11-24T00:00', undefined],
+])('due %s is %s', (due, urgency) => {
+  expect(urgencyOf(at(due), now)).toBe(urgency)
+})
+
+test.each([
+  ['2026-11-23T09:00', '09:00'],
+  ['2026-11-24T00:00', '24:00'],
+  ['2026-11-24T18:00', '11-24 18:00'],
+  ['2026-11-21T00:00', '11-20 周五'],
+  ['2027-01-04T09:00', '2027-01-04 09:00'],
+])('below the countdown of %s stands %s', (due, text) => {
+  expect(dueTextOf(at(due), now)).toBe(text)
+})
