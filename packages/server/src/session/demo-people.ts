@@ -14,7 +14,7 @@ const hints: Record<Role, string> = {
   adm: '办入职、离职，改日历和参数',
 }
 
-/** The people of the demonstration; nobody outside it. */
+/** The people of the demonstration, one of each role before the second of any; nobody outside it. */
 export async function demoPeople({ db, demo }: Services) {
   if (!demo) return { password: null, items: [] }
   const people = await db
@@ -23,8 +23,8 @@ export async function demoPeople({ db, demo }: Services) {
     .$narrowType<{ role: Role }>()
     .where('isDemo', '=', true)
     .where('leavingDate', 'is', null)
+    .orderBy(sql`row_number() over (partition by role order by employee_no)`)
     .orderBy(sql`array_position(${Object.keys(hints)}::text[], role)`)
-    .orderBy('employeeNo')
     .execute()
   const items = people.map(({ name, username, role, attendanceClerk }) => ({
     name,

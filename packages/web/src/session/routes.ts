@@ -1,0 +1,53 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import * as z from 'zod'
+import { isRefusal, queryClient } from '../app/query-client.ts'
+import { sessionQuery } from '../app/session.ts'
+import { rootRoute } from '../app/shell-route.tsx'
+import { signInAddress } from '../app/sign-in-redirect.ts'
+
+const target = z.object({ target: z.string().optional().catch(undefined) })
+
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  staticData: { title: '登录' },
+  validateSearch: target,
+  component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  staticData: { title: '开始使用' },
+  validateSearch: z.object({ token: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./SetupPage.tsx'), 'SetupPage'),
+})
+
+const password = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  staticData: { title: '设置自己的密码' },
+  validateSearch: target,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+})
+
+const confidentiality = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confidentiality',
+  staticData: { title: '保密承诺' },
+  validateSearch: target,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./ConfidentialityPage.tsx'), 'ConfidentialityPage'),
+})
+
+/** These two stand between signing in and the application, so they need the person but not the person in order. */
+async function signedIn({ location }: { location: { href: string } }): Promise<void> {
+  await queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    if (isRefusal(error) && error.problem.status === 401)
+      throw redirect({ href: signInAddress(location.href) })
+    throw error
+  })
+}
+
+export const sessionRoutes = [signIn, setup, password, confidentiality] as const
