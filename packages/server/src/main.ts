@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino'
 import { buildApp } from './app.ts'
 import { ensureCalendar } from './calendar/days.ts'
 import type { Env } from './env.ts'
+import { startJobs } from './jobs.ts'
 import type { Clock } from './platform/clock.ts'
 import { applicationPool, type Connection, database, ownerPool } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -62,6 +63,8 @@ export async function startServer({
     await prepare?.(services)
     const app = await buildApp(services)
     undo.push(() => app.close())
+    const worker = await startJobs(services, connection)
+    undo.push(() => worker.stop())
     return { url: await listen(app, env), services, stop }
   } catch (error) {
     await stop()

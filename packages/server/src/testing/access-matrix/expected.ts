@@ -1,0 +1,78 @@
+/**
+ * The role matrix of §3A, written down by hand a second time and compared with what the server does.
+ *
+ * One character per record, in the order of `owners`: the caller's colleague 焦尔 (云岭), 瓦澜 (云岭), 韦博 (澜海), 陆远 (another division), 库伦 (云岭, has left).
+ * `+` allowed · `x` seen but refused (403), or the role has no right in the row at all · `-` not there for this person (404).
+ */
+export type Outcomes = string
+
+export const callers = ['gm', 'dm', 'spm', 'pm', 'oa', 'att', 'adm', 'dmOther'] as const
+export type Caller = (typeof callers)[number]
+
+export const owners = ['pm', 'pmSameRegion', 'pmOtherRegion', 'pmOther', 'left'] as const
+export type Owner = (typeof owners)[number]
+
+type Row = Record<Caller, Outcomes>
+
+/** 综合管理 keeps its rights when it also keeps the attendance; the manager of the other division has the mirrored ones. */
+const row = (
+  gm: string,
+  dm: string,
+  spm: string,
+  pm: string,
+  oa: string,
+  adm: string,
+  dmOther: string,
+): Row => ({
+  gm,
+  dm,
+  spm,
+  pm,
+  oa,
+  att: oa,
+  adm,
+  dmOther,
+})
+
+const none = 'xxxxx'
+const all = '+++++'
+
+export const expected = {
+  'read a customer': row(all, '+++-+', '++--+', '++--+', '+++-+', none, '---+-'),
+  'change a customer': row(none, '+++-+', '++--+', '+x--x', '+++-+', none, '---+-'),
+  'change a grade': row(none, '+++-+', '++--+', '+x--x', 'xxx-x', none, '---+-'),
+  'move or remove a customer': row(none, '+++-+', none, none, none, none, '---+-'),
+  'see a whole phone number': row(all, '+++-+', '++--+', '+x--x', '+++-+', none, '---+-'),
+  'visit a customer': row(none, '+++-+', '++--+', '+x--x', '+++-+', none, '---+-'),
+  'read a visit': row(all, '+++-+', '++--+', '+----', '+++-+', none, '---+-'),
+  'change a visit': row(none, '+++-+', 'xx--x', '+----', 'xxx-x', none, '---+-'),
+  'read a report': row(all, '+++-+', '-----', '+----', '-----', '-----', '---+-'),
+  'change a report': row(none, 'xxx-x', '-----', '+----', '-----', none, '---x-'),
+  'comment a report': row(all, '+++-+', none, none, none, none, '---+-'),
+  'read the numbers of a person': row(all, '+++-+', '-----', '+----', '+++-+', '-----', '---+-'),
+  'waive for staff': row(none, '+++-+', none, none, none, none, '---+-'),
+  'register an absence of staff': row(none, '+++-+', none, none, none, none, '---+-'),
+  'use an import': row(none, '+++-+', none, none, '+++-+', none, '---+-'),
+  'read a person': row(all, '+++-+', '+++-+', '+++-+', '+++-+', all, '---+-'),
+  'change a person': row(none, none, none, none, none, all, none),
+} as const satisfies Record<string, Row>
+
+export type Right = keyof typeof expected
+
+/** Acts that concern no record of somebody: allowed or refused by role alone. */
+export const byRole = {
+  anybody: '+gm +dm +spm +pm +oa +att +adm +dmOther',
+  'who works with customers': '+gm +dm +spm +pm +oa +att xadm +dmOther',
+  'who may enter customers': 'xgm +dm +spm +pm +oa +att xadm +dmOther',
+  'who may import customers': 'xgm +dm xspm xpm +oa +att xadm +dmOther',
+  'who files reports': 'xgm +dm +spm +pm +oa +att xadm +dmOther',
+  'who leads a team': '+gm +dm xspm xpm xoa xatt xadm +dmOther',
+  'the manager': 'xgm +dm xspm xpm xoa xatt xadm +dmOther',
+  'who sees the numbers of the division': '+gm +dm xspm xpm +oa +att xadm +dmOther',
+  'who keeps the calendar': 'xgm xdm xspm xpm +oa +att +adm xdmOther',
+  'the administrator': 'xgm xdm xspm xpm xoa xatt +adm xdmOther',
+  'who reads the audit': '+gm +dm xspm xpm xoa xatt +adm +dmOther',
+  'who verifies the audit': '+gm xdm xspm xpm xoa xatt +adm xdmOther',
+} as const
+
+export type RoleRight = keyof typeof byRole
