@@ -18,7 +18,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState<string | null>(null)
-  const { entries, searching } = useEntries(typed)
+  const [composing, setComposing] = useState(false)
+  const { entries, searching } = useEntries(typed, composing)
   const current = entries.some(({ key }) => key === active) ? active : (entries[0]?.key ?? null)
   useEffect(() => {
     dialog.current?.showModal()
@@ -68,6 +69,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
             placeholder="名称、两个字或拼音首字母"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
             onKeyDown={onKeyDown}
           />
           <button type="button" className={styles.close} onClick={onClose}>
@@ -120,10 +123,10 @@ function groupsOf(entries: readonly PaletteEntry[]): [string, PaletteEntry[]][] 
   return [...Map.groupBy(entries, ({ group }) => group)]
 }
 
-function useEntries(typed: string): { entries: PaletteEntry[]; searching: boolean } {
+function useEntries(typed: string, composing: boolean): { entries: PaletteEntry[]; searching: boolean } {
   const { rights } = useSession()
   const router = useRouter()
-  const found = useFoundRecords(typed)
+  const found = useFoundRecords(composing ? '' : typed)
   const existing = (path: string) => path in router.routesByPath
   const pages = visibleGroups(rights, existing).flat()
   const entries = [

@@ -1,4 +1,4 @@
-import { App, ConfigProvider, type ThemeConfig, theme } from 'antd'
+import { ConfigProvider, type ThemeConfig, theme } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN'
 import { type ReactNode, useMemo } from 'react'
 import { usePhone, useReducedMotion } from '../useMedia.ts'
@@ -18,9 +18,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: false, colon: false }}
     >
-      <App component={false} message={{ maxCount: 3 }}>
-        {children}
-      </App>
+      {children}
     </ConfigProvider>
   )
 }
