@@ -14,10 +14,12 @@ import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { todayApi } from './today.ts'
 import { viewsApi } from './views.ts'
 
 /** The whole API: one entry per module, in the order of the navigation. */
 export const api = {
+  today: todayApi,
   activities: activitiesApi,
   reports: reportsApi,
   compliance: complianceApi,

@@ -14,10 +14,12 @@ import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { todayRoutes } from './today/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
 
 /** The table of contents of the server: every module's endpoints. */
 export const routes: readonly Implemented[] = [
+  ...todayRoutes,
   ...reportsRoutes,
   ...complianceRoutes,
   ...absencesRoutes,

@@ -1,0 +1,139 @@
+import { grades } from '@zhuowei/domain/customers/grade.ts'
+import { reportStates } from '@zhuowei/domain/reports/timeliness.ts'
+import * as z from 'zod'
+import { endpoint } from './kernel.ts'
+import { rate, stripDay } from './reports.ts'
+import { id, instant, personRef, plainDate } from './shapes.ts'
+
+export const todayGroups = ['soon', 'overdue', 'today', 'week'] as const
+export type TodayGroup = (typeof todayGroups)[number]
+
+/** What may carry colour: amber for due soon, red for overdue; the rest is plain. */
+const tone = z.enum(['amber', 'red', 'brand', 'none'])
+
+const item = z
+  .object({
+    key: z.string(),
+    group: z.enum(todayGroups),
+    kind: z.enum(['own_report', 'team_reports', 'decision', 'next_step', 'update_owed', 'grade_change']),
+    title: z.string(),
+    /** At most one, the thing that is special about it. */
+    tag: z.object({ text: z.string(), tone }).nullable(),
+    facts: z.string(),
+    clause: z.string().nullable(),
+    dueAt: instant,
+    action: z.object({
+      label: z.string(),
+      to: z.string(),
+      /** The day whose reports are urged in place, instead of going somewhere. */
+      urge: plainDate.nullable(),
+    }),
+  })
+  .meta({ id: 'TodayItem' })
+export type TodayItem = z.output<typeof item>
+
+const railPoint = z
+  .object({ key: z.string(), at: instant, label: z.string(), tone, to: z.string().nullable() })
+  .meta({ id: 'RailPoint' })
+export type RailPoint = z.output<typeof railPoint>
+
+/** 谁没交: one day's reports of the people who hand them to this person. */
+const owing = z
+  .object({
+    date: plainDate,
+    graceAt: instant,
+    expected: z.int(),
+    filed: z.int(),
+    people: z.array(personRef.extend({ region: z.string().nullable(), state: z.enum(reportStates) })),
+    canUrge: z.boolean(),
+  })
+  .meta({ id: 'Owing' })
+
+const unread = z
+  .object({
+    count: z.int(),
+    latest: z.array(
+      z.object({ id, author: z.string(), subject: z.string(), headline: z.string(), submittedAt: instant }),
+    ),
+  })
+  .meta({ id: 'UnreadReports' })
+
+const toVisit = z
+  .object({
+    id,
+    name: z.string(),
+    grade: z.enum(grades),
+    lastActivityAt: instant,
+    days: z.int(),
+    nextStepOn: plainDate.nullable(),
+  })
+  .meta({ id: 'CustomerToVisit' })
+
+const guidance = z
+  .object({
+    reportId: id,
+    subject: z.string(),
+    date: plainDate,
+    author: z.string(),
+    body: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'Guidance' })
+
+const count = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    count: z.int(),
+    /** Counting stopped here: there are at least so many. */
+    more: z.boolean(),
+    to: z.string(),
+    clause: z.string().nullable(),
+  })
+  .meta({ id: 'TodayCount' })
+export type TodayCount = z.output<typeof count>
+
+const weekRate = z.object({ year: z.int(), week: z.int(), compliance: rate }).meta({ id: 'WeekRate' })
+
+const system = z
+  .object({
+    calendarWarning: z.string().nullable(),
+    failedSignIns: z.int(),
+    lastFailedSignInAt: instant.nullable(),
+    sealedRows: z.int(),
+    unsealedRows: z.int(),
+    sealedAt: instant.nullable(),
+    people: z.int(),
+  })
+  .meta({ id: 'SystemStatus' })
+
+const today = z
+  .object({
+    now: instant,
+    date: plainDate,
+    /** One sentence in parts, so that the pressing part can carry colour. */
+    sentence: z.array(z.object({ text: z.string(), tone })),
+    items: z.array(item),
+    rail: z.array(railPoint),
+    owing: owing.nullable(),
+    unread: unread.nullable(),
+    recent: z.object({ days: z.array(stripDay), compliance: rate }).nullable(),
+    toVisit: z.array(toVisit).nullable(),
+    guidance: z.array(guidance).nullable(),
+    trend: z.array(weekRate).nullable(),
+    /** Data hygiene for 综合管理, the one-minute numbers for 总经理. */
+    counts: z.array(count).nullable(),
+    system: system.nullable(),
+  })
+  .meta({ id: 'Today' })
+export type Today = z.output<typeof today>
+
+export const todayApi = {
+  get: endpoint({
+    method: 'GET',
+    path: '/today',
+    summary: '今天：按截止时间排好的待办，和这个岗位要看的几件事',
+    access: 'member',
+    reply: today,
+  }),
+}

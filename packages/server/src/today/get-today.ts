@@ -1,0 +1,101 @@
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
+import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { weeklyCompliance } from '../compliance/trends.ts'
+import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import { recentStrip } from '../reports/recent.ts'
+import { dataHygiene, oneMinuteNumbers } from './counts.ts'
+import { customersToVisit, nextSteps, openGradeChanges, updatesOwed, visitsToday } from './customers.ts'
+import { type Item, inOrder } from './items.ts'
+import { guidanceFor, ownReports } from './own-reports.ts'
+import { sentenceOf } from './sentence.ts'
+import { systemStatus } from './system-status.ts'
+import { hasTeam, owingOf, teamItems, teamRows, unreadOf } from './team.ts'
+
+type Page = OnServer<Today>
+
+/** What this person does next, in deadline order, and beside it what his position looks at. One call, its queries in parallel. */
+export async function getToday(reading: Reading): Promise<Page> {
+  const { db, actor, now } = reading
+  const { role } = actor
+  const date = shanghaiDate(now)
+  const rules = await rulesFor(reading)
+  const parameters = rules.parametersOn(date)
+  const writes = actor.divisionId !== null
+  const sells = role === 'pm' || role === 'spm' || role === 'dm'
+  const team = hasTeam(role)
+  const [
+    own,
+    steps,
+    updates,
+    grades,
+    visits,
+    rows,
+    unread,
+    recent,
+    toVisit,
+    guidance,
+    trend,
+    counts,
+    system,
+  ] = await Promise.all([
+    writes ? ownReports(reading, date) : [],
+    sells ? nextSteps(reading, date) : [],
+    sells ? updatesOwed(reading, rules.calendar, parameters) : [],
+    sells ? openGradeChanges(reading, date) : [],
+    sells ? visitsToday(reading, date) : [],
+    team ? teamRows(reading, date) : [],
+    team ? unreadOf(reading) : null,
+    writes ? recentStrip(db, actor.id, date, now) : null,
+    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+    writes ? guidanceFor(reading, date) : null,
+    team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
+    role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
+    role === 'adm' ? systemStatus(reading, date) : null,
+  ])
+  const items = inOrder([...own, ...teamItems(rows, date, now, rules), ...steps, ...updates, ...grades], now)
+  return {
+    now,
+    date,
+    sentence: sentenceOf({ items, unread: unread?.count ?? 0, system, role }, now),
+    items,
+    rail: [...railOf(items, rules, date), ...visits],
+    owing: owingOf(rows, date, now),
+    unread,
+    recent,
+    toVisit,
+    guidance,
+    trend,
+    counts,
+    system,
+  }
+}
+
+/** 总经理 and the administrator stand outside the divisions: the calendar is everybody's, the parameters are the defaults. */
+async function rulesFor({ db, actor }: Reading): Promise<DivisionRules> {
+  if (actor.divisionId) return loadDivisionRules(db, actor.divisionId)
+  return { calendar: await loadWorkCalendar(db), parametersOn: (date) => resolveParameters([], date) }
+}
+
+function railOf(
+  items: readonly Pick<Item, 'key' | 'kind' | 'dueAt' | 'action'>[],
+  rules: DivisionRules,
+  date: string,
+): OnServer<RailPoint>[] {
+  const points: OnServer<RailPoint>[] = []
+  const grace = items.filter(
+    ({ kind, dueAt }) => (kind === 'own_report' || kind === 'team_reports') && shanghaiDate(dueAt) === date,
+  )
+  const [first] = grace
+  if (first)
+    points.push({ key: 'grace', at: first.dueAt, label: '日报宽限截止', tone: 'amber', to: first.action.to })
+  if (!rules.calendar.isWorkingDay(date)) return points
+  const offWork = atShanghai(date, rules.parametersOn(date)['shift.end'])
+  points.push({ key: 'off-work', at: offWork, label: '下班', tone: 'none', to: null })
+  const today = items.find(({ key }) => key === `own:${date}`)
+  if (today)
+    points.push({ key: 'daily', at: today.dueAt, label: '今天日报', tone: 'none', to: today.action.to })
+  return points
+}

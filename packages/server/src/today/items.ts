@@ -1,0 +1,31 @@
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import { type TodayGroup, type TodayItem, todayGroups } from '@zhuowei/contract/today.ts'
+import { addDays, endOfDay, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
+
+export type Item = Omit<OnServer<TodayItem>, 'group'>
+
+const halfHour = 30 * 60_000
+
+/** First what can still be saved, then what is overdue, then today and the rest of the week; inside each by due instant. */
+export function inOrder(items: readonly Item[], now: Date): OnServer<TodayItem>[] {
+  return items
+    .map((item) => ({ ...item, group: groupOf(item.dueAt, now) }))
+    .toSorted(
+      (one, other) =>
+        todayGroups.indexOf(one.group) - todayGroups.indexOf(other.group) ||
+        one.dueAt.getTime() - other.dueAt.getTime(),
+    )
+}
+
+function groupOf(dueAt: Date, now: Date): TodayGroup {
+  if (!isMet(dueAt, now)) return 'overdue'
+  if (dueAt.getTime() - now.getTime() < halfHour) return 'soon'
+  return dueAt <= endOfDay(shanghaiDate(now)) ? 'today' : 'week'
+}
+
+/** The end of the week that the page looks ahead to: Sunday, or the next Sunday from Friday on, so that Monday is never a surprise. */
+export function horizonOf(today: string): string {
+  const sunday = addDays(mondayOf(today), 6)
+  return today >= addDays(sunday, -2) ? addDays(sunday, 7) : sunday
+}

@@ -1,0 +1,43 @@
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import type { Today } from '@zhuowei/contract/today.ts'
+import { missingYearWarning } from '@zhuowei/domain/calendar/official-years.ts'
+import { sql } from 'kysely'
+import type { Reading } from '../platform/http/implement.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** For the administrator: calendar year, failed sign-ins of a day, how far the audit log is sealed. */
+export async function systemStatus({ db, now }: Reading, today: string): Promise<OnServer<Today>['system']> {
+  const { rows } = await sql<{
+    years: number[]
+    failed: number
+    last_failed: Date | null
+    sealed: number
+    sealed_at: Date | null
+    unsealed: number
+    people: number
+  }>`
+    select
+      array(select distinct extract(year from date)::int from calendar_days where source <> 'estimated'
+        and extract(month from date) = 10) as years,
+      failed.count as failed, failed.last as last_failed,
+      chain.count as sealed, chain.last as sealed_at,
+      (select count(*)::int from audit_log where id > chain.through) as unsealed,
+      (select count(*)::int from people where leaving_date is null or leaving_date >= ${today}::date) as people
+    from
+      (select count(*)::int as count, max(at) as last from sign_in_attempts
+        where failed and at > ${new Date(now.getTime() - day)}) as failed,
+      (select coalesce(max(position), 0)::int as count, max(sealed_at) as last, coalesce(max(audit_id), 0) as through
+        from audit_chain) as chain`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  return {
+    calendarWarning: missingYearWarning(row.years, today)?.message ?? null,
+    failedSignIns: row.failed,
+    lastFailedSignInAt: row.last_failed,
+    sealedRows: row.sealed,
+    unsealedRows: row.unsealed,
+    sealedAt: row.sealed_at,
+    people: row.people,
+  }
+}
