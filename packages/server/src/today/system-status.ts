@@ -11,9 +11,9 @@ export async function systemStatus({ db, now }: Reading, today: string): Promise
   const { rows } = await sql<{
     years: number[]
     failed: number
-    last_failed: Date | null
+    lastFailed: Date | null
     sealed: number
-    sealed_at: Date | null
+    sealedAt: Date | null
     unsealed: number
     people: number
   }>`
@@ -34,10 +34,10 @@ export async function systemStatus({ db, now }: Reading, today: string): Promise
   return {
     calendarWarning: missingYearWarning(row.years, today)?.message ?? null,
     failedSignIns: row.failed,
-    lastFailedSignInAt: row.last_failed,
+    lastFailedSignInAt: row.lastFailed,
     sealedRows: row.sealed,
     unsealedRows: row.unsealed,
-    sealedAt: row.sealed_at,
+    sealedAt: row.sealedAt,
     people: row.people,
   }
 }
