@@ -27,6 +27,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
+    frameworkErrors: answerProblem, // an address that the router itself cannot read
   })
   app.setErrorHandler(answerProblem)
   app.setValidatorCompiler(() => () => true) // input is checked by Zod in `mount`
