@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { readEnv } from '@zhuowei/server/env.ts'
 import { type Clock, clockFrom, frozenClock } from '@zhuowei/server/platform/clock.ts'
-import { demoNow, seedDemo } from '@zhuowei/server/seeds/demo/seed.ts'
+import { demoNow } from '@zhuowei/server/seeds/demo/quarter.ts'
+import { seedDemo } from '@zhuowei/server/seeds/demo/seed.ts'
 import { run } from './run-server.ts'
 
 const { values } = parseArgs({ options: { now: { type: 'string' }, seed: { type: 'string' } } })

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.d.ts'
 
@@ -32,7 +32,7 @@ export function ownerPool(connection: Connection): pg.Pool {
   return new pg.Pool({ ...connection, max: 2, types, options: '-c timezone=Asia/Shanghai' })
 }
 
-export function database(pool: pg.Pool): Database {
+export function database(pool: PostgresPool): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

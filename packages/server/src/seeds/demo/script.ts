@@ -1,0 +1,40 @@
+import { demoAbsences } from './absences.ts'
+import { activityActs } from './acts/activities.ts'
+import { absenceActs } from './acts/attendance.ts'
+import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
+import { customerActs } from './acts/customers.ts'
+import { organisationActs } from './acts/organisation.ts'
+import { plantedActs } from './acts/planted.ts'
+import { reportActs } from './acts/reports.ts'
+import { demoCustomers } from './customers.ts'
+import { demoReports } from './daily-reports.ts'
+import { drawFrom } from './dice.ts'
+import { demoVisits } from './field-work.ts'
+import { demoGradeChanges } from './grade-changes.ts'
+import { quarterBefore } from './quarter.ts'
+import { demoReadings } from './reading.ts'
+import type { Act } from './stage/stage.ts'
+
+/** Everything that happened in the division before `now`, one command after another. */
+export function demoScript(seed: string, now: Date): Act[] {
+  const draw = drawFrom(seed)
+  const quarter = quarterBefore(now)
+  const absences = demoAbsences(quarter)
+  const customers = demoCustomers(draw, quarter, absences)
+  const visits = demoVisits(customers, { draw, quarter, absences })
+  const gradeChanges = demoGradeChanges(customers, visits, { draw, quarter })
+  const reports = demoReports({ draw, quarter, absences, customers, visits })
+  const readings = demoReadings({ draw, quarter, absences, reports, visits })
+  return [
+    ...organisationActs(quarter),
+    ...customerActs({ draw, quarter, customers, visits, gradeChanges }),
+    ...absenceActs(absences),
+    ...activityActs({ visits, draw, quarter }),
+    ...reportActs(quarter, reports, readings),
+    ...plantedActs(quarter, customers),
+    ...clockworkActs(quarter),
+    ...tidyingActs(quarter),
+  ]
+    .filter((act) => act.at <= now)
+    .sort((one, other) => one.at.getTime() - other.at.getTime() || (one.key < other.key ? -1 : 1))
+}
