@@ -1,14 +1,21 @@
 import { ProblemError } from '@zhuowei/contract/client.ts'
 import { Button } from 'antd'
 import styles from './message-page.module.css'
+import { NotFoundPage } from './NotFoundPage.tsx'
 
-/** What went wrong, in words, with the number that the administrator needs. */
+/** What went wrong, in words, with the number that the administrator needs. The navigation around it stays usable. */
 export function ErrorPage({ error }: { error: unknown }) {
   const problem = error instanceof ProblemError ? error.problem : null
+  if (problem?.status === 404) return <NotFoundPage />
   return (
-    <main className={styles.page} id="content">
-      <h1>{problem?.title ?? '这一页没能打开'}</h1>
-      <p>{problem?.detail ?? '已经填写的内容仍在草稿里，重新打开即可继续。'}</p>
+    <div className={styles.page} role="alert">
+      <h1>{problem?.title ?? (isMissingChunk(error) ? '这一页需要重新打开' : '这一页没能打开')}</h1>
+      <p>
+        {problem?.detail ??
+          (isMissingChunk(error)
+            ? '系统已更新，或者网络断了一下；填写的内容仍在草稿里。'
+            : '填写的内容仍在草稿里，重新打开即可继续。')}
+      </p>
       {problem?.requestId && <p className={styles.code}>编号 {problem.requestId}</p>}
       <div className={styles.verbs}>
         <Button type="primary" onClick={() => window.location.reload()}>
@@ -16,6 +23,20 @@ export function ErrorPage({ error }: { error: unknown }) {
         </Button>
         <Button href="/">回到今天</Button>
       </div>
+    </div>
+  )
+}
+
+/** An error before the shell stands (no connection, server starting) has no landmark around it yet. */
+export function RootErrorPage({ error }: { error: unknown }) {
+  return (
+    <main id="content">
+      <ErrorPage error={error} />
     </main>
   )
+}
+
+/** Browsers word it differently, but all of them name the module that could not be loaded. */
+function isMissingChunk(error: unknown): boolean {
+  return error instanceof TypeError && /dynamically imported module|module script/i.test(error.message)
 }

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
+import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
 import styles from './message-page.module.css'
 
 export function NotFoundPage() {
+  useDocumentTitle('没有这一页')
   return (
-    <main className={styles.page} id="content">
+    <div className={styles.page}>
       <h1>没有这一页，或不在您的范围内</h1>
       <p>地址可能有误；也可能是记录已经转交给别人。</p>
       <div className={styles.verbs}>
@@ -12,6 +14,6 @@ export function NotFoundPage() {
         </Button>
         <Button onClick={() => window.history.back()}>返回上一页</Button>
       </div>
-    </main>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router'
-import { ErrorPage } from './ErrorPage.tsx'
+import { RootErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { isRefusal, queryClient } from './query-client.ts'
 import { Root } from './Root.tsx'
@@ -16,8 +16,7 @@ declare module '@tanstack/react-router' {
 /** Above everything; the sign-in pages hang directly below it. */
 export const rootRoute = createRootRoute({
   component: Outlet,
-  errorComponent: ErrorPage,
-  notFoundComponent: NotFoundPage,
+  errorComponent: RootErrorPage,
 })
 
 /** Everything that needs a signed-in person in order; modules hang their pages below it. */
@@ -25,8 +24,7 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   component: Root,
-  errorComponent: ErrorPage,
-  notFoundComponent: NotFoundPage,
+  errorComponent: RootErrorPage,
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (isRefusal(error) && error.problem.status === 401) {
@@ -38,4 +36,11 @@ export const shellRoute = createRoute({
     if (session.passwordChangeDue) throw redirect({ href: `/password?target=${target}` })
     if (session.confidentialityDue) throw redirect({ href: `/confidentiality?target=${target}` })
   },
+})
+
+/** Any other address, inside the shell, so that the way back is one click and a stranger learns nothing. */
+export const unknownRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: NotFoundPage,
 })
