@@ -3,6 +3,7 @@ import { deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { type ReportState, stateLabel, waiverDeadline } from '@zhuowei/domain/reports/timeliness.ts'
 import { notify } from '../notifications/notify.ts'
+import { announceReports } from '../obligations/announce.ts'
 import { standing } from '../obligations/duty.ts'
 import { lockLedger } from '../obligations/generate.ts'
 import { findObligationById, type LedgerRow } from '../obligations/ledger.ts'
@@ -10,7 +11,6 @@ import { loadRules } from '../obligations/rules.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
-import { publish } from '../platform/live/live.ts'
 import { forbidden, notFound, Refusal } from '../platform/refusal.ts'
 import { isOwn, maySeeCompliance, mayWaive } from '../reports/access.ts'
 
@@ -195,7 +195,7 @@ async function tell(
     },
     now,
   )
-  await publish(db, { kind: 'changed', topic: 'obligations' })
+  await announceReports(db, row.divisionId, [row.personId])
 }
 
 const nothingToDecide = (detail: string) => new Refusal('nothing_to_decide', { detail })

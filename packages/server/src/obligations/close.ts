@@ -3,7 +3,7 @@ import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import type { ReportState } from '@zhuowei/domain/reports/timeliness.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Trx } from '../platform/db/connect.ts'
-import { publish } from '../platform/live/live.ts'
+import { announceReports } from './announce.ts'
 import { stateNow } from './state.ts'
 
 /**
@@ -16,14 +16,15 @@ export async function closePeriods(trx: Trx, now: Date): Promise<number> {
     .set({ state: stateNow(now), closedAt: now, updatedAt: now })
     .where('closedAt', 'is', null)
     .where('closesAt', '<', now)
-    .returning(['personId', 'onDate', 'closesAt'])
+    .returning(['divisionId', 'personId', 'onDate', 'closesAt'])
     .returning((row) => row.ref('state').$castTo<ReportState>().as('state')) // obligations_state_known
     .execute()
   if (closed.length === 0) return 0
   for (const row of closed) {
     if (row.state === 'missed' && isNews(row.closesAt, now)) await tellMissed(trx, row, now)
   }
-  await publish(trx, { kind: 'changed', topic: 'obligations' })
+  for (const divisionId of new Set(closed.map((row) => row.divisionId)))
+    await announceReports(trx, divisionId)
   return closed.length
 }
 

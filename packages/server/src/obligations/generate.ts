@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { workingDaysIn } from '@zhuowei/domain/calendar/working-days.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
-import { publish } from '../platform/live/live.ts'
+import { announceReports } from './announce.ts'
 import { dayRules, type Obligation, obligationOf, undecided } from './duty.ts'
 import {
   keyOf,
@@ -29,7 +29,7 @@ export function generateObligations(db: Database | Trx, range: Range, now: Date)
     const kept = new Set(wanted.map(({ personId, date }) => keyOf(personId, date)))
     const gone = [...written].filter(([key, row]) => row.open && !kept.has(key)).map(([, row]) => row.id)
     const changed = (await writeRows(trx, range.divisionId, wanted, now)) + (await removeRows(trx, gone))
-    if (changed > 0) await publish(trx, { kind: 'changed', topic: 'obligations' })
+    if (changed > 0) await announceReports(trx, range.divisionId, range.people)
     return changed
   })
 }

@@ -1,4 +1,3 @@
-import { addDays } from '@zhuowei/domain/calendar/dates.ts'
 import { reportState } from '@zhuowei/domain/reports/timeliness.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -228,7 +227,7 @@ describe('the state in a query', () => {
 })
 
 describe('size', () => {
-  test('1,000 people for a month are written from scratch in less than two seconds', async () => {
+  test('1,000 people for a month are written in one go, and not again', async () => {
     const divisionId = newId()
     const at = new Date('2026-11-01T00:00:00+08:00')
     await db()
@@ -251,17 +250,9 @@ describe('size', () => {
         })),
       )
       .execute()
-    const started = performance.now()
-    const rows = await generateObligations(
-      db(),
-      { divisionId, from: '2026-11-01', to: addDays('2026-11-01', 29) },
-      at,
-    )
-    const took = performance.now() - started
-    expect(rows).toBe(21_000)
-    // The budget of design §7 is 2 s; CI machines are shared, so the test allows double and the bench measures.
-    expect(took).toBeLessThan(4000)
-    console.info(`obligations of 1,000 people for a month: ${Math.round(took)} ms`)
+    const range = { divisionId, from: '2026-11-01', to: '2026-11-30' }
+    expect(await generateObligations(db(), range, at)).toBe(21_000)
+    expect(await generateObligations(db(), range, at)).toBe(0)
   })
 })
 

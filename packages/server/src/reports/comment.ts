@@ -1,6 +1,7 @@
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { notify } from '../notifications/notify.ts'
+import { announceReports } from '../obligations/announce.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
@@ -29,6 +30,7 @@ export async function commentOnReport(writing: Writing, id: string, body: string
     summary: `点评 ${report.authorName} ${report.periodKey} ${report.subject}`,
     after: { body },
   })
+  await announceReports(db, report.divisionId, [report.authorId])
   await notify(
     db,
     {

@@ -2,12 +2,12 @@ import type { ReportLine } from '@zhuowei/contract/reports.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { dailyDraft } from '@zhuowei/domain/reports/daily-draft.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { announceReports } from '../obligations/announce.ts'
 import { standing } from '../obligations/duty.ts'
 import type { LedgerRow } from '../obligations/ledger.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
-import { publish } from '../platform/live/live.ts'
 import type { Content, SpecialReasonGiven } from './content.ts'
 import { openGradeChanges } from './day-facts.ts'
 
@@ -56,7 +56,7 @@ export async function fileReport(
     reason: report.specialReason,
     after: { state, specialReasonKind: report.specialReasonKind },
   })
-  await publish(trx, { kind: 'changed', topic: 'reports' })
+  await announceReports(trx, report.divisionId, [report.authorId])
 }
 
 /** What was said, word for word, each time it was submitted or revised. */

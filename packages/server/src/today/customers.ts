@@ -34,7 +34,7 @@ export async function nextSteps({ db, actor }: Reading, today: string): Promise<
     facts: row.nextStep ?? '约好的下一步',
     clause: '六.2.3)③',
     dueAt: endOfDay(row.nextOn),
-    action: { label: '记拜访', to: `/customers/${row.customerId}?record=visit`, urge: null },
+    action: { label: '记拜访', to: `/activities/new?customerId=${row.customerId}`, urge: null },
   }))
 }
 
