@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { serverNow } from './clock.ts'
 import { draftKey, keepDraft, readDraft } from './draft.ts'
 
 /** Which draft it is: whose, and of what (`daily-2026-11-20`, `visit-new`). */
@@ -34,7 +35,7 @@ export function useDraft<T extends object>(name: DraftName | null, initial: T): 
   const keep = useCallback(() => {
     if (!key || !pending.current) return
     clearTimeout(pending.current.timer)
-    const now = Date.now()
+    const now = serverNow().getTime()
     const kept = keepDraft(localStorage, key, pending.current.value, now)
     pending.current = null
     setUnkept(!kept)
