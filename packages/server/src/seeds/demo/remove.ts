@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Database } from '../../platform/db/connect.ts'
+import { divisionId } from './stage/stage.ts'
+
+/**
+ * Takes the demonstration division away again, with everything that anybody has entered in it since. What happened stays in the
+ * events and in the audit log, which nobody can change (三.1).
+ */
+export async function removeDemo(db: Database): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const table of byReport) {
+      await sql`delete from ${sql.table(table)} where report_id in (select id from reports where division_id = ${divisionId})`.execute(
+        trx,
+      )
+    }
+    await sql`delete from region_members where region_id in (select id from regions where division_id = ${divisionId})`.execute(
+      trx,
+    )
+    for (const table of byDivision) {
+      await sql`delete from ${sql.table(table)} where division_id = ${divisionId}`.execute(trx)
+    }
+    for (const [table, column] of byPerson) {
+      await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (select id from people where is_demo)`.execute(
+        trx,
+      )
+    }
+    await sql`delete from people where is_demo`.execute(trx)
+    await sql`delete from divisions where id = ${divisionId}`.execute(trx)
+  })
+}
+
+// Each list in an order in which nothing is left pointing at what is gone.
+const byReport = ['report_reads', 'report_versions']
+const byDivision = [
+  ...[
+    'report_comments',
+    'obligations',
+    'obligation_horizons',
+    'reports',
+    'absences',
+    'activities',
+    'grade_changes',
+  ],
+  ...['ownership_transfers', 'contacts', 'customers', 'imports', 'import_mappings', 'saved_views'],
+  ...['number_sequences', 'regulation_parameters', 'regions'],
+]
+const byPerson: readonly [table: string, column: string][] = [
+  ['notifications', 'person_id'],
+  ['saved_views', 'person_id'],
+  ['quick_phrases', 'person_id'],
+  ['confidentiality_acknowledgements', 'person_id'],
+  ['idempotency_keys', 'person_id'],
+  ['auth_sessions', 'user_id'],
+  ['auth_accounts', 'user_id'],
+  ['auth_users', 'id'],
+]

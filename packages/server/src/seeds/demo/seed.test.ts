@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { frozenClock } from '../../platform/clock.ts'
+import { applicationPool, database } from '../../platform/db/connect.ts'
+import { secretsFrom } from '../../platform/secrets.ts'
+import { createDatabase, dropDatabase } from '../../testing/cluster.ts'
+import type { Username } from './cast.ts'
+import { databaseFingerprint } from './fingerprint.ts'
+import { demoNow } from './quarter.ts'
+import { removeDemo } from './remove.ts'
+import { seedDemo } from './seed.ts'
+import { customerId, personId } from './stage/stage.ts'
+
+const minutes = 60_000
+let first: Awaited<ReturnType<typeof seeded>>
+let second: Awaited<ReturnType<typeof seeded>>
+
+beforeAll(async () => {
+  ;[first, second] = await Promise.all([seeded(), seeded()])
+}, 10 * minutes)
+afterAll(async () => {
+  await Promise.all([first.drop(), second.drop()])
+})
+
+describe('the demonstration division in the database', () => {
+  it('is the same in every database', async () => {
+    expect(await databaseFingerprint(first.db)).toBe(await databaseFingerprint(second.db))
+  })
+
+  /** After a change that is meant: look at the division, then `npx vitest run packages/server/src/seeds -u`. */
+  it('is the one that was last looked at', async () => {
+    await expect(`${await databaseFingerprint(first.db)}\n`).toMatchFileSnapshot('demo.sha256')
+  })
+
+  it.each<[Username, string, string, string]>([
+    ['jiaoer', '2026-09-20', 'on_time', 'a Sunday worked for the holidays owes a report'],
+    ['weibo', '2026-09-30', 'excused_late', 'the grace before the holidays lasts until 10-08 09:00'],
+    ['gaosi', '2026-10-10', 'excused_late', 'the report of a Saturday worked is due on Monday 09:00'],
+    ['hezhi', '2026-10-16', 'exempt', 'a trip over a weekend frees from the reports'],
+    ['hezhi', '2026-10-19', 'exempt', 'and goes on doing so after the weekend'],
+    ['kulun', '2026-09-22', 'exempt', 'a trip that the manager registered late still frees'],
+    ['hengli', '2026-10-22', 'on_time', 'half a day of leave leaves the report owed'],
+    ['jiaoer', '2026-10-28', 'excused_late', 'the minute of the deadline counts: 09:00:40'],
+    ['walan', '2026-10-28', 'late_fill', 'the minute after it does not: 09:01:05'],
+    ['gaosi', '2026-11-04', 'late_fill', 'a late report without a reason is a late fill'],
+    ['oumu', '2026-11-05', 'on_time', 'a complete draft files itself at the deadline'],
+    ['fale', '2026-10-16', 'waived', 'the manager waived a report'],
+    ['weibo', '2026-11-18', 'missed', 'the manager found the reason not to hold'],
+    ['fale', '2026-09-14', 'on_time', 'a new colleague owes from the first day'],
+    ['kulun', '2026-10-30', 'on_time', 'and somebody who leaves until the last'],
+    ['anpeizhi', '2026-11-20', 'on_time', 'the manager writes reports too'],
+    ['jiaoer', '2026-11-20', 'pending', 'Friday’s report is still owed on Monday before nine'],
+    ['walan', '2026-11-20', 'pending', 'and not by one person only'],
+  ])('%s, %s: %s, because %s', async (who, date, state) => {
+    const row = await first.db
+      .selectFrom('obligations')
+      .select('state')
+      .where('personId', '=', personId(who))
+      .where('onDate', '=', date)
+      .executeTakeFirst()
+    expect(row?.state).toBe(state)
+  })
+
+  it.each<[Username, string]>([
+    ['fale', '2026-09-11'],
+    ['kulun', '2026-11-02'],
+  ])('%s owes nothing on %s, outside the time in the division', async (who, date) => {
+    const rows = await first.db
+      .selectFrom('obligations')
+      .select('id')
+      .where('personId', '=', personId(who))
+      .where('onDate', '=', date)
+      .execute()
+    expect(rows).toEqual([])
+  })
+
+  it('leaves the manager six reports to read on Monday morning', async () => {
+    const unread = await first.db
+      .selectFrom('reports')
+      .leftJoin('reportReads', 'reportReads.reportId', 'reports.id')
+      .select('reports.id')
+      .where('submittedAt', 'is not', null)
+      .where('authorId', '<>', personId('anpeizhi'))
+      .where('reportReads.personId', 'is', null)
+      .execute()
+    expect(unread).toHaveLength(6)
+  })
+
+  it('handed the customers of the leaver over and kept the history', async () => {
+    const owned = await first.db
+      .selectFrom('customers')
+      .select('id')
+      .where('ownerId', '=', personId('kulun'))
+      .execute()
+    const moved = await first.db
+      .selectFrom('ownershipTransfers')
+      .select('id')
+      .where('fromOwnerId', '=', personId('kulun'))
+      .where('toOwnerId', '=', personId('hezhi'))
+      .execute()
+    expect(owned).toEqual([])
+    expect(moved.length).toBeGreaterThan(10)
+  })
+
+  it('has one grade change that no report carries yet', async () => {
+    const open = await first.db
+      .selectFrom('gradeChanges')
+      .select('changedBy')
+      .where('reflectedInReportId', 'is', null)
+      .execute()
+    expect(open).toEqual([{ changedBy: personId('walan') }])
+  })
+
+  it('shows the refused attempts in the audit log: C for a customer with trade, a name in other brackets', async () => {
+    const refusals = await first.db
+      .selectFrom('auditLog')
+      .select(['actorId', 'detail'])
+      .where('action', '=', 'refused')
+      .orderBy('at')
+      .execute()
+    expect(refusals.map(({ actorId, detail }) => [actorId, detail])).toEqual([
+      [personId('hezhi'), expect.objectContaining({ code: 'duplicate_record' })],
+      [personId('gaosi'), expect.objectContaining({ code: 'invalid_input' })],
+    ])
+    const twins = await first.db
+      .selectFrom('customers')
+      .select('id')
+      .where('name', 'like', '澄原电力物资%')
+      .execute()
+    expect(twins).toEqual([{ id: customerId('澄原电力物资（集团）有限公司') }])
+  })
+
+  it('has A customers that nobody has visited for thirty days', async () => {
+    const forgotten = await first.db
+      .selectFrom('customers')
+      .select('id')
+      .where('grade', '=', 'A')
+      .where('lastActivityAt', '<', new Date('2026-10-24T00:00:00+08:00'))
+      .execute()
+    expect(forgotten.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('is not written twice', async () => {
+    await seedDemo(first.services)
+    expect(await databaseFingerprint(first.db)).toBe(await databaseFingerprint(second.db))
+  })
+
+  it('can be taken away again, except for what the audit log remembers', async () => {
+    await removeDemo(second.db)
+    for (const table of [
+      'divisions',
+      'people',
+      'customers',
+      'contacts',
+      'activities',
+      'reports',
+      'obligations',
+    ] as const) {
+      expect(await second.db.selectFrom(table).selectAll().execute()).toEqual([])
+    }
+  })
+})
+
+async function seeded() {
+  const name = `zw_demo_${randomBytes(6).toString('hex')}`
+  const connectionString = await createDatabase(inject('adminUrl'), name, inject('template'))
+  const pool = applicationPool({ connectionString }, 3)
+  const services = {
+    pool,
+    db: database(pool),
+    secrets: secretsFrom(randomBytes(32)),
+    clock: frozenClock(demoNow),
+    log: pino({ level: 'silent' }),
+  }
+  await seedDemo(services)
+  const drop = async () => {
+    await services.db.destroy()
+    await dropDatabase(inject('adminUrl'), name)
+  }
+  return { services, db: services.db, drop }
+}
