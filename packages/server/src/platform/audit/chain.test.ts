@@ -4,7 +4,7 @@ import { createWorld, type World } from '../../testing/world.ts'
 import { recordEvent } from '../events.ts'
 import { newId } from '../ids.ts'
 import { recordAudit } from './record.ts'
-import { sealAudit } from './seal.ts'
+import { sealAudit, settledThrough } from './seal.ts'
 import { verifyAudit } from './verify.ts'
 
 let world: World
@@ -56,6 +56,15 @@ test('a row whose transaction is still under way is waited for and keeps its pla
   await slow.commit().execute()
   expect(await sealing).toBe(2)
   expect(await verifyAudit(db)).toMatchObject({ ok: true, rows: 2 })
+})
+
+test('inside the transaction that would have to end first nothing is sealed, and nobody waits', async () => {
+  const seeding = await world.services.db.startTransaction().execute()
+  await recordAudit(seeding, { action: 'seeded', at: now, actor: null })
+  const began = performance.now()
+  expect(await settledThrough(seeding)).toBe(0)
+  expect(performance.now() - began).toBeLessThan(2000)
+  await seeding.rollback().execute()
 })
 
 test.each([

@@ -22,24 +22,30 @@ export async function sealAudit(db: Database, now: Date): Promise<number> {
 
 /**
  * An id below which no row can appear any more. Ids are given out before their transactions end, so the newest visible id is only
- * final when everything that was under way has ended. A long import makes us wait for a later run.
+ * final when everybody who was writing then has ended. A long import makes us wait for a later run.
  */
-async function settledThrough(db: Database): Promise<number> {
+export async function settledThrough(db: Database | Trx): Promise<number> {
   const { newest } = await db
     .selectFrom('auditLog')
     .select((row) => row.fn.max('id').as('newest'))
     .executeTakeFirstOrThrow()
-  const underWay = await snapshot(db, 'xmax')
+  let writing = await writers(db)
   for (const until = performance.now() + patience; performance.now() < until; await pause(20)) {
-    if ((await snapshot(db, 'xmin')) >= underWay) return newest ?? 0
+    if (writing.length === 0) return newest ?? 0
+    if (writing.some((writer) => writer.self)) return 0 // called from inside what it would wait for, as seeds do
+    const still = new Set((await writers(db)).map((writer) => writer.transaction))
+    writing = writing.filter((writer) => still.has(writer.transaction))
   }
   return 0
 }
 
-async function snapshot(db: Database, edge: 'xmin' | 'xmax'): Promise<number> {
-  const read = sql.raw<number>(`pg_snapshot_${edge}(pg_current_snapshot())::text::bigint`)
-  const { rows } = await sql<{ transaction: number }>`select ${read} as transaction`.execute(db)
-  return rows[0]?.transaction ?? 0
+/** Whoever has added to the log holds this lock to the end of the transaction. */
+async function writers(db: Database | Trx): Promise<{ transaction: string; self: boolean }[]> {
+  const { rows } = await sql<{ transaction: string; self: boolean }>`
+    select virtualtransaction as transaction, pid = pg_backend_pid() as self from pg_locks
+    where relation = 'audit_log'::regclass and mode = 'RowExclusiveLock' and granted
+      and database = (select oid from pg_database where datname = current_database())`.execute(db)
+  return rows
 }
 
 async function sealNext(trx: Trx, through: number, now: Date): Promise<number> {
