@@ -4,7 +4,8 @@ import { isPhone, normalisePhone } from '@zhuowei/domain/customers/phone.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { scopeOf } from './scope.ts'
-import { type Alternative, asNumber, searchTerms } from './search-terms.ts'
+import { indexKeys } from './search-row.ts'
+import { asNumber, searchTerms, type Way } from './search-terms.ts'
 import type { SqlValues } from './sql-values.ts'
 
 export interface Asking {
@@ -74,9 +75,10 @@ export function searchCondition(query: string, { actor, secrets }: Asking, value
   const number = asNumber(query)
   if (number) return `c.number = ${values.add(number)}`
   const words = searchTerms(query).map((ways) => {
-    const found = ways.map((way) => wayCondition(way, 'c.search_text', '', values))
-    const foundByContact = ways.map((way) => wayCondition(way, 'c.search_contacts', '@', values))
-    return `(${found.join(' or ')} or ((${foundByContact.join(' or ')}) and ${throughContacts}))`
+    const ofContacts = ways.filter((way) => !way.ofCustomer)
+    const named = containment('c.search_text', ways, values)
+    const byContact = `${throughContacts} and (${containment('c.search_contacts', ofContacts, values)})`
+    return `${lead(ways, ofContacts, values)} and (${named} or (${byContact}))`
   })
   return words.join(' and ')
 }
@@ -86,18 +88,22 @@ function contactCondition(actor: Actor, values: SqlValues): string {
   return actor.role === 'pm' ? `c.owner_id = ${values.add(actor.id)}::uuid` : 'true'
 }
 
-/** Functions instead of LIKE: nothing to escape, and the planner keeps judging by the pieces, whose frequency it knows. */
-function wayCondition(
-  { grams, check }: Alternative,
-  column: string,
-  mark: string,
-  values: SqlValues,
-): string {
-  const pieces = grams.map((gram) => `${mark}${gram}`)
-  const parts = pieces.length > 0 ? [`c.search_grams @> ${values.add(pieces)}::text[]`] : []
-  if (check?.kind === 'contains') parts.push(`strpos(${column}, ${values.add(check.text)}) > 0`)
-  if (check?.kind === 'matches') parts.push(`regexp_like(${column}, ${values.add(check.pattern)})`)
-  return `(${parts.join(' and ')})`
+/** What the index of pieces can answer; the texts decide. */
+function lead(ways: readonly Way[], ofContacts: readonly Way[], values: SqlValues): string {
+  const pieces = [
+    ...ways.map((way) => way.grams),
+    ...ofContacts.map((way) => way.grams.map((gram) => `@${gram}`)),
+  ]
+  if (pieces.some((grams) => grams.length === 0)) return 'true'
+  if (pieces.every((grams) => grams.length === 1))
+    return `c.search_grams && ${values.add(indexKeys(pieces.flat()))}::int4[]`
+  const each = pieces.map((grams) => `c.search_grams @> ${values.add(indexKeys(grams))}::int4[]`)
+  return `(${each.join(' or ')})`
+}
+
+/** A function instead of LIKE: there is nothing to escape, and the planner goes by the frequency of the pieces, which it knows. */
+function containment(column: string, ways: readonly Way[], values: SqlValues): string {
+  return ways.map((way) => `strpos(${column}, ${values.add(way.contains)}) > 0`).join(' or ')
 }
 
 function ownerCondition(wanted: readonly string[], values: SqlValues): string {

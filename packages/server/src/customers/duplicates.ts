@@ -9,6 +9,7 @@ import type { Reading } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { may } from './access.ts'
+import { indexKeys } from './search-row.ts'
 import { distinctivePieces, isSimilarName } from './similar-name.ts'
 
 export interface CustomerReading extends Reading {
@@ -100,7 +101,7 @@ async function lookUp(
   const pieces = name ? distinctivePieces(name) : []
   if (pieces.length > 0) {
     parts.push(sql`(select 4, 'similar_name', c.id from customers c
-      where ${inDivision} and c.search_grams @> ${pieces}::text[] limit ${lookedAt})`)
+      where ${inDivision} and c.search_grams @> ${indexKeys(pieces)}::int4[] limit ${lookedAt})`)
   }
   if (parts.length === 0) return []
   const { rows } = await sql<Found>`

@@ -5,13 +5,13 @@ export interface SearchRow {
   nameOrder: string
   searchText: string
   searchContacts: string
-  searchGrams: string[]
+  searchGrams: number[]
 }
 
 /**
- * What makes a customer findable. Three spellings share one text and one index and cannot be mistaken for one another: as written
- * in lower case, initials in capitals, pinyin with a dot before each syllable; their pieces carry no mark, `=` and `~`. Pieces that come from
- * contacts begin with `@`, so that somebody who sees no contacts finds nothing through them.
+ * What makes a customer findable: a text that is searched and the pieces under which it is indexed. Three spellings share them and cannot
+ * be mistaken for one another: as written in lower case, initials in capitals, pinyin with a dot before each syllable. Pieces that come
+ * from contacts begin with `@`, so that somebody who sees no contacts finds nothing through them.
  */
 export function searchRow(
   customer: { name: string; number: string },
@@ -22,19 +22,36 @@ export function searchRow(
   )
   const spelled = names.map(spell)
   const contacts = contactNames.map(spell)
+  const contactPieces = contacts.flatMap(piecesOf).map((piece) => `@${piece}`)
   return {
     nameOrder: spelled[0]?.pinyin.replaceAll('·', ' ').trim() ?? '',
-    searchText: textOf([...spelled.map(inLines), customer.number.toLowerCase()]),
-    searchContacts: textOf(contacts.map(inLines)),
-    searchGrams: [
-      ...new Set([
-        ...spelled.flatMap(pieces),
-        ...searchGrams([customer.number]),
-        `#${sequenceOf(customer.number)}`,
-        ...contacts.flatMap(pieces).map((piece) => `@${piece}`),
-      ]),
-    ],
+    searchText: [...spelled.map(textOf), `${customer.number.toUpperCase()}\n`].join('\n'),
+    searchContacts: contacts.map(textOf).join('\n'),
+    searchGrams: indexKeys([
+      ...spelled.flatMap(piecesOf),
+      ...numberPieces(customer.number),
+      ...contactPieces,
+    ]),
   }
+}
+
+/**
+ * The pieces as numbers (FNV-1a): a third of the space and of the time to compare. Two pieces that meet in one number cost a look at a row, since
+ * the text decides.
+ */
+export function indexKeys(pieces: readonly string[]): number[] {
+  return [...new Set(pieces.map(hash))]
+}
+
+function hash(piece: string): number {
+  let value = 0x811c9dc5
+  for (const byte of Buffer.from(piece, 'utf8')) value = Math.imul(value ^ byte, 0x01000193)
+  return value | 0
+}
+
+/** The text in which a search looks for a name, as it stands in the database too. */
+export function searchTextOf(name: string): string {
+  return textOf(spell(name))
 }
 
 interface Spelling {
@@ -43,7 +60,7 @@ interface Spelling {
   pinyin: string
 }
 
-export function spell(text: string): Spelling {
+function spell(text: string): Spelling {
   const written = text.normalize('NFKC').toLowerCase()
   const syllables = pinyin(written, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
     .map((syllable) => syllable.replace(/[^a-z0-9]/g, ''))
@@ -59,20 +76,34 @@ export function spell(text: string): Spelling {
   }
 }
 
-const inLines = ({ written, initials, pinyin: sounds }: Spelling) => [written, initials, sounds].join('\n')
+const textOf = ({ written, initials, pinyin: sounds }: Spelling) => [written, initials, sounds].join('\n')
 
-/** Later spellings begin a new line, so that no match runs from one into the next. */
-const textOf = (lines: readonly string[]) => lines.join('\n')
-
-function pieces({ written, initials, pinyin: sounds }: Spelling): string[] {
+function piecesOf({ written, initials, pinyin: sounds }: Spelling): string[] {
   const single = [...written].filter((character) => /[\p{Script=Han}\d]/u.test(character))
   return [
     ...searchGrams([written]),
     ...single,
+    ...digitTriples(written),
     ...searchGrams([initials]).map((gram) => `=${gram}`),
     `^${initials.charAt(0).toLowerCase()}`,
-    ...searchGrams([sounds.replaceAll('·', '')]).map((gram) => `~${gram}`),
+    ...sounds
+      .split('·')
+      .flatMap(beginningsOf)
+      .map((beginning) => `~${beginning}`),
   ]
+}
+
+/** Pairs of digits stand in too many names to lead anywhere. */
+export function digitTriples(text: string): string[] {
+  return (text.match(/\d{3,}/g) ?? []).flatMap((run) =>
+    Array.from({ length: run.length - 2 }, (_, start) => `+${run.slice(start, start + 3)}`),
+  )
+}
+
+/** A syllable is found while it is still being typed: ti, tin, ting. */
+function beginningsOf(syllable: string): string[] {
+  if (syllable.length <= 1) return syllable ? [syllable] : []
+  return Array.from({ length: syllable.length - 1 }, (_, index) => syllable.slice(0, index + 2))
 }
 
 /** People leave out what kind of place it is: 听涛县供电公司 is 听涛供电公司. */
@@ -80,7 +111,8 @@ function shortForm(name: string): string {
   return name.replace(/[省市县区]/g, '')
 }
 
-/** KH-YL-0007 is found under 7, 07 and 0007. */
-function sequenceOf(number: string): number {
-  return Number(/(\d+)$/.exec(number)?.[1] ?? 0)
+/** KH-YL-0007 is found under 7, 07 and 0007, and KH-YL narrows a search. */
+function numberPieces(number: string): string[] {
+  const [, head = '', sequence = '0'] = /^(.*?)(\d*)$/.exec(number) ?? []
+  return [...searchGrams([head]).map((gram) => `=${gram}`), `#${Number(sequence)}`]
 }

@@ -1,18 +1,20 @@
 import { queryGrams } from '@zhuowei/domain/customers/search.ts'
+import { digitTriples } from './search-row.ts'
+import { syllabifications } from './syllables.ts'
 
-/** One way in which a word of the query can be found: pieces that must all be there, and what must still be checked on the text. */
-export interface Alternative {
+/** One way in which a word of the query can be found: the pieces that lead to it, and the text that decides. */
+export interface Way {
   grams: string[]
-  /** Null when the pieces alone decide. */
-  check: { kind: 'contains'; text: string } | { kind: 'matches'; pattern: string } | null
+  contains: string
+  /** Not looked for among the contacts. */
+  ofCustomer?: true
 }
 
 /** The words of a query; a record must match every word in one of its ways. Wildcards have no meaning. */
-export function searchTerms(query: string): Alternative[][] {
+export function searchTerms(query: string): Way[][] {
   const plain = query.normalize('NFKC').toLowerCase()
   const words = plain.match(wordPattern)
-  if (!words) return [[{ grams: [], check: { kind: 'contains', text: plain } }]]
-  return words.map(alternatives)
+  return words ? words.map(waysOf) : [[{ grams: [], contains: plain }]]
 }
 
 const wordPattern = /\p{Script=Han}+|[a-z0-9]+/gu
@@ -23,35 +25,32 @@ export function asNumber(query: string): string | null {
   return /^[A-Z]+-[A-Z0-9]+-\d+$/.test(number) ? number : null
 }
 
-function alternatives(word: string): Alternative[] {
+function waysOf(word: string): Way[] {
   if (/\p{Script=Han}/u.test(word)) return [written(word)]
-  if (/^\d+$/.test(word)) return [written(word), { grams: [`#${Number(word)}`], check: null }]
-  if (word.length === 1) return [{ grams: [`^${word}`], check: null }]
-  return [written(word), initials(word), ...(hasVowel(word) ? [sounds(word)] : [])]
+  if (/^\d+$/.test(word)) return [written(word), sequence(word)]
+  if (word.length === 1) return [{ grams: [`^${word}`], contains: `\n${word.toUpperCase()}` }]
+  if (/\d/.test(word)) return [written(word)]
+  return [initials(word), ...syllabifications(word).map(sounds)]
 }
 
-/** Two characters are one piece, and a piece is exact; longer words may be put together from pieces of different places. */
-function written(word: string): Alternative {
-  const isOnePiece = [...word].length <= 2
-  return {
-    grams: [...word].length === 1 ? [word] : queryGrams(word),
-    check: isOnePiece ? null : { kind: 'contains', text: word },
-  }
+function written(word: string): Way {
+  const triples = digitTriples(word)
+  if ([...word].length === 1) return { grams: [word], contains: word }
+  return { grams: triples.length > 0 ? triples : queryGrams(word), contains: word }
 }
 
-function initials(word: string): Alternative {
-  return {
-    grams: queryGrams(word).map((gram) => `=${gram}`),
-    check: word.length === 2 ? null : { kind: 'contains', text: word.toUpperCase() },
-  }
+function sequence(word: string): Way {
+  const number = String(Number(word))
+  return { grams: [`#${number}`], contains: `-${number.padStart(4, '0')}\n`, ofCustomer: true }
+}
+
+/** Latin letters of a name stand among its initials as they are: ABB电力 is ABBDL. */
+function initials(word: string): Way {
+  return { grams: queryGrams(word).map((gram) => `=${gram}`), contains: word.toUpperCase() }
 }
 
 /** Pinyin starts at a syllable and may end inside one: `tingt` finds 听涛, `an` finds 安 and not 电. */
-function sounds(word: string): Alternative {
-  return {
-    grams: queryGrams(word).map((gram) => `~${gram}`),
-    check: { kind: 'matches', pattern: `·${[...word].join('·?')}` },
-  }
+function sounds(syllables: readonly string[]): Way {
+  const indexed = syllables.filter((syllable) => syllable.length > 1 || /[aeo]/.test(syllable))
+  return { grams: indexed.map((syllable) => `~${syllable}`), contains: `·${syllables.join('·')}` }
 }
-
-const hasVowel = (word: string) => /[aeiouv]/.test(word)

@@ -1,6 +1,5 @@
 import type { BulkOutcome } from '@zhuowei/contract/customer-shapes.ts'
 import type { CustomerTransfer } from '@zhuowei/contract/customers.ts'
-import { sql } from 'kysely'
 import { notify } from '../notifications/notify.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -30,33 +29,6 @@ export async function transferCustomers(
   })
   await tellOwners(work, moved, toOwnerId)
   return outcome
-}
-
-export interface Handover {
-  fromPersonId: string
-  /** Null: into the pool of the manager (§3A). */
-  to: { id: string; name: string } | null
-  /** Left out: every customer of the person. */
-  customerIds?: readonly string[]
-  reason: string
-}
-
-/** Off-boarding: the customers of somebody who leaves, moved by the command that has already been allowed. Returns their ids. */
-export async function handOverCustomers(
-  work: Writing,
-  { fromPersonId, to, customerIds, reason }: Handover,
-): Promise<string[]> {
-  const rows: CustomerRow[] = await work.db
-    .selectFrom('customers')
-    .selectAll()
-    .where('ownerId', '=', fromPersonId)
-    .where('deletedAt', 'is', null)
-    .$if(customerIds !== undefined, (some) => some.where('id', '=', sql<string>`any(${customerIds}::uuid[])`))
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  for (const row of rows) await moveCustomer(work, row, { owner: to, regionId: row.regionId, reason })
-  return rows.map((row) => row.id)
 }
 
 interface Move {

@@ -22,11 +22,15 @@ export async function refreshCustomers(trx: Trx, ids: readonly string[]): Promis
   const rows = customers.map((customer) => {
     const names = (namesOf.get(customer.id) ?? []).map((contact) => contact.name)
     const { searchContacts, searchGrams } = searchRow(customer, names)
-    return { id: customer.id, count: names.length, searchContacts, searchGrams }
+    return {
+      id: customer.id,
+      contact_count: names.length,
+      search_contacts: searchContacts,
+      search_grams: searchGrams,
+    }
   })
-  await sql`update customers set contact_count = fresh.count, search_contacts = fresh."searchContacts",
-      search_grams = array(select jsonb_array_elements_text(fresh."searchGrams"))
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as fresh (id uuid, count int, "searchContacts" text, "searchGrams" jsonb)
+  await sql`update customers set contact_count = fresh.contact_count, search_contacts = fresh.search_contacts,
+      search_grams = fresh.search_grams
+    from jsonb_populate_recordset(null::customers, ${JSON.stringify(rows)}::jsonb) fresh
     where customers.id = fresh.id`.execute(trx)
 }

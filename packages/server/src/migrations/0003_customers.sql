@@ -97,7 +97,7 @@ create table customers (
   -- stands apart, because not everybody who sees the customer sees its contacts (§3A).
   search_text text not null,
   search_contacts text not null,
-  search_grams text[] not null,
+  search_grams integer[] not null,
   -- The last visit, call or other activity; the day of entry before there is one, so that lists sort without nulls.
   last_activity_at timestamptz not null,
   last_activity_kind text,

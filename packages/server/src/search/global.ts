@@ -2,7 +2,7 @@ import type { SearchHits } from '@zhuowei/contract/search.ts'
 import { type Role, roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import type pg from 'pg'
 import { type Asking, scopeCondition, searchCondition } from '../customers/conditions.ts'
-import { spell } from '../customers/search-row.ts'
+import { searchTextOf } from '../customers/search-row.ts'
 import { searchTerms } from '../customers/search-terms.ts'
 import { SqlValues } from '../customers/sql-values.ts'
 import type { Database } from '../platform/db/connect.ts'
@@ -96,21 +96,8 @@ async function findPeople(
     .map(({ id, name, role }) => ({ id, name, roleLabel: roleLabel[role as Role] })) // check constraint people_role_known
 }
 
-/** The same three spellings as in the index, for a text that is at hand. */
-function matches(text: string, q: string): boolean {
-  const { written, initials, pinyin } = spell(text)
-  return searchTerms(q).every((ways) =>
-    ways.some(({ grams, check }) => {
-      if (check?.kind === 'contains') return written.includes(check.text) || initials.includes(check.text)
-      if (check?.kind === 'matches') return new RegExp(check.pattern).test(pinyin)
-      return grams.every((gram) => hasPiece(gram, { written, initials }))
-    }),
-  )
-}
-
-function hasPiece(gram: string, { written, initials }: { written: string; initials: string }): boolean {
-  const lower = initials.toLowerCase()
-  if (gram.startsWith('=')) return lower.includes(gram.slice(1))
-  if (gram.startsWith('^')) return lower.startsWith(gram.slice(1))
-  return written.includes(gram)
+/** The same spellings as in the database, for a name that is at hand. */
+function matches(name: string, q: string): boolean {
+  const text = searchTextOf(name)
+  return searchTerms(q).every((ways) => ways.some((way) => text.includes(way.contains)))
 }

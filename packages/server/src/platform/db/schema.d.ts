@@ -215,7 +215,7 @@ export interface Customers {
   regionId: string;
   remarks: string | null;
   searchContacts: string;
-  searchGrams: string[];
+  searchGrams: number[];
   searchText: string;
   source: string;
   status: string;

@@ -1,5 +1,5 @@
 import { endOfDay } from '@zhuowei/domain/calendar/dates.ts'
-import { searchGrams } from '@zhuowei/domain/customers/search.ts'
+import { searchRow } from '../../customers/search-row.ts'
 import { newId } from '../../platform/ids.ts'
 import type { World } from '../world.ts'
 import type { Owner } from './expected.ts'
@@ -54,7 +54,6 @@ export async function makeTarget(
       number: `KH-T-${made}`,
       name: `${name}${made}`,
       nameKey: `${name}${made}`,
-      nameOrder: `yanquankehu${made}`,
       type: 'other',
       regionId,
       ownerId: person.id,
@@ -62,9 +61,7 @@ export async function makeTarget(
       tradeStatus: 'untraded',
       grade: 'C',
       source: 'phone',
-      searchText: `${name}${made}`,
-      searchContacts: '',
-      searchGrams: searchGrams([name]),
+      ...searchRow({ name: `${name}${made}`, number: `KH-T-${made}` }, []),
       lastActivityAt: at,
       statusSince: at,
       gradeSince: at,
