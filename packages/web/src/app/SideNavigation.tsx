@@ -25,7 +25,11 @@ export function SideNavigation() {
       <PathLink path="/" className={styles.brand} aria-label="卓维，回到今天">
         <BrandMark />
         {!collapsed && <strong>卓维</strong>}
-        {!collapsed && <span title={division?.name}>{division?.name}</span>}
+        {!collapsed && (
+          <span className={styles.division} title={division?.name}>
+            {division?.name}
+          </span>
+        )}
       </PathLink>
       <div className={styles.groups}>
         {groups.map((group) => (

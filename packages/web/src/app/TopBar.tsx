@@ -10,7 +10,7 @@ import styles from './TopBar.module.css'
 export function TopBar() {
   const palette = usePalette()
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-screen-only>
       <button type="button" className={styles.search} onClick={palette.open}>
         <SearchOutlined />
         <span>客户、联系人、页面，支持拼音首字母</span>

@@ -11,7 +11,7 @@ export const queryClient = new QueryClient({
       staleTime: 15_000,
       gcTime: 10 * 60_000,
       retry: (failures, error) => failures < 2 && !isRefusal(error),
-      refetchOnWindowFocus: true,
+      refetchOnWindowFocus: false, // useLive loads again what was missed
     },
     mutations: { retry: false },
   },

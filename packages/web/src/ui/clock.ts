@@ -7,8 +7,9 @@ let current = new Date()
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-export function setServerTime(now: Date): void {
-  ahead = now.getTime() - Date.now()
+/** The server's time, and when this device received it. */
+export function setServerTime(now: Date, receivedAt: number): void {
+  ahead = now.getTime() - receivedAt
   tick()
 }
 
