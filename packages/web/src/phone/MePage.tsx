@@ -1,4 +1,4 @@
-import { RightOutlined } from '@ant-design/icons'
+import { RightOutlined, UserOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { visibleGroups } from '../app/navigation.tsx'
@@ -47,6 +47,17 @@ export function MePage() {
               </PathLink>
             </li>
           ))}
+        </ul>
+      </Panel>
+      <Panel flush>
+        <ul className={styles.pages}>
+          <li>
+            <PathLink path="/settings/account">
+              <UserOutlined />
+              <span>我的账号</span>
+              <RightOutlined />
+            </PathLink>
+          </li>
         </ul>
       </Panel>
       <Panel title="外观">
