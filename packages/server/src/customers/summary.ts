@@ -38,7 +38,7 @@ export async function summariseCustomers(
   const flags = facets.map((facet) => `${wanted[facet] ?? 'true'} as "fits_${facet}"`)
   const text = `
     with seen as materialized (
-      select c.grade, c.trade_status, c.status, c.type, c.region_id::text as region, coalesce(c.owner_id::text, 'none') as owner,
+      select c.grade, c.trade_status, c.status, c.type, c.region_id as region, c.owner_id as owner,
         c.city, ${age} as age, ${flags.join(', ')}
       from customers c where ${base.join(' and ')} limit ${scanned + 1})
     select 'seen' as facet, null as value, count(*)::int as count from seen
@@ -84,8 +84,11 @@ const fitsAllBut = (own: Facet | null) =>
 
 function countBy(facet: Facet): string {
   const column = columnOf[facet]
-  const counted = `select '${facet}', ${column}, count(*)::int from seen where ${fitsAllBut(facet)} and ${column} is not null group by ${column}`
-  return facet === 'city' ? `(${counted} order by 3 desc, 2 limit ${citiesShown})` : counted
+  const absent = facet === 'owner' ? 'none' : ''
+  const counted = `select '${facet}', coalesce(${column}::text, '${absent}'), count(*)::int from seen where ${fitsAllBut(facet)} group by ${column}`
+  return facet === 'city'
+    ? `(${counted} having city is not null order by 3 desc, 2 limit ${citiesShown})`
+    : counted
 }
 
 /** Owners and regions are few; their names are looked up once for the whole answer. */

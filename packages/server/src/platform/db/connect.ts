@@ -15,14 +15,15 @@ export type Connection = Pick<
 
 /**
  * The pool of the running application: it acts as the role `zhuowei_app`, which holds no DDL rights and can neither
- * change nor delete what stands in the audit log.
+ * change nor delete what stands in the audit log. A page out of order costs hardly more than one in order on the disks of today; told so, the
+ * planner takes the search index where it is the faster way.
  */
 export function applicationPool(connection: Connection, size: number): pg.Pool {
   return new pg.Pool({
     ...connection,
     max: size,
     types,
-    options: `-c role=${applicationRole} -c timezone=Asia/Shanghai -c statement_timeout=30000 -c jit=off`,
+    options: `-c role=${applicationRole} -c timezone=Asia/Shanghai -c statement_timeout=30000 -c jit=off -c random_page_cost=1.1`,
     application_name: 'zhuowei',
   })
 }
