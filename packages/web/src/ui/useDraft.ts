@@ -21,58 +21,80 @@ export interface DraftState<T> {
   clear: (value?: T) => void
 }
 
+interface Opened<T> {
+  key: string | null
+  value: T
+  savedAt: Date | null
+  restored: boolean
+  /** Changed since it was opened or cleared: there is something to keep. */
+  typed: boolean
+}
+
 const pauseMs = 400
 
 /** What is being typed, surviving a reload, a crash and a new sign-in of the same person. Without a name it is plain state. */
 export function useDraft<T extends object>(name: DraftName | null, initial: T): DraftState<T> {
   const key = name && draftKey(name.owner, name.key)
-  const [first] = useState(() => (key ? readDraft(localStorage, key, initial) : null))
-  const [value, setState] = useState<T>(first?.value ?? initial)
-  const [savedAt, setSavedAt] = useState<Date | null>(first ? new Date(first.savedAt) : null)
+  const [state, setState] = useState(() => openDraft(key, initial))
   const [unkept, setUnkept] = useState(false)
-  const pending = useRef<{ value: T; timer: ReturnType<typeof setTimeout> } | null>(null)
+  const waiting = useRef<(() => void) | null>(null)
 
-  const keep = useCallback(() => {
-    if (!key || !pending.current) return
-    clearTimeout(pending.current.timer)
-    const now = serverNow().getTime()
-    const kept = keepDraft(localStorage, key, pending.current.value, now)
-    pending.current = null
-    setUnkept(!kept)
-    if (kept) setSavedAt(new Date(now))
-  }, [key])
+  // The same form may be shown for the next thing (another day's report): that thing's own draft is opened.
+  const opened = state.key === key ? state : openDraft(key, initial)
+  if (opened !== state) setState(opened)
+
+  const keepNow = useCallback(() => {
+    const keep = waiting.current
+    waiting.current = null
+    keep?.()
+  }, [])
+
+  const { value, typed } = opened
+  useEffect(() => {
+    if (!key || !typed) return
+    waiting.current = () => {
+      const now = serverNow().getTime()
+      const kept = keepDraft(localStorage, key, value, now)
+      setUnkept(!kept)
+      if (kept) setState((before) => (before.key === key ? { ...before, savedAt: new Date(now) } : before))
+    }
+    const timer = setTimeout(keepNow, pauseMs)
+    return () => clearTimeout(timer)
+  }, [key, value, typed, keepNow])
+
+  // A page that is closed or left within the pause still keeps the last words, under the name they were typed for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the name is what this is about
+  useEffect(() => {
+    window.addEventListener('pagehide', keepNow)
+    return () => {
+      window.removeEventListener('pagehide', keepNow)
+      keepNow()
+    }
+  }, [key, keepNow])
 
   const setValue = useCallback(
-    (change: (before: T) => T) => {
-      setState((before) => {
-        const next = change(before)
-        if (pending.current) clearTimeout(pending.current.timer)
-        pending.current = { value: next, timer: setTimeout(keep, pauseMs) }
-        return next
-      })
-    },
-    [keep],
+    (change: (before: T) => T) =>
+      setState((before) => ({ ...before, value: change(before.value), typed: true })),
+    [],
   )
-
   const clear = useCallback(
     (next?: T) => {
-      if (pending.current) clearTimeout(pending.current.timer)
-      pending.current = null
+      waiting.current = null
       if (key) localStorage.removeItem(key)
-      setSavedAt(null)
-      if (next) setState(next)
+      setState((before) => ({ ...before, value: next ?? before.value, savedAt: null, typed: false }))
     },
     [key],
   )
+  return { value, setValue, savedAt: opened.savedAt, restored: opened.restored, unkept, clear }
+}
 
-  // A page that is closed or left within the pause still keeps the last words.
-  useEffect(() => {
-    window.addEventListener('pagehide', keep)
-    return () => {
-      window.removeEventListener('pagehide', keep)
-      keep()
-    }
-  }, [keep])
-
-  return { value, setValue, savedAt, restored: first !== null, unkept, clear }
+function openDraft<T extends object>(key: string | null, initial: T): Opened<T> {
+  const kept = key ? readDraft(localStorage, key, initial) : null
+  return {
+    key,
+    value: kept?.value ?? initial,
+    savedAt: kept && new Date(kept.savedAt),
+    restored: kept !== null,
+    typed: false,
+  }
 }

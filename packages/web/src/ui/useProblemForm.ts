@@ -45,10 +45,12 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
   const formId = useId()
   const draft = useDraft(name, initial)
   const [submitting, setSubmitting] = useState(false)
-  const [failure, setFailure] = useState<unknown>(null)
+  const [failed, setFailed] = useState<{ of: string | undefined; error: unknown } | null>(null)
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set())
   const attempt = useRef<{ values: V; key: string } | null>(null)
   const busy = useRef(false)
+  // A refusal belongs to the thing it was about; the same form may by now show the next one.
+  const failure = failed?.of === name?.key ? (failed?.error ?? null) : null
   const problem = failure instanceof ProblemError ? failure.problem : null
   const known = [...Object.keys(initial), ...extraFields]
   const refused = problem ? fieldsOf(problem, known) : null
@@ -69,11 +71,11 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
     try {
       const result = await send(values, attempt.current.key)
       attempt.current = null
-      setFailure(null)
+      setFailed(null)
       draft.clear()
       onDone?.(result, values)
     } catch (error) {
-      setFailure(error)
+      setFailed({ of: name?.key, error })
       setCorrected(new Set())
     } finally {
       busy.current = false
