@@ -242,8 +242,8 @@ export const organisationApi = {
     summary: '人员列表',
     access: 'people.read',
     query: z.object({
-      divisionId: id.optional(),
-      regionId: id.optional(),
+      divisionId: repeated(id),
+      regionId: repeated(id),
       role: repeated(role),
       state: z.enum(['current', 'left', 'all']).default('current'),
       search: z.string().trim().max(60).optional(),

@@ -18,7 +18,7 @@ export async function listPeople({ db, actor, now }: Reading, query: Query<typeo
     .orderBy(rank)
     .orderBy('people.employeeNo')
     .limit(query.limit + 1)
-  if (query.divisionId) people = people.where('people.divisionId', '=', query.divisionId)
+  if (query.divisionId) people = people.where('people.divisionId', 'in', query.divisionId)
   if (query.role) people = people.where('people.role', 'in', query.role)
   const today = shanghaiDate(now)
   if (query.state === 'left') people = people.where('people.leavingDate', '<', today)
@@ -28,7 +28,7 @@ export async function listPeople({ db, actor, now }: Reading, query: Query<typeo
     )
   }
   if (query.regionId) {
-    const members = db.selectFrom('regionMembers').select('personId').where('regionId', '=', query.regionId)
+    const members = db.selectFrom('regionMembers').select('personId').where('regionId', 'in', query.regionId)
     people = people.where('people.id', 'in', members)
   }
   if (query.search) {

@@ -1,16 +1,35 @@
 import { createRouter } from '@tanstack/react-router'
+import { activitiesRoutes } from '../activities/routes.ts'
+import { importRoutes } from '../imports/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
-import { sessionRoutes } from '../session/routes.ts'
+import { regulationRoutes } from '../regulation/routes.ts'
+import { accountRoute, sessionRoutes } from '../session/routes.ts'
+import { settingsPages, settingsRoute } from '../settings/routes.ts'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { ErrorPage } from './ErrorPage.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
-import { rootRoute, shellRoute } from './shell-route.tsx'
+import { rootRoute, shellRoute, unknownRoute } from './shell-route.tsx'
 
 /** The table of contents of the web application: each module brings its own `routes.ts`. */
-const routeTree = rootRoute.addChildren([...sessionRoutes, shellRoute.addChildren([...phoneRoutes])])
+const routeTree = rootRoute.addChildren([
+  ...sessionRoutes,
+  shellRoute.addChildren([
+    ...activitiesRoutes,
+    ...importRoutes,
+    ...regulationRoutes,
+    settingsRoute.addChildren([...settingsPages, accountRoute]),
+    ...phoneRoutes,
+    unknownRoute,
+  ]),
+])
 
 export const router = createRouter({
   routeTree,
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: ErrorPage,
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMinMs: 0,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 150,

@@ -4,6 +4,7 @@ import { isRefusal, queryClient } from '../app/query-client.ts'
 import { sessionQuery } from '../app/session.ts'
 import { rootRoute } from '../app/shell-route.tsx'
 import { signInAddress } from '../app/sign-in-redirect.ts'
+import { settingsRoute } from '../settings/routes.ts'
 
 const target = z.object({ target: z.string().optional().catch(undefined) })
 
@@ -39,6 +40,14 @@ const confidentiality = createRoute({
   validateSearch: target,
   beforeLoad: signedIn,
   component: lazyRouteComponent(() => import('./ConfidentialityPage.tsx'), 'ConfidentialityPage'),
+})
+
+/** 我的账号, among the settings. */
+export const accountRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/account',
+  staticData: { title: '我的账号' },
+  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
 })
 
 /** These two stand between signing in and the application, so they need the person but not the person in order. */

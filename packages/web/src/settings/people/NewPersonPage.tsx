@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Reply } from '@zhuowei/contract/kernel.ts'
+import type { organisationApi } from '@zhuowei/contract/organisation.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { client } from '../../app/client.ts'
+import { useSession } from '../../app/session.ts'
+import { Page } from '../../ui/Page.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { RefusalBox } from '../../ui/RefusalBox.tsx'
+import { SubmitBar } from '../../ui/SubmitBar.tsx'
+import { useProblemForm } from '../../ui/useProblemForm.ts'
+import { PersonalInputs } from './PersonalInputs.tsx'
+import styles from './PersonPage.module.css'
+import { factsOf } from './PersonRow.tsx'
+import { PositionInputs } from './PositionInputs.tsx'
+import type { PersonValues } from './person-values.ts'
+import { TemporaryPassword } from './TemporaryPassword.tsx'
+
+type Onboarded = Reply<typeof organisationApi.onboard>
+
+/** 新员工: who, what, where, for whom and from when, in one step; the password is told at the end. */
+export function NewPersonPage() {
+  const [onboarded, setOnboarded] = useState<Onboarded | null>(null)
+  const navigate = useNavigate()
+  const back = () => void navigate({ to: '/settings/people' })
+  return (
+    <Page>
+      <PageHeader title="新员工" onBack={back} />
+      {onboarded ? (
+        <Welcome onboarded={onboarded} onAnother={() => setOnboarded(null)} />
+      ) : (
+        <NewPersonForm onDone={setOnboarded} onCancel={back} />
+      )}
+    </Page>
+  )
+}
+
+function NewPersonForm({ onDone, onCancel }: { onDone: (result: Onboarded) => void; onCancel: () => void }) {
+  const queryClient = useQueryClient()
+  const { person, today } = useSession()
+  const initial: PersonValues = {
+    name: '',
+    username: '',
+    employeeNo: '',
+    phone: '',
+    email: '',
+    entryDate: today,
+    role: 'pm',
+    divisionId: null,
+    regionIds: [],
+    managerId: null,
+    attendanceClerk: false,
+  }
+  const form = useProblemForm({
+    initial,
+    draft: { owner: person.id, key: 'new-person' },
+    send: (body, idempotencyKey) => client.organisation.onboard({ body, idempotencyKey }),
+    onDone: (result) => {
+      void queryClient.invalidateQueries({ queryKey: ['organisation'] })
+      onDone(result)
+    },
+  })
+  return (
+    <form
+      className={styles.column}
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.submit()
+      }}
+    >
+      <Panel title="人">
+        <PersonalInputs form={form} columns />
+      </Panel>
+      <Panel title="岗位">
+        <PositionInputs form={form} columns />
+      </Panel>
+      {form.refusal !== null && <RefusalBox error={form.refusal} />}
+      <SubmitBar
+        label="办理入职"
+        submitting={form.submitting}
+        onSubmit={form.submit}
+        others={<Button onClick={onCancel}>取消</Button>}
+        note="保存后得到初始密码，只显示一次"
+      />
+    </form>
+  )
+}
+
+function Welcome({ onboarded, onAnother }: { onboarded: Onboarded; onAnother: () => void }) {
+  const { person, temporaryPassword } = onboarded
+  const navigate = useNavigate()
+  const isHere = person.state === 'active'
+  return (
+    <div className={styles.column}>
+      <Panel title={`${person.name}已入职`} note={factsOf(person)}>
+        <div className={styles.card}>
+          <TemporaryPassword username={person.record?.username ?? ''} password={temporaryPassword} />
+          <p>
+            {isHere
+              ? '现在就能登录：先换密码，再确认保密承诺（三.1），然后从“今天”开始。'
+              : `${person.record?.entryDate} 起能登录，日报义务从那一天开始。`}
+          </p>
+          <div className={styles.verbs}>
+            <Button type="primary" onClick={onAnother}>
+              再办一位
+            </Button>
+            <Button
+              onClick={() =>
+                void navigate({ to: '/settings/people/$personId', params: { personId: person.id } })
+              }
+            >
+              看{person.name}
+            </Button>
+          </div>
+        </div>
+      </Panel>
+    </div>
+  )
+}
