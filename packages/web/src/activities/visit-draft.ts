@@ -8,6 +8,10 @@ import type * as z from 'zod'
 
 /** What stands in the form, as it is kept on the device while it is being written. */
 export interface VisitDraft {
+  /** The server records each key once: a form sent again after a lost answer is not a second visit. */
+  key: string
+  /** For the list of what was begun and not finished. */
+  customerName: string
   kind: VisitKind
   /** Null is now: the moment of saving. */
   when: { date: string; time: string } | null
@@ -28,10 +32,17 @@ export interface VisitDraft {
 }
 
 export type VisitBody = z.input<typeof newActivity>
-export type VisitErrors = Readonly<Record<string, string>>
 
-export function blankDraft(kind: VisitKind, visitorId: string): VisitDraft {
+interface Beginning {
+  kind: VisitKind
+  visitorId: string
+  customerName: string
+}
+
+export function blankDraft({ kind, visitorId, customerName }: Beginning): VisitDraft {
   return {
+    key: crypto.randomUUID(),
+    customerName,
     kind,
     when: null,
     visitorIds: [visitorId],
@@ -51,10 +62,10 @@ export function blankDraft(kind: VisitKind, visitorId: string): VisitDraft {
 
 /** The form of an existing record; its customer's status and grade are changed by their own commands. */
 export function draftOf(activity: Activity): VisitDraft {
-  const at = new Date(activity.happenedAt)
+  const { kind, customer, author } = activity
   return {
-    ...blankDraft(activity.kind, activity.author.id),
-    when: { date: shanghaiDate(at), time: shanghaiTime(at) },
+    ...blankDraft({ kind, visitorId: author.id, customerName: customer.name }),
+    when: momentOf(new Date(activity.happenedAt)),
     visitorIds: activity.visitors.map(({ id }) => id),
     contactIds: activity.contacts.map(({ id }) => id),
     content: activity.content,
@@ -71,57 +82,66 @@ export function isWorthKeeping(draft: VisitDraft): boolean {
   return [draft.content, draft.result, draft.problem, draft.nextStep].some((text) => text.trim() !== '')
 }
 
-/** The instant of the visit. Whole minutes, so that “now” can never lie ahead of the server's clock. */
-export function happenedAt(draft: VisitDraft, now: Date): string {
-  const { date, time } = draft.when ?? { date: shanghaiDate(now), time: shanghaiTime(now) }
-  return atShanghai(date, time).toISOString()
+export function momentOf(instant: Date): { date: string; time: string } {
+  return { date: shanghaiDate(instant), time: shanghaiTime(instant) }
 }
 
-/** 六.2.4): the part of the draft that changes the customer; undefined when the person has put it off. */
-export function customerUpdateOf(draft: VisitDraft, customer: Pick<Customer, 'status' | 'grade'>) {
-  if (!draft.affectsFollowUp) return undefined
-  const { status, grade } = changesOf(draft, customer)
-  if (!status && !grade) return draft.recordIsCurrent ? {} : undefined
-  return { ...(status && { status }), ...(grade && { grade, gradeReason: draft.gradeReason.trim() }) }
-}
-
-export function changesOf(draft: VisitDraft, customer: Pick<Customer, 'status' | 'grade'>) {
-  return {
-    status: draft.status !== customer.status ? draft.status : null,
-    grade: draft.grade !== customer.grade ? draft.grade : null,
-  }
-}
-
-export function visitBody(draft: VisitDraft, customer: Customer, now: Date): VisitBody {
+/** The part that a new record and a correction have in common. Whole minutes, so that “now” never lies ahead of the server. */
+export function visitFacts(draft: VisitDraft, now: Date) {
   const { kind, content, result, problem, affectsFollowUp, nextStep, nextOn } = draft
+  const { date, time } = draft.when ?? momentOf(now)
   return {
-    customerId: customer.id,
     kind,
-    happenedAt: happenedAt(draft, now),
+    happenedAt: atShanghai(date, time).toISOString(),
     visitorIds: [...draft.visitorIds],
     contactIds: [...draft.contactIds],
     content,
     result,
     problem,
     affectsFollowUp,
-    customerUpdate: customerUpdateOf(draft, customer),
     nextStep,
-    nextOn: nextStep.trim() === '' && nextOn === null ? null : nextOn,
+    nextOn,
   }
 }
 
-/** Everything that is missing or wrong, by field, all at once: by the contract's own shape and the rules of the domain. */
-export function visitErrors(draft: VisitDraft, customer: Customer, now: Date): VisitErrors {
-  const errors: Record<string, string> = {}
-  const parsed = newActivity.safeParse(visitBody(draft, customer, now))
-  for (const issue of parsed.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message
-  if (new Date(happenedAt(draft, now)) > now) errors.happenedAt = '时间不能晚于现在；以后的事请写在下一步里'
-  if (draft.nextOn && draft.nextStep.trim() === '') errors.nextStep = '请写明下一步要做什么'
-  const { grade } = changesOf(draft, customer)
-  if (draft.affectsFollowUp && grade) {
-    const { gradeReason: reason } = draft
-    const verdict = changeGrade({ from: customer.grade, to: grade, trade: customer.tradeStatus, reason })
-    if (!verdict.ok) errors['customerUpdate.gradeReason'] = verdict.reasons.map(({ text }) => text).join('')
+type CustomerNow = Pick<Customer, 'id' | 'status' | 'grade' | 'tradeStatus'>
+
+export function visitBody(draft: VisitDraft, customer: CustomerNow, now: Date): VisitBody {
+  return {
+    customerId: customer.id,
+    ...visitFacts(draft, now),
+    customerUpdate: customerUpdateOf(draft, customer),
+  }
+}
+
+/** 六.2.4): what the visit changes about the customer; undefined when the person has put it off. */
+export function customerUpdateOf(draft: VisitDraft, customer: CustomerNow) {
+  if (!draft.affectsFollowUp) return undefined
+  const status = draft.status === customer.status ? null : draft.status
+  const grade = draft.grade === customer.grade ? null : draft.grade
+  if (!status && !grade) return draft.recordIsCurrent ? {} : undefined
+  return { ...(status && { status }), ...(grade && { grade, gradeReason: draft.gradeReason.trim() }) }
+}
+
+/** Everything that is missing or wrong, all at once, by the contract's own shape and the rules of the domain. */
+export function visitErrors(
+  draft: VisitDraft,
+  customer: CustomerNow,
+  now: Date,
+): { path: string; message: string }[] {
+  const body = visitBody(draft, customer, now)
+  const issues = newActivity.safeParse(body).error?.issues ?? []
+  const errors = issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  if (new Date(body.happenedAt) > now)
+    errors.push({ path: 'happenedAt', message: '时间不能晚于现在；以后的事请写在下一步里' })
+  if (draft.nextOn && draft.nextStep.trim() === '')
+    errors.push({ path: 'nextStep', message: '请写明下一步要做什么' })
+  const to = body.customerUpdate?.grade
+  if (to) {
+    const { grade: from, tradeStatus: trade } = customer
+    const verdict = changeGrade({ from, to, trade, reason: draft.gradeReason })
+    const reasons = verdict.ok ? [] : verdict.reasons
+    errors.push(...reasons.map(({ text }) => ({ path: 'customerUpdate.gradeReason', message: text })))
   }
   return errors
 }

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
+import { type VisitKind, visitKindLabel, visitKinds } from '@zhuowei/domain/customers/visit.ts'
+import { read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { useNow } from '../ui/clock.ts'
+import { type Facet, Facets } from '../ui/Facets.tsx'
+import styles from './ActivityFilters.module.css'
+import type { ActivitiesSearch, Scope } from './activities-search.ts'
+import { NativePicker } from './NativePicker.tsx'
+import { usualPeriods } from './periods.ts'
+
+interface ActivityFiltersProps {
+  search: ActivitiesSearch
+  scope: Scope
+  onChange: (next: Partial<ActivitiesSearch>) => void
+}
+
+export function ActivityFilters({ search, scope, onChange }: ActivityFiltersProps) {
+  const today = shanghaiDate(useNow())
+  const periods = usualPeriods(today)
+  const period = periods.find(({ from, to }) => from === search.from && to === search.to)
+  const people = useAuthors(scope === 'all')
+  const facets: Facet[] = [
+    {
+      key: 'period',
+      title: '时间',
+      options: periods.map(({ key, label }) => ({ value: key, label })),
+    },
+    {
+      key: 'kind',
+      title: '方式',
+      options: visitKinds.map((kind) => ({ value: kind, label: visitKindLabel[kind] })),
+    },
+    ...(people.length > 1 ? [{ key: 'authorId', title: '记录人', options: people }] : []),
+  ]
+  const change = (key: string, values: string[]) => {
+    if (key === 'kind') return onChange({ kind: visitKinds.filter((kind) => values.includes(kind)) })
+    if (key === 'authorId') return onChange({ authorId: values })
+    const chosen = periods.find((one) => one.key === values.at(-1))
+    onChange({ from: chosen?.from, to: chosen?.to })
+  }
+  return (
+    <>
+      <Facets
+        facets={facets}
+        chosen={{
+          period: period ? [period.key] : [],
+          kind: search.kind ?? ([] as VisitKind[]),
+          authorId: search.authorId ?? [],
+        }}
+        onChange={change}
+      />
+      <fieldset className={styles.range}>
+        <legend>自选日期</legend>
+        <div className={styles.days}>
+          <NativePicker
+            type="date"
+            label="从哪天"
+            text={search.from ? dateWithWeekday(search.from) : '从哪天'}
+            value={search.from ?? ''}
+            max={search.to}
+            chosen={search.from !== undefined && !period}
+            onChange={(from) => onChange({ from: from || undefined })}
+          />
+          <NativePicker
+            type="date"
+            label="到哪天"
+            text={search.to ? dateWithWeekday(search.to) : '到哪天'}
+            value={search.to ?? ''}
+            min={search.from}
+            chosen={search.to !== undefined && !period}
+            onChange={(to) => onChange({ to: to || undefined })}
+          />
+        </div>
+        {(search.from || search.to || search.kind?.length || search.authorId?.length) && (
+          <button
+            type="button"
+            onClick={() => onChange({ from: undefined, to: undefined, kind: undefined, authorId: undefined })}
+          >
+            清除条件
+          </button>
+        )}
+      </fieldset>
+    </>
+  )
+}
+
+function useAuthors(wanted: boolean) {
+  const { division } = useSession()
+  const { data } = useQuery({
+    ...read('organisation', 'people', {
+      query: { divisionId: division?.id, role: ['dm', 'spm', 'pm', 'oa'], limit: 60 },
+    }),
+    staleTime: 10 * 60_000,
+    enabled: wanted,
+  })
+  return (wanted ? (data?.items ?? []) : []).map(({ id, name }) => ({ value: id, label: name }))
+}

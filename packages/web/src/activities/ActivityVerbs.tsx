@@ -1,0 +1,81 @@
+import { CheckOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import type { Activity } from '@zhuowei/contract/activities.ts'
+import { Button, Popconfirm } from 'antd'
+import { client } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { useCommand } from '../app/useCommand.ts'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { useUndo } from '../ui/UndoBar.tsx'
+import styles from './ActivityVerbs.module.css'
+import { changedByVisit } from './useVisitOutbox.ts'
+
+interface ActivityVerbsProps {
+  activity: Activity
+  onRemoved: () => void
+}
+
+export function ActivityVerbs({ activity, onRemoved }: ActivityVerbsProps) {
+  const { id, customer, can } = activity
+  const { rights } = useSession()
+  const navigate = useNavigate()
+  const say = useUndo()
+  const complete = useCommand(() => client.activities.completeNextStep({ params: { id } }), {
+    changes: changedByVisit,
+    onDone: () => say({ text: `完成：${activity.nextStep}` }),
+  })
+  const remove = useCommand(() => client.activities.remove({ params: { id } }), {
+    changes: changedByVisit,
+    onDone: () => {
+      say({ text: `删除了${customer.name}的一条拜访记录` })
+      onRemoved()
+    },
+  })
+  const isOpen = activity.nextStep !== null && !activity.nextDone
+  const error = complete.error ?? remove.error
+  return (
+    <>
+      <div className={styles.verbs}>
+        {rights.includes('activities.write') && (
+          <Button
+            color="primary"
+            variant="filled"
+            onClick={() =>
+              navigate({ to: '/activities/new', search: { customerId: customer.id, kind: 'visit' } })
+            }
+          >
+            再记一次
+          </Button>
+        )}
+        {isOpen && can.edit && (
+          <Button icon={<CheckOutlined />} loading={complete.isPending} onClick={() => complete.mutate()}>
+            完成下一步
+          </Button>
+        )}
+        {can.edit && (
+          <Button
+            icon={<EditOutlined />}
+            onClick={() => navigate({ to: '/activities/$activityId/edit', params: { activityId: id } })}
+          >
+            修改
+          </Button>
+        )}
+        {can.remove && (
+          <Popconfirm
+            title="删除这条拜访记录？"
+            description="它会从列表和客户时间线里消失；修改历史仍保留。"
+            okText="删除"
+            cancelText="不删"
+            okButtonProps={{ danger: true }}
+            onConfirm={() => remove.mutateAsync().catch(() => undefined)}
+          >
+            <Button type="text" icon={<DeleteOutlined />} loading={remove.isPending}>
+              删除
+            </Button>
+          </Popconfirm>
+        )}
+      </div>
+      {error && <RefusalBox error={error} />}
+    </>
+  )
+}

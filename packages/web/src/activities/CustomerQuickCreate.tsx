@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type Customer, newCustomer } from '@zhuowei/contract/customer-shapes.ts'
+import { phoneGreeting, requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import { type AccountStatus, accountStatuses, accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
+import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
+import { Button, Input } from 'antd'
+import { client } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { FormField, FormFields } from '../ui/FormField.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { SubmitBar } from '../ui/SubmitBar.tsx'
+import { useProblemForm } from '../ui/useProblemForm.ts'
+import { Chip, Chips } from './Chip.tsx'
+import { ChoiceField } from './ChoiceField.tsx'
+import styles from './CustomerQuickCreate.module.css'
+import { SimilarCustomers } from './SimilarCustomers.tsx'
+import { useSimilarCustomers } from './useSimilarCustomers.ts'
+import { refuseIssues } from './visit-problem.ts'
+
+interface CustomerQuickCreateProps {
+  name: string
+  kind: VisitKind
+  onCreated: (customer: Customer) => void
+  /** One of the similar customers was meant. */
+  onChoose: (customerId: string) => void
+  onClose: () => void
+}
+
+interface Inputs {
+  name: string
+  contactName: string
+  contactPosition: string
+  contactPhone: string
+  status: AccountStatus | null
+}
+
+/** 六.2.3)①②: a new customer of a call or a first visit with exactly the five prescribed fields. */
+export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }: CustomerQuickCreateProps) {
+  const { person } = useSession()
+  const queryClient = useQueryClient()
+  const form = useProblemForm({
+    initial: { name, contactName: '', contactPosition: '', contactPhone: '', status: null } as Inputs, // status is chosen later
+    draft: { owner: person.id, key: `visit-customer-${name}` },
+    send: async (inputs, idempotencyKey) => {
+      const source = kind === 'call' ? 'phone' : 'first_visit'
+      const { error, data } = newCustomer.safeParse({
+        ...inputs,
+        status: inputs.status ?? undefined,
+        source,
+        confirmDuplicates: similar.length > 0,
+      })
+      if (error) throw refuseIssues(error)
+      return client.customers.create({ body: data, idempotencyKey })
+    },
+    onDone: (customer) => {
+      void queryClient.invalidateQueries({ queryKey: ['customers'] })
+      onCreated(customer)
+    },
+  })
+  const similar = useSimilarCustomers(form.values.name, form.values.contactPhone)
+  const same = similar.find(({ blocking }) => blocking)
+  const text = (
+    field: Exclude<keyof Inputs, 'status'>,
+    more: { tel?: boolean; placeholder?: string } = {},
+  ) => (
+    <FormField form={form} name={field} label={requiredCustomerFields[field]} required>
+      {(control) => (
+        <Input
+          {...control}
+          type={more.tel ? 'tel' : 'text'}
+          placeholder={more.placeholder}
+          autoComplete="off"
+          autoFocus={field === (name ? 'contactName' : 'name')}
+          onChange={({ target }) => form.set(field, target.value)}
+        />
+      )}
+    </FormField>
+  )
+  return (
+    <>
+      <div className={styles.box}>
+        {kind === 'call' && (
+          <p className={styles.greeting}>
+            {phoneGreeting.replace('××', person.name)} <ClauseChip clause="三.7" />
+          </p>
+        )}
+        <FormFields>
+          {text('name', { placeholder: '单位全称' })}
+          <SimilarCustomers similar={similar} onChoose={onChoose} />
+          <FormFields columns>
+            {text('contactName')}
+            {text('contactPosition')}
+            {text('contactPhone', { tel: true, placeholder: '手机，或区号-座机' })}
+          </FormFields>
+          <ChoiceField form={form} name="status" label={requiredCustomerFields.status} required>
+            <Chips>
+              {accountStatuses.map((status) => (
+                <Chip
+                  key={status}
+                  chosen={form.values.status === status}
+                  onToggle={() => form.set('status', status)}
+                >
+                  {accountStatusLabel[status]}
+                </Chip>
+              ))}
+            </Chips>
+          </ChoiceField>
+        </FormFields>
+        {form.refusal !== null && <RefusalBox error={form.refusal} />}
+      </div>
+      <SubmitBar
+        label={similar.length > 0 ? '不是同一家，建客户' : '建客户，接着记拜访'}
+        missing={same ? '已有同名客户，不能再建' : undefined}
+        submitting={form.submitting}
+        onSubmit={form.submit}
+        others={<Button onClick={onClose}>返回找客户</Button>}
+        note={<DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />}
+      />
+    </>
+  )
+}

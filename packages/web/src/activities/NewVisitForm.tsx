@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useSession } from '../app/session.ts'
+import { serverNow, useNow } from '../ui/clock.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { Columns, Page, Stack } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { SubmitBar } from '../ui/SubmitBar.tsx'
+import { usePhone } from '../ui/useMedia.ts'
+import { useProblemForm } from '../ui/useProblemForm.ts'
+import { CustomerContext } from './CustomerContext.tsx'
+import { KeptPage } from './KeptPage.tsx'
+import { recordVisit } from './recording.ts'
+import { visitDraftName } from './unfinished.ts'
+import { changedByVisit } from './useVisitOutbox.ts'
+import { useWorkCalendar } from './useWorkCalendar.ts'
+import { VisitInputs } from './VisitInputs.tsx'
+import { blankDraft, momentOf, type VisitDraft } from './visit-draft.ts'
+
+interface NewVisitFormProps {
+  title: string
+  customer: Customer
+  kind: VisitKind
+  onChangeCustomer: () => void
+}
+
+export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVisitFormProps) {
+  const { person } = useSession()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const router = useRouter()
+  const phone = usePhone()
+  const calendar = useWorkCalendar()
+  const today = shanghaiDate(useNow())
+  const [kept, setKept] = useState<VisitDraft | null>(null)
+  const [initial] = useState(() => blankDraft({ kind, visitorId: person.id, customerName: customer.name }))
+  const form = useProblemForm({
+    initial,
+    draft: visitDraftName(person.id, customer.id),
+    extraFields: ['when'],
+    send: (draft) => recordVisit(draft, customer, person.id),
+    onDone: (done, draft) => {
+      if (done.kind === 'kept') return setKept(draft)
+      for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
+      const { id } = done.activity
+      void navigate({
+        to: '/activities/$activityId',
+        params: { activityId: id },
+        search: { recorded: 'true' },
+        replace: true,
+      })
+    },
+  })
+  useStandingTime(form.draft.restored, form.draft.savedAt, form)
+  if (kept) return <KeptPage customer={customer} draft={kept} onAgain={onChangeCustomer} />
+  const date = form.values.when?.date ?? today
+  const isForToday = date === today && calendar.isWorkingDay(today)
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        onBack={() => router.history.back()}
+        trailing={<DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />}
+        extra={phone ? undefined : <DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />}
+      />
+      <Columns>
+        <Stack>
+          {form.refusal !== null && <RefusalBox error={form.refusal} />}
+          <VisitInputs
+            form={form}
+            customer={customer}
+            calendar={calendar}
+            onChangeCustomer={onChangeCustomer}
+          />
+        </Stack>
+        {!phone && (
+          <Stack>
+            <CustomerContext customer={customer} />
+          </Stack>
+        )}
+      </Columns>
+      <SubmitBar
+        label={isForToday ? '保存，写入今天日报' : '保存'}
+        onSubmit={form.submit}
+        submitting={form.submitting}
+        others={
+          !phone &&
+          form.draft.savedAt && (
+            <Button onClick={() => form.draft.clear({ ...initial, key: crypto.randomUUID() })}>
+              清空重写
+            </Button>
+          )
+        }
+        note="没有网络也能保存，联网后自动上传"
+      />
+    </Page>
+  )
+}
+
+const longAgoMs = 30 * 60_000
+
+/** “Now” of a form that was begun long ago is the time it was written, not the time it is found again. */
+function useStandingTime(
+  restored: boolean,
+  savedAt: Date | null,
+  form: { change: (change: (before: VisitDraft) => VisitDraft) => void },
+): void {
+  const [wasSavedAt] = useState(restored ? savedAt : null)
+  const { change } = form
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the draft that the form opened with
+  useEffect(() => {
+    if (!wasSavedAt || serverNow().getTime() - wasSavedAt.getTime() < longAgoMs) return
+    change((draft) => (draft.when ? draft : { ...draft, when: momentOf(wasSavedAt) }))
+  }, [])
+}

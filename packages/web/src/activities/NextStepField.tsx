@@ -1,0 +1,38 @@
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
+import { useNow } from '../ui/clock.ts'
+import type { ProblemForm } from '../ui/useProblemForm.ts'
+import { Chips } from './Chip.tsx'
+import { DayChips } from './DayChips.tsx'
+import { LongText } from './LongText.tsx'
+import styles from './NextStepField.module.css'
+import { nextDayChoices } from './next-days.ts'
+import type { VisitDraft } from './visit-draft.ts'
+
+/** What is to be done next, and on which working day it becomes a line of that day's plan. */
+export function NextStepField({ form, calendar }: { form: ProblemForm<VisitDraft>; calendar: WorkCalendar }) {
+  const today = shanghaiDate(useNow())
+  return (
+    <div className={styles.next}>
+      <LongText
+        form={form}
+        name="nextStep"
+        label="下一步"
+        prompt="选了日期，自动进那天的计划"
+        maxLength={500}
+        rows={1}
+      />
+      <Chips>
+        <DayChips
+          label="下一步的日期"
+          choices={nextDayChoices(calendar, today)}
+          today={today}
+          value={form.values.nextOn}
+          onChange={(nextOn) => form.set('nextOn', nextOn)}
+          min={today}
+          clearable
+        />
+      </Chips>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
+import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
+import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
+import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNow } from '../ui/clock.ts'
+import { usePhone } from '../ui/useMedia.ts'
+import type { ProblemForm } from '../ui/useProblemForm.ts'
+import { GradeBadge } from './CustomerRow.tsx'
+import { dayLabel } from './next-days.ts'
+import styles from './VisitHead.module.css'
+import type { VisitDraft } from './visit-draft.ts'
+import { KindField, WhenField, whenText } from './WhenAndKind.tsx'
+
+interface VisitHeadProps {
+  form: ProblemForm<VisitDraft>
+  customer: Customer
+  calendar: WorkCalendar
+  onChangeCustomer?: (() => void) | undefined
+}
+
+/** Whose visit, how and when. On the phone the usual answer, a visit just now, takes one line until somebody says otherwise. */
+export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitHeadProps) {
+  const phone = usePhone()
+  const now = useNow()
+  const [open, setOpen] = useState(form.values.when !== null)
+  const today = shanghaiDate(now)
+  const { status, tradeStatus, nextStep, nextStepOn } = customer
+  const showsAll = !phone || open || form.errorOf('when') !== undefined
+  return (
+    <div className={styles.head}>
+      <div className={styles.customer}>
+        <GradeBadge grade={customer.grade} />
+        <div>
+          <strong>{customer.name}</strong>
+          <p>
+            {phone
+              ? `${visitKindLabel[form.values.kind]}，${whenText(form.values, now)}`
+              : `${accountStatusLabel[status]}，${tradeStatusLabel[tradeStatus]}`}
+          </p>
+        </div>
+        {phone && (
+          <Button type="link" onClick={() => setOpen(!open)} aria-expanded={open}>
+            {open ? '收起' : '改时间'}
+          </Button>
+        )}
+        {onChangeCustomer && (
+          <Button type="link" onClick={onChangeCustomer}>
+            更换
+          </Button>
+        )}
+      </div>
+      {phone && nextStep && (
+        <p className={styles.promised}>
+          上次约好：{nextStep}
+          {nextStepOn && `（${dayLabel(nextStepOn, today)}）`}
+        </p>
+      )}
+      {showsAll && (
+        <div className={styles.choices}>
+          <KindField form={form} />
+          <WhenField form={form} calendar={calendar} />
+        </div>
+      )}
+    </div>
+  )
+}

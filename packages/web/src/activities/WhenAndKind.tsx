@@ -1,0 +1,65 @@
+import { type PlainDate, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
+import { visitKindLabel, visitKinds } from '@zhuowei/domain/customers/visit.ts'
+import { useNow } from '../ui/clock.ts'
+import type { ProblemForm } from '../ui/useProblemForm.ts'
+import { Chip, Chips } from './Chip.tsx'
+import { ChoiceField } from './ChoiceField.tsx'
+import { DayChips } from './DayChips.tsx'
+import { NativePicker } from './NativePicker.tsx'
+import { dayLabel, pastDayChoices } from './next-days.ts'
+import type { VisitDraft } from './visit-draft.ts'
+
+export function KindField({ form }: { form: ProblemForm<VisitDraft> }) {
+  return (
+    <ChoiceField form={form} name="kind" label="方式">
+      <Chips>
+        {visitKinds.map((kind) => (
+          <Chip key={kind} chosen={form.values.kind === kind} onToggle={() => form.set('kind', kind)}>
+            {visitKindLabel[kind]}
+          </Chip>
+        ))}
+      </Chips>
+    </ChoiceField>
+  )
+}
+
+/** Today and now, unless somebody says otherwise: another day with one touch, another time with the device's clock. */
+export function WhenField({ form, calendar }: { form: ProblemForm<VisitDraft>; calendar: WorkCalendar }) {
+  const now = useNow()
+  const today = shanghaiDate(now)
+  const { when } = form.values
+  const setDate = (date: PlainDate | null) => {
+    const isNow = date === null || (date === today && !when)
+    form.set('when', isNow ? null : { date, time: date === today ? shanghaiTime(now) : usualTime })
+  }
+  return (
+    <ChoiceField form={form} name="when" label="时间">
+      <Chips>
+        <DayChips
+          label="拜访日期"
+          choices={pastDayChoices(calendar, today)}
+          today={today}
+          value={when?.date ?? today}
+          onChange={setDate}
+          max={today}
+        />
+        <NativePicker
+          type="time"
+          label="几点"
+          text={when ? when.time : `现在 ${shanghaiTime(now)}`}
+          value={when?.time ?? shanghaiTime(now)}
+          onChange={(time) => form.set('when', time ? { date: when?.date ?? today, time } : null)}
+        />
+      </Chips>
+    </ChoiceField>
+  )
+}
+
+const usualTime = '10:00'
+
+/** 现在 14:52 · 昨天 10:00. */
+export function whenText({ when }: VisitDraft, now: Date): string {
+  if (!when) return `现在 ${shanghaiTime(now)}`
+  return `${dayLabel(when.date, shanghaiDate(now))} ${when.time}`
+}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useSession } from '../app/session.ts'
+import { useUndo } from '../ui/UndoBar.tsx'
+import { readKept, sendKept } from './outbox.ts'
+import { sendVisit } from './recording.ts'
+
+const retryMs = 30_000
+
+/** Sends what was saved without a network as soon as there is one again, wherever the person is by then. */
+export function useVisitOutbox(): void {
+  const { person } = useSession()
+  const queryClient = useQueryClient()
+  const say = useUndo()
+  useEffect(() => {
+    const send = async () => {
+      if (!navigator.onLine || readKept().length === 0) return
+      const sent = await sendKept(person.id, sendVisit)
+      if (sent.length === 0) return
+      say({ text: `已联网，补传了 ${sent.map(({ customerName }) => customerName).join('、')} 的拜访` })
+      for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
+    }
+    void send()
+    const timer = setInterval(send, retryMs)
+    window.addEventListener('online', send)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', send)
+    }
+  }, [person.id, queryClient, say])
+}
+
+/** The modules whose pages show something else after a visit. */
+export const changedByVisit = ['activities', 'customers', 'reports', 'today'] as const
