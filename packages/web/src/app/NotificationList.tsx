@@ -25,10 +25,20 @@ export function NotificationList({ onOpen }: { onOpen: () => void }) {
   const markAll = useCommand((until: string) => client.notifications.markAllRead({ body: { until } }), {
     changes: ['notifications'],
   })
-  if (source.error) return <RefusalBox error={source.error} onRetry={source.retry} />
+  if (source.error) {
+    return (
+      <div className={styles.aside}>
+        <RefusalBox error={source.error} onRetry={source.retry} />
+      </div>
+    )
+  }
   if (!source.items) return <ListSkeleton rows={5} />
   if (source.items.length === 0) {
-    return <EmptyState title="没有通知" note="有人点评、交办或快到截止时间时，会出现在这里。" />
+    return (
+      <div className={styles.aside}>
+        <EmptyState title="没有通知" note="有人点评、交办或快到截止时间时，会出现在这里。" />
+      </div>
+    )
   }
   const open = (notification: Notification) => {
     if (!notification.readAt) markRead.mutate(notification.id)

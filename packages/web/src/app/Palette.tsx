@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { visibleSections } from '../settings/sections.ts'
 import { isComposing } from '../ui/ime.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { rowAfterKey } from '../ui/list-keys.ts'
@@ -133,6 +134,7 @@ function useEntries(typed: string, composing: boolean): { entries: PaletteEntry[
     ...found.entries,
     ...matchingPages('页面', pages, typed),
     ...matchingPages('记一笔', quickRecords(rights, existing), typed),
+    ...(typed.trim() ? matchingPages('设置', visibleSections(rights, existing), typed) : []),
   ]
   return { entries, searching: found.searching }
 }

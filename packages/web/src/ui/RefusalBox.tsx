@@ -19,6 +19,8 @@ interface RefusalBoxProps {
 /** What cannot be done, why, and where to go instead. */
 export function RefusalBox({ error, title, reason, clause, ways, onRetry }: RefusalBoxProps) {
   const problem = error instanceof ProblemError ? error.problem : null
+  // Asking again changes nothing about a refusal, only about a broken connection or server.
+  const retry = !problem || problem.code === 'network' || problem.status >= 500 ? onRetry : undefined
   const general = problem?.errors?.filter((one) => one.message !== problem.detail) ?? []
   return (
     <div className={styles.box} role="alert">
@@ -38,11 +40,11 @@ export function RefusalBox({ error, title, reason, clause, ways, onRetry }: Refu
       {problem && problem.status >= 500 && problem.requestId && (
         <p className={styles.code}>编号 {problem.requestId}</p>
       )}
-      {(ways || onRetry) && (
+      {(ways || retry) && (
         <div className={styles.ways}>
           {ways}
-          {onRetry && (
-            <Button type="link" size="small" onClick={onRetry}>
+          {retry && (
+            <Button type="link" size="small" onClick={retry}>
               再试一次
             </Button>
           )}
