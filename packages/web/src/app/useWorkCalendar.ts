@@ -3,8 +3,8 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { calendarYear } from '@zhuowei/domain/calendar/official-years.ts'
 import { makeCalendar, type WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
 import { useMemo } from 'react'
-import { read } from '../app/client.ts'
 import { useNow } from '../ui/clock.ts'
+import { read } from './client.ts'
 
 const forDays = { staleTime: 60 * 60_000, gcTime: 24 * 60 * 60_000 }
 
