@@ -9,15 +9,18 @@ import { sendProblem } from './problem.ts'
 const built = path.join(import.meta.dirname, '../../../../web/dist')
 
 /** Serves the built web application; every address that is not a file is a page of it. */
-export async function pages(app: FastifyInstance, services: Services): Promise<void> {
-  if (!existsSync(path.join(built, 'index.html'))) {
-    services.log.warn('没有找到网页文件，只提供接口；运行 npm run build 生成')
+export async function pages(
+  app: FastifyInstance,
+  { log }: Pick<Services, 'log'>,
+  directory = built,
+): Promise<void> {
+  if (!existsSync(path.join(directory, 'index.html'))) {
+    log.warn('没有找到网页文件，只提供接口；运行 npm run build 生成')
     app.setNotFoundHandler((request, reply) => sendProblem(reply, new Refusal('not_found'), request.id))
     return
   }
   await app.register(fastifyStatic, {
-    root: built,
-    wildcard: false,
+    root: directory,
     preCompressed: true,
     setHeaders: (response, file) => {
       const immutable = file.includes(`${path.sep}assets${path.sep}`)
