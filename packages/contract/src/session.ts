@@ -7,6 +7,7 @@ import { id, instant, optionalText, plainDate, requiredText } from './shapes.ts'
 export const username = z
   .string('请填写用户名')
   .trim()
+  .min(1, '请填写用户名')
   .transform((text) => text.normalize('NFKC').toLowerCase())
   .pipe(z.string().regex(/^[a-z][a-z0-9._-]{1,29}$/, '用户名为 2 到 30 位小写字母、数字或 . _ -，以字母开头'))
 

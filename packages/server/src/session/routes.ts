@@ -1,5 +1,7 @@
 import { sessionApi } from '@zhuowei/contract/session.ts'
 import { implement } from '../platform/http/implement.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { freshActor } from '../platform/session/resolve.ts'
 import { acknowledgeConfidentiality, ownPromise } from './confidentiality.ts'
 import { demoPeople } from './demo-people.ts'
 import { openSessions, revokeOtherSessions, revokeSession } from './devices.ts'
@@ -11,7 +13,11 @@ import { whoAmI } from './who-am-i.ts'
 export const sessionRoutes = implement(sessionApi, {
   signIn: async (incoming) => whoAmI(incoming.services, await signIn(incoming, incoming.body)),
   signOut: (incoming) => signOut(incoming),
-  current: ({ services, actor }) => whoAmI(services, actor),
+  current: async ({ services, request }) => {
+    const actor = await freshActor(services, request)
+    if (!actor) throw new Refusal('not_signed_in')
+    return whoAmI(services, actor)
+  },
   list: async (reading) => ({ items: await openSessions(reading) }),
   revoke: (writing) => revokeSession(writing, writing.params.id),
   revokeOthers: async (writing) => ({ revoked: await revokeOtherSessions(writing) }),

@@ -25,11 +25,11 @@ export function AccountPage() {
       {usePhone() && <PageHeader title="我的账号" onBack={() => void navigate({ to: '/settings' })} />}
       <Columns aside={420}>
         <Stack>
+          <Me />
           <Devices />
           <ConfidentialityPromise />
         </Stack>
         <Stack>
-          <Me />
           <Panel title="修改密码" note="改后其他设备要重新登录">
             <OwnPasswordForm />
           </Panel>

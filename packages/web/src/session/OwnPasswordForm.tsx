@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { FormField } from '../ui/FormField.tsx'
@@ -8,6 +8,7 @@ import { useUndo } from '../ui/UndoBar.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './AccountPage.module.css'
 import { newPasswordPrompt } from './new-password.ts'
+import { PasswordInput, useCapsLock } from './PasswordInput.tsx'
 
 const empty = { oldPassword: '', newPassword: '' }
 
@@ -15,6 +16,8 @@ export function OwnPasswordForm() {
   const queryClient = useQueryClient()
   const { person } = useSession()
   const say = useUndo()
+  const [oldHint, onOldCapsLock] = useCapsLock()
+  const [newHint, onNewCapsLock] = useCapsLock()
   const form = useProblemForm({
     initial: empty,
     send: (body) => client.session.changePassword({ body }),
@@ -33,13 +36,13 @@ export function OwnPasswordForm() {
       }}
     >
       <input type="hidden" autoComplete="username" value={person.username} readOnly />
-      <FormField form={form} name="oldPassword" label="现在的密码">
+      <FormField form={form} name="oldPassword" label="现在的密码" help={oldHint}>
         {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="current-password"
-            maxLength={128}
-            onChange={(event) => form.set('oldPassword', event.target.value)}
+          <PasswordInput
+            control={control}
+            purpose="current-password"
+            onChange={(value) => form.set('oldPassword', value)}
+            onCapsLock={onOldCapsLock}
           />
         )}
       </FormField>
@@ -47,14 +50,14 @@ export function OwnPasswordForm() {
         form={form}
         name="newPassword"
         label="新密码"
-        help={newPasswordPrompt(form.values.newPassword)}
+        help={newHint ?? newPasswordPrompt(form.values.newPassword)}
       >
         {(control) => (
-          <Input.Password
-            {...control}
-            autoComplete="new-password"
-            maxLength={128}
-            onChange={(event) => form.set('newPassword', event.target.value)}
+          <PasswordInput
+            control={control}
+            purpose="new-password"
+            onChange={(value) => form.set('newPassword', value)}
+            onCapsLock={onNewCapsLock}
           />
         )}
       </FormField>

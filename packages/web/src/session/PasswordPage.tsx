@@ -51,6 +51,7 @@ export function PasswordPage() {
           {(control) => (
             <PasswordInput
               control={control}
+              size="large"
               purpose="current-password"
               onChange={(value) => form.set('oldPassword', value)}
               onCapsLock={onOldCapsLock}
@@ -66,6 +67,7 @@ export function PasswordPage() {
           {(control) => (
             <PasswordInput
               control={control}
+              size="large"
               purpose="new-password"
               onChange={(value) => form.set('newPassword', value)}
               onCapsLock={onNewCapsLock}

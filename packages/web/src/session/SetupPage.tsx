@@ -91,6 +91,7 @@ function SetupForm({ token }: { token: string }) {
           {(control) => (
             <PasswordInput
               control={control}
+              size="large"
               purpose="new-password"
               onChange={(value) => form.set('password', value)}
               onCapsLock={onCapsLock}

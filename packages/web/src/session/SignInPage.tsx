@@ -63,6 +63,7 @@ export function SignInPage() {
           {(control) => (
             <PasswordInput
               control={control}
+              size="large"
               purpose="current-password"
               onChange={(value) => form.set('password', value)}
               onCapsLock={onCapsLock}

@@ -101,7 +101,9 @@ function DivisionCard({ division, regions, mayCreate }: DivisionCardProps) {
         </div>
       )}
       {regions.length === 0 && open !== 'region' && (
-        <EmptyState title="还没有片区" note="客户和项目主管按片区分，每个片区有一位片区经理。" />
+        <div className={styles.inline}>
+          <EmptyState title="还没有片区" note="客户和项目主管按片区分，每个片区有一位片区经理。" />
+        </div>
       )}
     </Panel>
   )

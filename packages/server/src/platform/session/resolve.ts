@@ -37,6 +37,13 @@ export async function resolveActor(services: Services, request: FastifyRequest):
   return actor
 }
 
+/** Past what is remembered, for whoever asks who they are: after a change the next page must not be judged by the old state. */
+export function freshActor(services: Services, request: FastifyRequest): Promise<Actor | null> {
+  const token = tokenOf(request, services.secrets.signingKey)
+  if (token) cacheOf(services).entries.delete(token)
+  return resolveActor(services, request)
+}
+
 /** Tells every process, with the transaction, that something about this person's sessions or rights has changed. */
 export function announceSessionChange(db: Database | Trx, personId: string): Promise<void> {
   return publish(db, { kind: 'session', personId })

@@ -3,6 +3,7 @@ import { ClauseChip } from '../../ui/ClauseChip.tsx'
 import { FormField, FormFields } from '../../ui/FormField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { ProblemForm } from '../../ui/useProblemForm.ts'
+import styles from './Departure.module.css'
 import type { DepartureValues } from './departure-values.ts'
 
 export function DepartureDate({ form }: { form: ProblemForm<DepartureValues> }) {
@@ -35,7 +36,11 @@ export function DepartureDate({ form }: { form: ProblemForm<DepartureValues> }) 
           )}
         </FormField>
       </FormFields>
-      <Checkbox checked={form.values.shutNow} onChange={(event) => form.set('shutNow', event.target.checked)}>
+      <Checkbox
+        className={styles.shut}
+        checked={form.values.shutNow}
+        onChange={(event) => form.set('shutNow', event.target.checked)}
+      >
         现在就关闭账号，所有设备退出 <ClauseChip clause="三.1" />
       </Checkbox>
     </Panel>

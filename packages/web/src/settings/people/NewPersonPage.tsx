@@ -6,12 +6,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { client } from '../../app/client.ts'
 import { useSession } from '../../app/session.ts'
-import { Page } from '../../ui/Page.tsx'
+import { Columns, Page, Stack } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { RefusalBox } from '../../ui/RefusalBox.tsx'
 import { SubmitBar } from '../../ui/SubmitBar.tsx'
 import { useProblemForm } from '../../ui/useProblemForm.ts'
+import { NewPersonSummary } from './NewPersonSummary.tsx'
 import { PersonalInputs } from './PersonalInputs.tsx'
 import styles from './PersonPage.module.css'
 import { factsOf } from './PersonRow.tsx'
@@ -65,19 +66,24 @@ function NewPersonForm({ onDone, onCancel }: { onDone: (result: Onboarded) => vo
   })
   return (
     <form
-      className={styles.column}
+      className={styles.wide}
       onSubmit={(event) => {
         event.preventDefault()
         form.submit()
       }}
     >
-      <Panel title="人">
-        <PersonalInputs form={form} columns />
-      </Panel>
-      <Panel title="岗位">
-        <PositionInputs form={form} columns />
-      </Panel>
-      {form.refusal !== null && <RefusalBox error={form.refusal} />}
+      <Columns aside={340}>
+        <Stack>
+          <Panel title="人">
+            <PersonalInputs form={form} columns />
+          </Panel>
+          <Panel title="岗位">
+            <PositionInputs form={form} columns />
+          </Panel>
+          {form.refusal !== null && <RefusalBox error={form.refusal} />}
+        </Stack>
+        <NewPersonSummary values={form.values} />
+      </Columns>
       <SubmitBar
         label="办理入职"
         submitting={form.submitting}
@@ -100,7 +106,7 @@ function Welcome({ onboarded, onAnother }: { onboarded: Onboarded; onAnother: ()
           <TemporaryPassword username={person.record?.username ?? ''} password={temporaryPassword} />
           <p>
             {isHere
-              ? '现在就能登录：先换密码，再确认保密承诺（三.1），然后从“今天”开始。'
+              ? '现在就能登录：先换密码，再确认保密承诺，然后从“今天”开始。'
               : `${person.record?.entryDate} 起能登录，日报义务从那一天开始。`}
           </p>
           <div className={styles.verbs}>

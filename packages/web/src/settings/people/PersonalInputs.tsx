@@ -1,3 +1,5 @@
+import { isPlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { Input } from 'antd'
 import { FormField, FormFields } from '../../ui/FormField.tsx'
 import type { ProblemForm } from '../../ui/useProblemForm.ts'
@@ -32,6 +34,9 @@ export function PersonalInputs({ form, columns }: { form: ProblemForm<PersonValu
           label={label}
           prompt={prompt}
           required={required ?? false}
+          help={
+            type === 'date' && isPlainDate(form.values[name]) ? dateWithWeekday(form.values[name]) : undefined
+          }
         >
           {(control) => (
             <Input

@@ -35,6 +35,7 @@ export function PositionInputs({ form, columns }: PositionInputsProps) {
           {(control) => (
             <Select
               {...control}
+              placeholder="选择事业部"
               options={divisions.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(divisionId: string) =>
                 form.change((before) => ({ ...before, divisionId, regionIds: [], managerId: null }))
@@ -80,6 +81,7 @@ function RegionsField({ form }: { form: ProblemForm<PersonValues> }) {
         <Select
           {...control}
           mode="multiple"
+          placeholder={divisionId ? '选择片区' : '先选事业部'}
           options={options}
           optionFilterProp="label"
           onChange={(regionIds: string[]) => form.set('regionIds', regionIds)}
@@ -110,6 +112,7 @@ function ManagerField({ form, superior }: { form: ProblemForm<PersonValues>; sup
         <Select
           {...control}
           value={control.value ?? only}
+          placeholder={superior === 'gm' || divisionId ? '选择直接上司' : '先选事业部'}
           disabled={options.length === 0}
           options={options}
           onChange={(managerId: string) => form.set('managerId', managerId)}
