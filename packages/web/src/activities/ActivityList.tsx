@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Activity } from '@zhuowei/contract/activities.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { Button } from 'antd'
 import { useNow } from '../ui/clock.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -10,7 +9,7 @@ import { usePhone } from '../ui/useMedia.ts'
 import type { ListSource } from '../ui/usePages.ts'
 import { ActivityRow } from './ActivityRow.tsx'
 import type { ActivitiesSearch, Scope } from './activities-search.ts'
-import { dayLabel } from './next-days.ts'
+import { dayText } from './next-days.ts'
 
 export interface ActivitiesParts {
   search: ActivitiesSearch
@@ -35,7 +34,7 @@ export function ActivityList({ search, scope, source, change, mayWrite, record }
       label="拜访记录"
       source={source}
       keyOf={({ id }) => id}
-      groupOf={({ happenedOn }) => dayTitle(happenedOn, today)}
+      groupOf={({ happenedOn }) => dayText(happenedOn, today)}
       columns={['minmax(0, 1fr)', showsOpen && 'minmax(0, 0.8fr)', showsAuthor && !phone && '52px', '40px']
         .filter(Boolean)
         .join(' ')}
@@ -80,11 +79,4 @@ export function ActivityList({ search, scope, source, change, mayWrite, record }
       }
     />
   )
-}
-
-/** 今天 11-23 周一. */
-function dayTitle(date: string, today: string): string {
-  const label = dayLabel(date, today)
-  const full = shortDate(date, today)
-  return label === full ? full : `${label}　${full}`
 }

@@ -32,7 +32,7 @@ export function ActivityPage() {
       {activity && (
         <Columns>
           <Panel>
-            <ActivityRecord activity={activity} onRemoved={toList} />
+            <ActivityRecord activity={activity} isFresh={recorded !== undefined} onRemoved={toList} />
           </Panel>
           {!phone && (
             <Stack>

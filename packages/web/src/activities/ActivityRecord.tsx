@@ -15,11 +15,12 @@ import { UpdateOwed } from './UpdateOwed.tsx'
 
 interface ActivityRecordProps {
   activity: Activity
+  isFresh?: boolean
   onRemoved: () => void
 }
 
 /** One visit as it was written, in the four prescribed fields; in the panel and on its own page. */
-export function ActivityRecord({ activity, onRemoved }: ActivityRecordProps) {
+export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordProps) {
   const { customer, kind, author, visitors, contacts } = activity
   const today = shanghaiDate(useNow())
   return (
@@ -37,7 +38,7 @@ export function ActivityRecord({ activity, onRemoved }: ActivityRecordProps) {
         </p>
       </header>
       {activity.updateOwed && <UpdateOwed activity={activity} />}
-      <ActivityVerbs activity={activity} onRemoved={onRemoved} />
+      <ActivityVerbs activity={activity} isFresh={isFresh} onRemoved={onRemoved} />
       <dl className={styles.fields}>
         <Said label={requiredVisitFields.content}>{activity.content}</Said>
         <Said label={requiredVisitFields.visitors}>{visitors.map(({ name }) => name).join('、')}</Said>

@@ -12,10 +12,12 @@ import { changedByVisit } from './useVisitOutbox.ts'
 
 interface ActivityVerbsProps {
   activity: Activity
+  /** Just saved: what comes next is offered above, only what corrects it is needed here. */
+  isFresh?: boolean
   onRemoved: () => void
 }
 
-export function ActivityVerbs({ activity, onRemoved }: ActivityVerbsProps) {
+export function ActivityVerbs({ activity, isFresh = false, onRemoved }: ActivityVerbsProps) {
   const { id, customer, can } = activity
   const { rights } = useSession()
   const navigate = useNavigate()
@@ -31,12 +33,12 @@ export function ActivityVerbs({ activity, onRemoved }: ActivityVerbsProps) {
       onRemoved()
     },
   })
-  const isOpen = activity.nextStep !== null && !activity.nextDone
+  const isOpen = !isFresh && activity.nextStep !== null && !activity.nextDone
   const error = complete.error ?? remove.error
   return (
     <>
       <div className={styles.verbs}>
-        {rights.includes('activities.write') && (
+        {!isFresh && rights.includes('activities.write') && (
           <Button
             color="primary"
             variant="filled"
@@ -44,17 +46,21 @@ export function ActivityVerbs({ activity, onRemoved }: ActivityVerbsProps) {
               navigate({ to: '/activities/new', search: { customerId: customer.id, kind: 'visit' } })
             }
           >
-            再记一次
+            记拜访
           </Button>
         )}
         {isOpen && can.edit && (
-          <Button icon={<CheckOutlined />} loading={complete.isPending} onClick={() => complete.mutate()}>
+          <Button
+            icon={<CheckOutlined aria-hidden />}
+            loading={complete.isPending}
+            onClick={() => complete.mutate()}
+          >
             完成下一步
           </Button>
         )}
         {can.edit && (
           <Button
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden />}
             onClick={() => navigate({ to: '/activities/$activityId/edit', params: { activityId: id } })}
           >
             修改
@@ -69,7 +75,7 @@ export function ActivityVerbs({ activity, onRemoved }: ActivityVerbsProps) {
             okButtonProps={{ danger: true }}
             onConfirm={() => remove.mutateAsync().catch(() => undefined)}
           >
-            <Button type="text" icon={<DeleteOutlined />} loading={remove.isPending}>
+            <Button type="text" icon={<DeleteOutlined aria-hidden />} loading={remove.isPending}>
               删除
             </Button>
           </Popconfirm>

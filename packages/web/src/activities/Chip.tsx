@@ -23,7 +23,7 @@ export function Chip({ chosen, onToggle, barred, note, children }: ChipProps) {
       title={barred}
       onClick={onToggle}
     >
-      {chosen && <CheckOutlined />}
+      {chosen && <CheckOutlined aria-hidden />}
       <span>{children}</span>
       {note && <small>{note}</small>}
     </button>

@@ -6,6 +6,7 @@ import { isComposing } from '../ui/ime.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { rowAfterKey } from '../ui/list-keys.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import styles from './CustomerChooser.module.css'
 import { CustomerRow } from './CustomerRow.tsx'
 import { useCustomerChoices } from './useCustomerChoices.ts'
@@ -21,6 +22,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState<string | null>(null)
   const id = useId()
+  const phone = usePhone()
   const { groups, isLoading, error, retry } = useCustomerChoices(typed)
   const ids = groups.flatMap(({ choices }) => choices.map((choice) => choice.id))
   const current = active !== null && ids.includes(active) ? active : typed ? (ids[0] ?? null) : null
@@ -36,10 +38,10 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
     <div className={styles.chooser}>
       <div className={styles.search}>
         <Input
-          autoFocus
+          autoFocus={!phone}
           allowClear
           size="large"
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           placeholder="客户名称两个字，或拼音首字母"
           role="combobox"
           aria-label="找客户"
@@ -82,7 +84,11 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
           note="新客户只要五项：名称、联系人、职位、电话、状态；建好后接着记这次拜访。"
           action={
             onCreate && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => onCreate(typed.trim())}>
+              <Button
+                type="primary"
+                icon={<PlusOutlined aria-hidden />}
+                onClick={() => onCreate(typed.trim())}
+              >
                 新建客户
               </Button>
             )
@@ -91,7 +97,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
       )}
       {onCreate && ids.length > 0 && (
         <div className={styles.create}>
-          <Button type="text" icon={<PlusOutlined />} onClick={() => onCreate(typed.trim())}>
+          <Button type="text" icon={<PlusOutlined aria-hidden />} onClick={() => onCreate(typed.trim())}>
             {typed.trim() ? `都不是，新建“${typed.trim()}”` : '新客户，先建档再记'}
           </Button>
         </div>

@@ -25,7 +25,7 @@ export function CustomerContext({ customer }: { customer: Customer }) {
         <FactHeader shape="box" facts={factsOf(customer)} />
         {customer.nextStep && (
           <p className={styles.promised}>
-            上次约好：{customer.nextStep}
+            约好的下一步：{customer.nextStep}
             {customer.nextStepOn && <small>{dayLabel(customer.nextStepOn, today)}</small>}
           </p>
         )}

@@ -1,8 +1,7 @@
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
-import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { Chip } from './Chip.tsx'
 import { NativePicker } from './NativePicker.tsx'
-import { type DayChoice, dayLabel } from './next-days.ts'
+import { type DayChoice, dayText } from './next-days.ts'
 
 interface DayChipsProps {
   /** For people who cannot see what the days are for. */
@@ -44,11 +43,4 @@ export function DayChips({ label, choices, today, value, onChange, min, max, cle
       />
     </>
   )
-}
-
-/** 下周二 12-01 · 12-07 周一. */
-export function dayText(date: PlainDate, today: PlainDate): string {
-  const name = dayLabel(date, today)
-  const full = shortDate(date, today)
-  return name === full ? full : `${name} ${full.replace(/ 周.$/, '')}`
 }

@@ -26,7 +26,7 @@ export function KeptPage({ customer, draft, onAgain }: KeptPageProps) {
       <PageHeader title="已存在本机" onBack={() => navigate({ to: '/activities' })} />
       <Panel>
         <div className={styles.kept} role="status">
-          <CloudUploadOutlined />
+          <CloudUploadOutlined aria-hidden />
           <div>
             <strong>
               {isWaiting ? `${customer.name}的拜访还没有上传` : `${customer.name}的拜访已经上传`}

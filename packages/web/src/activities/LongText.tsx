@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { FormField } from '../ui/FormField.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import { VoiceKey } from '../ui/VoiceKey.tsx'
 import styles from './LongText.module.css'
@@ -33,6 +34,7 @@ export function LongText({
   ...rest
 }: LongTextProps) {
   const { required = false, prompt } = rest
+  const phone = usePhone()
   return (
     <FormField
       form={form}
@@ -54,9 +56,10 @@ export function LongText({
         <Input.TextArea
           {...control}
           className={styles.text}
+          variant={phone ? 'borderless' : 'outlined'}
           onChange={({ target }) => form.set(name, target.value)}
           placeholder={placeholder}
-          autoSize={{ minRows: rows, maxRows: 10 }}
+          autoSize={{ minRows: phone ? 1 : rows, maxRows: 10 }}
           maxLength={maxLength}
         />
       )}

@@ -19,12 +19,13 @@ export function NextStepField({ form, calendar }: { form: ProblemForm<VisitDraft
         name="nextStep"
         label="下一步"
         prompt="选了日期，自动进那天的计划"
+        placeholder="接下来要做的一件事"
         maxLength={500}
         rows={1}
       />
       <Chips>
         <DayChips
-          label="下一步的日期"
+          label="哪天做"
           choices={nextDayChoices(calendar, today)}
           today={today}
           value={form.values.nextOn}

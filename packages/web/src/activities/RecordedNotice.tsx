@@ -24,7 +24,7 @@ export function RecordedNotice({ activity }: { activity: Activity }) {
   return (
     <section className={styles.notice} role="status">
       <p className={styles.said}>
-        <CheckCircleFilled />
+        <CheckCircleFilled aria-hidden />
         <strong>已保存</strong>
         <span>{facts.join('；')}。</span>
       </p>
@@ -57,7 +57,7 @@ function PromisedBefore({ activity }: { activity: Activity }) {
   return before.map((step) => (
     <p key={step.activityId} className={styles.before}>
       <span>上次约好的“{step.nextStep}”，这次做到了吗？</span>
-      <Button size="small" loading={complete.isPending} onClick={() => complete.mutate(step.activityId)}>
+      <Button loading={complete.isPending} onClick={() => complete.mutate(step.activityId)}>
         做到了
       </Button>
     </p>

@@ -55,7 +55,7 @@ export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitH
       </div>
       {phone && nextStep && (
         <p className={styles.promised}>
-          上次约好：{nextStep}
+          约好的下一步：{nextStep}
           {nextStepOn && `（${dayLabel(nextStepOn, today)}）`}
         </p>
       )}

@@ -76,6 +76,7 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
           name="problem"
           label={requiredVisitFields.problem}
           required
+          placeholder="卡在哪里；没有就点“无”"
           maxLength={longText}
           quick={
             <Chip

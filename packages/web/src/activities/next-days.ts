@@ -40,6 +40,14 @@ export function dayLabel(date: PlainDate, today: PlainDate): string {
   return week === undefined ? shortDate(date, today) : `${week}${weekdayShort(date)}`
 }
 
+/** 今天 11-23 周一 · 下周二 12-01 · 12-07 周一. */
+export function dayText(date: PlainDate, today: PlainDate): string {
+  const name = dayLabel(date, today)
+  const full = shortDate(date, today)
+  if (name === full) return full
+  return `${name} ${name.includes('周') ? full.slice(0, -3) : full}`
+}
+
 const nearNames: Partial<Record<number, string>> = {
   [-2]: '前天',
   [-1]: '昨天',
