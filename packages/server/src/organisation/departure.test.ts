@@ -150,6 +150,14 @@ describe('leaving', () => {
       .where('verb', '=', 'person.departed')
       .execute()
     expect(events).toEqual([{ summary: '焦尔离职，最后工作日 2026-11-23，移交客户 3 个' }])
+    const timelines = await world.services.db
+      .selectFrom('events')
+      .select(['summary', 'before', 'after'])
+      .where('customerId', 'in', ids)
+      .execute()
+    expect(timelines).toEqual(
+      ids.map(() => ({ summary: '移交给瓦澜', before: { owner: '焦尔' }, after: { owner: '瓦澜' } })),
+    )
     expect((await world.as(pmSameRegion).notifications.list()).items).toMatchObject([
       { title: '您接收了 3 个客户' },
     ])
