@@ -23,7 +23,7 @@ export const auditAreas = {
 } as const
 export type AuditArea = keyof typeof auditAreas
 // Object.keys forgets the key type of a literal table.
-const areas = Object.keys(auditAreas) as [AuditArea, ...AuditArea[]]
+export const auditAreaNames = Object.keys(auditAreas) as [AuditArea, ...AuditArea[]]
 
 const entry = z
   .object({
@@ -45,7 +45,7 @@ export type AuditEntry = z.infer<typeof entry>
 
 const auditQuery = z.object({
   actorId: repeated(id),
-  area: repeated(z.enum(areas)),
+  area: repeated(z.enum(auditAreaNames)),
   from: plainDate.optional(),
   to: plainDate.optional(),
   subjectId: z.string().max(100).optional(),

@@ -11,6 +11,8 @@ export type ParameterValue = z.infer<typeof parameterValue>
 const clause = z
   .object({
     id: z.string(),
+    /** Headings above it: 工作汇报制度, 工作日报, 填写制度. */
+    path: z.array(z.string()),
     title: z.string().nullable(),
     text: z.string(),
     mark: clauseMark.nullable(),

@@ -50,7 +50,7 @@ describe('reading the audit log', () => {
     expect(items.map((item) => [item.action, item.summary, item.reason])).toEqual([
       ['客户 · 新建', null, null],
       ['客户 · 新建', null, null],
-      ['登录与会话 · 登录', '登录（Chrome）', null],
+      ['登录与会话 · 登录', '登录（Chrome · Windows）', null],
     ])
   })
 
@@ -129,7 +129,10 @@ async function happenings() {
     action: 'session.signed_in',
     at: new Date('2026-11-20T08:55:00+08:00'),
     actor: { ...pm, divisionId: world.divisionId },
-    detail: { device: 'Chrome' },
+    detail: {
+      device:
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36',
+    },
   })
   const at = (minute: number) => new Date(Date.parse('2026-11-23T08:00:00+08:00') + minute * 60_000)
   await db.transaction().execute(async (trx) => {

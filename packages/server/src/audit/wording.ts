@@ -1,5 +1,6 @@
 import { type AuditArea, auditAreas } from '@zhuowei/contract/audit.ts'
 import { type ProblemCode, problems } from '@zhuowei/contract/problems.ts'
+import { deviceName } from '../session/device-name.ts'
 
 /** Areas whose sentences tell nothing of customers and reports. */
 const administrative: readonly AuditArea[] = [
@@ -34,7 +35,9 @@ export function sentenceOf(action: string, detail: Record<string, unknown>): str
     case 'refused':
       return `${refusalTitle(detail.code)}：${detail.method} ${detail.path}`
     case 'session.signed_in':
-      return `登录${detail.device ? `（${detail.device}）` : ''}`
+      return `登录${typeof detail.device === 'string' ? `（${deviceName(detail.device)}）` : ''}`
+    case 'session.revoked':
+      return detail.others === undefined ? '让一台设备退出' : `让其他 ${detail.others} 台设备退出`
     case 'session.sign_in_failed':
       return `登录失败：用户名 ${detail.username}`
     case 'session.locked':

@@ -78,9 +78,13 @@ async function findDivision(
   return found
 }
 
+/** 五 is above 五.1, which is above 五.1.3)②; 六 also above 六(原则)①. */
+const isAbove = (above: string, id: string) => above !== id && id.startsWith(above)
+
 function presentClause({ id, title, text, mark }: OriginalClause): OnServer<Clause> {
   return {
     id,
+    path: clauses.flatMap((above) => (above.title && isAbove(above.id, id) ? [above.title] : [])),
     title: title ?? null,
     text,
     mark: mark ? markLabel[mark] : null,

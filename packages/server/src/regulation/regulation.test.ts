@@ -20,6 +20,7 @@ describe('the text', () => {
     const { clauses } = await world.as(world.people.pm).regulation.clauses()
     expect(clauses.find((clause) => clause.id === '五.1.3)②')).toEqual({
       id: '五.1.3)②',
+      path: ['工作汇报制度', '工作日报', '填写制度'],
       title: null,
       text: '如有特殊原因，则须在第二天上午9点以前填写，否则以没填计；',
       mark: null,

@@ -7,8 +7,8 @@ import { usePhone } from '../ui/useMedia.ts'
 import styles from './Bell.module.css'
 import { read } from './client.ts'
 
-const NotificationList = lazy(() =>
-  import('./NotificationList.tsx').then((module) => ({ default: module.NotificationList })),
+const NotificationPanel = lazy(() =>
+  import('../notifications/NotificationPanel.tsx').then((module) => ({ default: module.NotificationPanel })),
 )
 
 /** What people were told and have not read yet; a panel at the desk, a sheet on the phone. */
@@ -18,7 +18,7 @@ export function Bell() {
   const count = useQuery(read('notifications', 'unreadCount')).data?.unread ?? 0
   const list = open && (
     <Suspense fallback={<ListSkeleton rows={5} />}>
-      <NotificationList onOpen={() => setOpen(false)} />
+      <NotificationPanel onOpen={() => setOpen(false)} />
     </Suspense>
   )
   const bell = (

@@ -1,7 +1,8 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useContext } from 'react'
 import styles from './ClauseChip.module.css'
+import { ClauseOpener } from './clause-opener.ts'
 
-interface ClauseChipProps extends Omit<ComponentProps<'button'>, 'id' | 'children' | 'className' | 'type'> {
+interface ClauseChipProps {
   /** “五.1.3)②”, 系统默认 or 原文截断. */
   clause: string
   /** What the text does not say, or what it cut off. */
@@ -9,23 +10,39 @@ interface ClauseChipProps extends Omit<ComponentProps<'button'>, 'id' | 'childre
 }
 
 /**
- * The mark beside a rule-driven fact: it follows the fact, never leads, at most one per row. With `onClick`, or as the child of
- * a Popover, it is a button; alone it only names the clause.
+ * The mark beside a rule-driven fact: it follows the fact, never leads, at most one per row. One that names a clause opens it;
+ * inside a button or a link, where nothing else can be pressed, use `ClauseName`.
  */
-export function ClauseChip({ clause, dashed = false, ...button }: ClauseChipProps) {
-  if (Object.keys(button).length === 0) {
-    return (
-      <span className={styles.chip} data-dashed={dashed}>
-        {clause}
-      </span>
-    )
-  }
+export function ClauseChip({ clause, dashed = false }: ClauseChipProps) {
+  const open = useContext(ClauseOpener)
+  if (open && /^[一二三四五六七题]/.test(clause)) return open(clause)
+  return <ClauseName clause={clause} dashed={dashed} />
+}
+
+/** The mark without anything to press. */
+export function ClauseName({ clause, dashed = false }: ClauseChipProps) {
+  return (
+    <span className={styles.chip} data-dashed={dashed}>
+      {clause}
+    </span>
+  )
+}
+
+interface ClauseButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'className' | 'type'> {
+  clause: string
+}
+
+/** The mark as a button, also as the child of a Popover; the row around it keeps its own click. */
+export function ClauseButton({ clause, onClick, ...button }: ClauseButtonProps) {
   return (
     <button
       type="button"
       className={styles.chip}
-      data-dashed={dashed}
       aria-label={`制度依据 ${clause}`}
+      onClick={(event) => {
+        event.stopPropagation()
+        onClick?.(event)
+      }}
       {...button}
     >
       {clause}
