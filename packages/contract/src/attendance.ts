@@ -57,9 +57,12 @@ const absence = z
   .meta({ id: 'Absence' })
 export type AbsenceRecord = z.output<typeof absence>
 
+/** Told together with what else is wrong, not only after it is right. */
+const isObject = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+
 const newAbsence = z
   .object({
-    personId: id,
+    personId: z.uuid('请选择人员'),
     kind,
     leaveType: leaveType.nullish().transform((type) => type ?? null),
     place: optionalText('出差地区', 100),
@@ -67,6 +70,16 @@ const newAbsence = z
     to: plainDate,
     portion: portion.default('full'),
     reason: requiredText('事由', 500),
+  })
+  .refine(({ kind, place }) => kind !== 'trip' || place, {
+    path: ['place'],
+    error: '请填写出差地区',
+    when: isObject,
+  })
+  .refine(({ kind, leaveType }) => kind !== 'leave' || leaveType, {
+    path: ['leaveType'],
+    error: '请选择请假类型',
+    when: isObject,
   })
   .meta({ id: 'NewAbsence' })
 export type NewAbsence = z.output<typeof newAbsence>

@@ -50,6 +50,9 @@ describe('who registers', () => {
     await refused({ ...trip, place: null }, 'place')
     await refused({ portion: 'am', to: '2026-11-27' }, 'portion')
     await refused({ reason: '' }, 'reason')
+    await expect(register({ ...trip, place: ' ', reason: '' })).rejects.toMatchObject({
+      problem: { errors: [{ path: 'reason' }, { path: 'place' }] },
+    })
   })
 
   test('two that overlap are refused, the two halves of a day are not', async () => {

@@ -123,11 +123,9 @@ interface Period {
   to: PlainDate
 }
 
-function checkPeriod({ kind, from, to, portion, place, leaveType }: NewAbsence): void {
+function checkPeriod({ kind, from, to, portion }: NewAbsence): void {
   if (to < from) throw invalid('to', '结束日期不能早于开始日期')
   if (daysBetween(from, to) > 366) throw invalid('to', '一次最多登记一年')
-  if (kind === 'trip' && !place) throw invalid('place', '请填写出差地区')
-  if (kind === 'leave' && !leaveType) throw invalid('leaveType', '请选择请假类型')
   if (portion !== 'full' && (kind === 'trip' || from !== to))
     throw invalid('portion', '半天只能用于一天的请假')
 }

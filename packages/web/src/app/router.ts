@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { activitiesRoutes } from '../activities/routes.ts'
+import { attendanceRoutes } from '../attendance/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   shellRoute.addChildren([
     ...activitiesRoutes,
+    ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,
     settingsRoute.addChildren([...settingsPages, accountRoute]),

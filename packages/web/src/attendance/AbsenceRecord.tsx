@@ -1,0 +1,94 @@
+import { type AbsenceRecord as Absence, absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { useNow } from '../ui/clock.ts'
+import { DateText, InstantText } from '../ui/DateText.tsx'
+import { Portrait } from '../ui/Portrait.tsx'
+import { AbsenceState } from './AbsenceList.tsx'
+import styles from './AbsenceRecord.module.css'
+import { CancelAbsence } from './CancelAbsence.tsx'
+import { lengthText, periodText, whatText } from './words.ts'
+
+/** One leave or trip: what, when, why, who registered it, and what it means for the daily reports. */
+export function AbsenceRecord({ absence }: { absence: Absence }) {
+  const today = shanghaiDate(useNow())
+  const [cancelling, setCancelling] = useState(false)
+  const { person, kind, reason, approvedBy, approvedAt, cancelledAt, can } = absence
+  return (
+    <div className={styles.record}>
+      <header className={styles.head}>
+        <Portrait name={person.name} size={40} />
+        <div>
+          <h2>
+            {person.name} <AbsenceState absence={absence} />
+          </h2>
+          <p>{whatText(absence)}</p>
+        </div>
+      </header>
+      <dl className={styles.facts}>
+        <Fact label="日期">
+          {periodText(absence, today)}，{lengthText(absence)}
+        </Fact>
+        <Fact label="事由">{reason}</Fact>
+        <Fact label="登记">
+          {approvedBy.name}，<InstantText at={approvedAt} />
+        </Fact>
+        <Fact label="日报">
+          <ReportDuty absence={absence} />
+        </Fact>
+        {cancelledAt && (
+          <Fact label="撤销">
+            <InstantText at={cancelledAt} />
+          </Fact>
+        )}
+      </dl>
+      {can.cancel &&
+        (cancelling ? (
+          <CancelAbsence absence={absence} onClose={() => setCancelling(false)} />
+        ) : (
+          <div>
+            <Button onClick={() => setCancelling(true)}>撤销{absenceKindLabel[kind]}</Button>
+          </div>
+        ))}
+    </div>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function ReportDuty({ absence }: { absence: Absence }) {
+  const { kind, portion, cancelledAt, lateApproved, registeredOn, from } = absence
+  if (cancelledAt) return '撤销时未截止的日报恢复应填，已截止的结论不变。'
+  const late = lateApproved && (
+    <>
+      <DateText date={from} /> 开始，
+      <DateText date={registeredOn} /> 才登记；登记时已经截止的日报，结论不变。
+    </>
+  )
+  if (portion !== 'full')
+    return (
+      <>
+        只请半天，当天日报仍要填。 <ClauseChip clause="五.1.3)①" />
+      </>
+    )
+  if (kind === 'leave')
+    return (
+      <>
+        请假已批准，期间日报免填。{late} <ClauseChip clause="三.3-b" />
+      </>
+    )
+  return (
+    <>
+      出差期间日报免填，回来再填出差报告。{late} <ClauseChip clause="五.4.3)①" />
+    </>
+  )
+}
