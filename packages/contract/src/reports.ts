@@ -65,7 +65,13 @@ const reportDeadline = z
 
 /** Something that the system knows of the day; `included` when a line of the report carries it. */
 const dayFact = z
-  .object({ at: instant.nullable(), line: reportLine, included: z.boolean(), clause: z.string().nullable() })
+  .object({
+    at: instant.nullable(),
+    line: reportLine,
+    box: z.enum(['description', 'result']),
+    included: z.boolean(),
+    clause: z.string().nullable(),
+  })
   .meta({ id: 'DayFact' })
 
 const fieldProblem = z.object({ path: z.string(), message: z.string() })
@@ -111,7 +117,7 @@ const comment = z
 const author = personRef.extend({ role: z.enum(roles), region: z.string().nullable() }).meta({ id: 'Author' })
 
 /** One working day of a person: the state of its obligation, null when nothing is owed. */
-export const stripDay = z
+const stripDay = z
   .object({
     date: plainDate,
     state: z.enum(reportStates).nullable(),
@@ -124,7 +130,7 @@ export const rate = z
   .object({ filed: z.int(), due: z.int(), rate: z.number().nullable() })
   .meta({ id: 'ComplianceRate' })
 
-const strip = z.object({ days: z.array(stripDay), compliance: rate }).meta({ id: 'ReportStrip' })
+export const strip = z.object({ days: z.array(stripDay), compliance: rate }).meta({ id: 'ReportStrip' })
 
 const report = z
   .object({

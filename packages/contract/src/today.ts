@@ -2,10 +2,10 @@ import { grades } from '@zhuowei/domain/customers/grade.ts'
 import { reportStates } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
-import { rate, stripDay } from './reports.ts'
+import { rate, strip } from './reports.ts'
 import { id, instant, personRef, plainDate } from './shapes.ts'
 
-export const todayGroups = ['soon', 'overdue', 'today', 'week'] as const
+export const todayGroups = ['soon', 'overdue', 'today', 'week', 'later'] as const
 export type TodayGroup = (typeof todayGroups)[number]
 
 /** What may carry colour: amber for due soon, red for overdue; the rest is plain. */
@@ -15,7 +15,15 @@ const item = z
   .object({
     key: z.string(),
     group: z.enum(todayGroups),
-    kind: z.enum(['own_report', 'team_reports', 'decision', 'next_step', 'update_owed', 'grade_change']),
+    kind: z.enum([
+      'own_report',
+      'team_reports',
+      'decision',
+      'next_step',
+      'update_owed',
+      'grade_change',
+      'calendar',
+    ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */
     tag: z.object({ text: z.string(), tone }).nullable(),
@@ -98,6 +106,8 @@ const weekRate = z.object({ year: z.int(), week: z.int(), compliance: rate }).me
 const system = z
   .object({
     calendarWarning: z.string().nullable(),
+    /** The year without official data. */
+    calendarYear: z.int().nullable(),
     failedSignIns: z.int(),
     lastFailedSignInAt: instant.nullable(),
     sealedRows: z.int(),
@@ -117,7 +127,7 @@ const today = z
     rail: z.array(railPoint),
     owing: owing.nullable(),
     unread: unread.nullable(),
-    recent: z.object({ days: z.array(stripDay), compliance: rate }).nullable(),
+    recent: strip.nullable(),
     toVisit: z.array(toVisit).nullable(),
     guidance: z.array(guidance).nullable(),
     trend: z.array(weekRate).nullable(),

@@ -11,7 +11,7 @@ import { customersToVisit, nextSteps, openGradeChanges, updatesOwed, visitsToday
 import { type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
 import { sentenceOf } from './sentence.ts'
-import { systemStatus } from './system-status.ts'
+import { calendarItems, systemStatus } from './system-status.ts'
 import { hasTeam, owingOf, teamItems, teamRows, unreadOf } from './team.ts'
 
 type Page = OnServer<Today>
@@ -34,9 +34,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     visits,
     rows,
     unread,
-    recent,
     toVisit,
     guidance,
+    recent,
     trend,
     counts,
     system,
@@ -48,14 +48,17 @@ export async function getToday(reading: Reading): Promise<Page> {
     sells ? visitsToday(reading, date) : [],
     team ? teamRows(reading, date) : [],
     team ? unreadOf(reading) : null,
-    writes ? recentStrip(db, actor.id, date, now) : null,
     role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
     writes ? guidanceFor(reading, date) : null,
+    writes ? recentStrip(db, actor.id, date, now) : null,
     team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
     role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
     role === 'adm' ? systemStatus(reading, date) : null,
   ])
-  const items = inOrder([...own, ...teamItems(rows, date, now, rules), ...steps, ...updates, ...grades], now)
+  const items = inOrder(
+    [...own, ...teamItems(rows, date, now, rules), ...steps, ...updates, ...grades, ...calendarItems(system)],
+    now,
+  )
   return {
     now,
     date,

@@ -21,7 +21,9 @@ export function inOrder(items: readonly Item[], now: Date): OnServer<TodayItem>[
 function groupOf(dueAt: Date, now: Date): TodayGroup {
   if (!isMet(dueAt, now)) return 'overdue'
   if (dueAt.getTime() - now.getTime() < halfHour) return 'soon'
-  return dueAt <= endOfDay(shanghaiDate(now)) ? 'today' : 'week'
+  const today = shanghaiDate(now)
+  if (dueAt <= endOfDay(today)) return 'today'
+  return dueAt <= endOfDay(horizonOf(today)) ? 'week' : 'later'
 }
 
 /** The end of the week that the page looks ahead to: Sunday, or the next Sunday from Friday on, so that Monday is never a surprise. */

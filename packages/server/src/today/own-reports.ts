@@ -8,6 +8,7 @@ import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { missingParts } from '../reports/content.ts'
 import { parseLines } from '../reports/lines.ts'
+import { dayCounts } from './day-counts.ts'
 import type { Item } from './items.ts'
 
 // 补填 is offered for as long as somebody would still write it from memory.
@@ -47,6 +48,10 @@ export async function ownReports({ db, actor, now }: Reading, today: string): Pr
     )
     .orderBy('obligations.periodKey')
     .execute()
+  const written = await dayCounts(
+    { db, actor, now },
+    rows.filter(({ reportId }) => !reportId).map(({ onDate }) => onDate),
+  )
   return rows.map((row) => {
     const inGrace = row.state === 'pending' && !isMet(row.dueAt, now)
     const missed = row.state === 'missed'
@@ -65,7 +70,7 @@ export async function ownReports({ db, actor, now }: Reading, today: string): Pr
           ? dailySubject(row.onDate)
           : `${dailySubject(row.onDate)}（${shortDate(row.onDate, today)}）`,
       tag: tagOf({ inGrace, missed, chosen: row.specialReasonKind !== null }),
-      facts: missed ? '以没填计；补填后内容保留，仍计未填' : draftFacts(draft),
+      facts: missed ? '以没填计；补填后内容保留，仍计未填' : draftFacts(draft, written.get(row.onDate)),
       clause: inGrace || missed ? '五.1.3)②' : '五.1.3)①',
       dueAt: inGrace || missed ? row.graceAt : row.dueAt,
       action: {
@@ -90,8 +95,8 @@ function tagOf({
   return inGrace && !chosen ? { text: '须选特殊原因', tone: 'amber' } : null
 }
 
-function draftFacts(draft: Parameters<typeof missingParts>[0] | null): string {
-  if (!draft) return '还没有写；当天的拜访、新客户和等级变化会自动写入'
+function draftFacts(draft: Parameters<typeof missingParts>[0] | null, known: string | undefined): string {
+  if (!draft) return known ? `还没有写；打开就已写入 ${known}` : '还没有写；当天没有拜访和新客户'
   const lines = draft.description.length + draft.result.length
   const [missing] = missingParts(draft)
   return missing ? `草稿 ${lines} 条；${missing.message}` : `草稿 ${lines} 条，已填完整，到期自动提交`

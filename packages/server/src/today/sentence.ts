@@ -62,7 +62,9 @@ function steps(items: State['items']): Part[][] {
 function systemParts(system: State['system']): Part[][] {
   if (!system) return []
   return [
-    ...(system.calendarWarning ? [[{ text: '明年的工作日历还没有官方数据', tone: 'amber' as const }]] : []),
+    ...(system.calendarYear
+      ? [[{ text: `${system.calendarYear} 年工作日历还没有官方数据`, tone: 'amber' as const }]]
+      : []),
     ...(system.failedSignIns > 0 ? [[plain(`一天内登录失败 ${system.failedSignIns} 次`)]] : []),
   ]
 }

@@ -1,8 +1,10 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { Today } from '@zhuowei/contract/today.ts'
+import { endOfDay } from '@zhuowei/domain/calendar/dates.ts'
 import { missingYearWarning } from '@zhuowei/domain/calendar/official-years.ts'
 import { sql } from 'kysely'
 import type { Reading } from '../platform/http/implement.ts'
+import type { Item } from './items.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -31,8 +33,10 @@ export async function systemStatus({ db, now }: Reading, today: string): Promise
         from audit_chain) as chain`.execute(db)
   const [row] = rows
   if (!row) return null
+  const missing = missingYearWarning(row.years, today)
   return {
-    calendarWarning: missingYearWarning(row.years, today)?.message ?? null,
+    calendarWarning: missing?.message ?? null,
+    calendarYear: missing?.year ?? null,
     failedSignIns: row.failed,
     lastFailedSignInAt: row.lastFailed,
     sealedRows: row.sealed,
@@ -40,4 +44,21 @@ export async function systemStatus({ db, now }: Reading, today: string): Promise
     sealedAt: row.sealedAt,
     people: row.people,
   }
+}
+
+/** Deadlines are estimates until next year's notice is entered; on its first day they would count. */
+export function calendarItems(system: OnServer<Today>['system']): Item[] {
+  if (!system?.calendarYear) return []
+  return [
+    {
+      key: `calendar:${system.calendarYear}`,
+      kind: 'calendar',
+      title: `录入 ${system.calendarYear} 年工作日历`,
+      tag: { text: '估算', tone: 'amber' },
+      facts: '还没有官方放假通知，期限按估算计算；可导入文件或手工录入',
+      clause: '五.1.3)①',
+      dueAt: endOfDay(`${system.calendarYear - 1}-12-31`),
+      action: { label: '去录入', to: '/settings/calendar', urge: null },
+    },
+  ]
 }

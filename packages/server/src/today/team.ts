@@ -83,7 +83,7 @@ export function owingOf(rows: readonly TeamRow[], today: string, now: Date): OnS
 }
 
 export async function unreadOf(reading: Reading): Promise<NonNullable<OnServer<Today>['unread']>> {
-  const { items, counts } = await reportStream(reading, { box: 'unread', limit: 3 })
+  const { items, counts } = await reportStream(reading, { box: 'unread', limit: 5 })
   return {
     count: counts.unread,
     latest: items.map(({ id, author, subject, headline, submittedAt }) => ({

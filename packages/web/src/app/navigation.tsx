@@ -18,13 +18,21 @@ export interface NavigationItem {
   pinyin: string
   /** Absent when every signed-in person sees it. */
   right?: Access
+  /** For a page with several ways in: one of these is enough. */
+  anyRight?: readonly Access[]
 }
 
 /** The words of the regulation, in its order; a line stands between the groups. Only items whose route exists are shown. */
 export const navigationGroups: readonly (readonly NavigationItem[])[] = [
   [
     { path: '/', label: '今天', pinyin: 'jintian jt', icon: <ClockCircleOutlined /> },
-    { path: '/reports', label: '日常工作', pinyin: 'richanggongzuo rcgz', icon: <FileTextOutlined /> },
+    {
+      path: '/reports',
+      label: '日常工作',
+      pinyin: 'richanggongzuo rcgz',
+      icon: <FileTextOutlined />,
+      anyRight: ['reports.write', 'reports.team'],
+    },
   ],
   [
     { path: '/customers', label: '客户', pinyin: 'kehu kh', icon: <BankOutlined />, right: 'customers.read' },
@@ -54,8 +62,11 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
 /** The groups that this person may see, of the pages that exist. */
 export function visibleGroups(rights: readonly string[], existing: (path: string) => boolean) {
   return navigationGroups
-    .map((group) =>
-      group.filter((item) => existing(item.path) && (!item.right || rights.includes(item.right))),
-    )
+    .map((group) => group.filter((item) => existing(item.path) && mayOpen(item, rights)))
     .filter((group) => group.length > 0)
+}
+
+function mayOpen({ right, anyRight }: NavigationItem, rights: readonly string[]): boolean {
+  if (anyRight) return anyRight.some((one) => rights.includes(one))
+  return !right || rights.includes(right)
 }

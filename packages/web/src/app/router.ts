@@ -1,11 +1,17 @@
 import { createRouter } from '@tanstack/react-router'
 import { activitiesRoutes } from '../activities/routes.ts'
 import { attendanceRoutes } from '../attendance/routes.ts'
+import { auditRoutes } from '../audit/routes.ts'
+import { calendarRoutes } from '../calendar/routes.ts'
+import { customersRoutes } from '../customers/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { notificationsRoutes } from '../notifications/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
+import { reportsRoutes } from '../reports/routes.ts'
 import { accountRoute, sessionRoutes } from '../session/routes.ts'
 import { settingsPages, settingsRoute } from '../settings/routes.ts'
+import { todayRoutes } from '../today/routes.ts'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
@@ -15,11 +21,15 @@ import { rootRoute, shellRoute, unknownRoute } from './shell-route.tsx'
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   shellRoute.addChildren([
+    ...todayRoutes,
+    ...reportsRoutes,
+    ...customersRoutes,
     ...activitiesRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,
-    settingsRoute.addChildren([...settingsPages, accountRoute]),
+    ...notificationsRoutes,
+    settingsRoute.addChildren([...settingsPages, ...calendarRoutes, ...auditRoutes, accountRoute]),
     ...phoneRoutes,
     unknownRoute,
   ]),

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { read } from '../app/client.ts'
+import { useNow } from '../ui/clock.ts'
+import { ListSkeleton } from '../ui/ListSkeleton.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Segments } from '../ui/Segments.tsx'
+import { TrendLine } from '../ui/TrendLine.tsx'
+import styles from './CompliancePage.module.css'
+import { type ComplianceSearch, type Period, periods, rangeOf } from './compliance-search.ts'
+import { HeatMap, Legend } from './HeatMap.tsx'
+import { OpenDecisions } from './OpenDecisions.tsx'
+import { ReasonTally } from './ReasonTally.tsx'
+import { ReportsTabs } from './ReportsTabs.tsx'
+import { percent } from './state-look.ts'
+
+const route = getRouteApi('/shell/reports/compliance')
+
+/** §6-6 合规: who filed what when, with the story behind every exception and what can still be done about it. */
+export function CompliancePage() {
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/reports/compliance' })
+  const today = shanghaiDate(useNow())
+  const period = search.period ?? 'seven'
+  const query = rangeOf(period, today)
+  const grid = useQuery(read('compliance', 'grid', { query }))
+  const change = (next: Partial<ComplianceSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  return (
+    <Page>
+      <PageHeader
+        title="合规"
+        views={
+          <>
+            <ReportsTabs current="/reports/compliance" />
+            <Segments<Period>
+              label="期间"
+              value={period}
+              onChange={(value) => change({ period: value, person: undefined, date: undefined })}
+              options={Object.entries(periods).map(([value, label]) => ({ value: value as Period, label }))} // keys of the table
+            />
+          </>
+        }
+        extra={<Legend />}
+      />
+      {grid.error && !grid.data && <RefusalBox error={grid.error} onRetry={() => void grid.refetch()} />}
+      {!grid.data && !grid.error && (
+        <Panel>
+          <ListSkeleton rows={12} height={29} />
+        </Panel>
+      )}
+      {grid.data && (
+        <HeatMap
+          grid={grid.data}
+          today={today}
+          open={search.person && search.date ? { personId: search.person, date: search.date } : null}
+          onOpen={(cell) => change({ person: cell?.personId, date: cell?.date })}
+        />
+      )}
+      <div className={styles.below}>
+        <OpenDecisions onOpen={(personId, date) => change({ person: personId, date })} />
+        <Weekly query={query} />
+        <ReasonTally query={query} label={periods[period]} />
+      </div>
+    </Page>
+  )
+}
+
+function Weekly({ query }: { query: { from: string; to: string } }) {
+  const { data } = useQuery(read('compliance', 'weekly', { query }))
+  const points = (data ?? []).flatMap(({ week, compliance }) =>
+    compliance.rate === null
+      ? []
+      : {
+          key: String(week),
+          label: `第${week}周`,
+          value: compliance.rate * 100,
+          title: `第${week}周：${percent(compliance.rate)}，按期 ${compliance.filed} / 应填 ${compliance.due}`,
+        },
+  )
+  return (
+    <Panel title="按周合规率" note="按时与特殊原因 ÷ 应填">
+      {points.length > 1 ? (
+        <TrendLine points={points} unit="%" label="按周合规率" />
+      ) : (
+        <p className={styles.none}>满两周后画出走势。</p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,230 @@
+import { useQuery } from '@tanstack/react-query'
+import type { OpenedDaily, Report } from '@zhuowei/contract/reports.ts'
+import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+import { dateWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
+import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import { Input } from 'antd'
+import { useId } from 'react'
+import { read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { useNow } from '../ui/clock.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { SubmitBar } from '../ui/SubmitBar.tsx'
+import { usePhone } from '../ui/useMedia.ts'
+import { VoiceKey } from '../ui/VoiceKey.tsx'
+import styles from './DailyEditor.module.css'
+import { DeadlineBar } from './DeadlineBar.tsx'
+import { DraftConflict } from './DraftConflict.tsx'
+import { type DraftLine, unfinished, withFact } from './daily-draft.ts'
+import { EditorAside } from './EditorAside.tsx'
+import { LineRows } from './LineRows.tsx'
+import { missingIn } from './missing.ts'
+import { ReasonField } from './ReasonField.tsx'
+import { useDailyDraft } from './useDailyDraft.ts'
+
+interface DailyEditorProps {
+  opened: OpenedDaily
+  onBack: () => void
+  onSubmitted: (report: Report) => void
+}
+
+/** 五.1.2)① the card of the regulation: 任务主题, 时间选项, 任务描述, 完成情况; written from the day's facts, saved as it is typed. */
+export function DailyEditor({ opened, onBack, onSubmitted }: DailyEditorProps) {
+  const { person } = useSession()
+  const phone = usePhone()
+  const now = useNow()
+  const work = useDailyDraft(opened, person.id, onSubmitted)
+  const { draft, change, saved } = work
+  const ids = { description: useId(), result: useId(), issue: useId() }
+  const errorOf = (path: string) => work.refused?.errors?.find((error) => error.path === path)?.message
+  const open = unfinished(draft)
+  const needsReason = isGraceNow(saved.deadline, now)
+  const missing = missingIn(draft, needsReason)
+  const { data: mine } = useQuery(read('reports', 'mine', { query: { limit: 5 } }))
+  const conflict = work.refused?.code === 'version_conflict' ? work.refused : null
+  const known = new Set(['description', 'result', 'issue', 'specialReasonKind', 'specialReason'])
+  const besideFields = work.refused?.errors?.every(({ path }) => known.has(path)) ?? false
+  return (
+    <Page>
+      <PageHeader
+        title={phone ? opened.subject : '日报'}
+        onBack={onBack}
+        trailing={<span className={styles.option}>{opened.timeOption}</span>}
+        note={phone ? undefined : opened.subject}
+        extra={phone ? undefined : <DraftNote savedAt={saved.at} />}
+      />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <DeadlineBar deadline={saved.deadline} />
+          {work.failure !== null && !conflict && !besideFields && <RefusalBox error={work.failure} />}
+          <div className={styles.cards}>
+            {!phone && <Heading opened={opened} />}
+            {needsReason && (
+              <section className={styles.card}>
+                <ReasonField
+                  draft={draft}
+                  onChange={(next) => change((before) => ({ ...before, ...next }))}
+                  errors={{ kind: errorOf('specialReasonKind'), text: errorOf('specialReason') }}
+                />
+              </section>
+            )}
+            <section className={styles.card}>
+              <BoxHead
+                id={ids.description}
+                label={reportFields.description}
+                prompt={opened.prompts.description}
+                note={phone ? undefined : '点圆圈说明完成没有'}
+              />
+              <LineRows
+                rows={draft.description}
+                onChange={(description) => change((before) => ({ ...before, description }))}
+                label={reportFields.description}
+                checks
+                invalid={errorOf('description') !== undefined}
+                errorId={`${ids.description}-error`}
+              />
+              <FieldError id={`${ids.description}-error`} message={errorOf('description')} />
+            </section>
+            <section className={styles.card}>
+              <BoxHead
+                id={ids.result}
+                label={reportFields.result}
+                prompt={opened.prompts.result}
+                note={phone ? undefined : factNote(opened)}
+              />
+              <LineRows
+                rows={draft.result}
+                onChange={(result) => change((before) => ({ ...before, result }))}
+                label={reportFields.result}
+                timeOf={(line) => timeOfFact(opened, line)}
+                invalid={errorOf('result') !== undefined}
+                errorId={`${ids.result}-error`}
+              >
+                <div className={styles.issue} data-needed={open > 0}>
+                  <div className={styles.issueHead}>
+                    <label htmlFor={ids.issue}>
+                      存在问题及计划{open > 0 && `（${open} 项未完成，必填）`}
+                    </label>
+                    <VoiceKey
+                      label="存在问题及计划"
+                      onText={(text) => change((before) => ({ ...before, issue: before.issue + text }))}
+                    />
+                  </div>
+                  <Input.TextArea
+                    id={ids.issue}
+                    variant="borderless"
+                    autoSize={{ minRows: phone ? 2 : 3, maxRows: 12 }}
+                    value={draft.issue}
+                    maxLength={4000}
+                    aria-invalid={errorOf('issue') !== undefined}
+                    aria-describedby={`${ids.issue}-error`}
+                    placeholder="没有完成的写明原因和下一步；没有就不写"
+                    onChange={({ target }) => change((before) => ({ ...before, issue: target.value }))}
+                  />
+                  <FieldError id={`${ids.issue}-error`} message={errorOf('issue')} />
+                </div>
+              </LineRows>
+              <FieldError id={`${ids.result}-error`} message={errorOf('result')} />
+            </section>
+          </div>
+        </div>
+        <EditorAside
+          opened={opened}
+          draft={draft}
+          onWrite={(fact) => change((before) => withFact(before, fact))}
+          mine={mine}
+        />
+      </div>
+      <SubmitBar
+        label={submitLabel(saved.deadline, now)}
+        onSubmit={work.submit}
+        submitting={work.submitting}
+        missing={missing ?? undefined}
+        note={noteBelow(saved.deadline, missing, now)}
+      />
+      {conflict && <DraftConflict problem={conflict} opened={opened} mine={draft} onChoose={work.resolve} />}
+    </Page>
+  )
+}
+
+function Heading({ opened }: { opened: OpenedDaily }) {
+  return (
+    <dl className={styles.heading}>
+      <div>
+        <dt>{reportFields.subject}</dt>
+        <dd className={styles.subject}>{opened.subject}</dd>
+      </div>
+      <div>
+        <dt>{reportFields.timeOption}</dt>
+        <dd>{opened.timeOption}</dd>
+      </div>
+      <div>
+        <dt>日期</dt>
+        <dd>{dateWithWeekday(opened.date)}</dd>
+      </div>
+      {opened.reader && (
+        <div className={styles.reader}>
+          <dt>阅读人</dt>
+          <dd>{opened.reader.name}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function BoxHead({
+  id,
+  label,
+  prompt,
+  note,
+}: {
+  id: string
+  label: string
+  prompt: string
+  note?: string | undefined
+}) {
+  return (
+    <div className={styles.boxHead}>
+      <h2 id={id}>{label}</h2>
+      <span>{prompt}</span>
+      {note && <small>{note}</small>}
+    </div>
+  )
+}
+
+function FieldError({ id, message }: { id: string; message: string | undefined }) {
+  return (
+    <div id={id} aria-live="polite">
+      {message && <p className={styles.error}>{message}</p>}
+    </div>
+  )
+}
+
+function isGraceNow({ owed, state, dueAt, graceAt }: OpenedDaily['deadline'], now: Date): boolean {
+  if (!owed || state === 'waived' || !dueAt || !graceAt) return false
+  return new Date(dueAt) < now && now.getTime() < new Date(graceAt).getTime() + 60_000
+}
+
+function submitLabel({ owed, graceAt }: OpenedDaily['deadline'], now: Date): string {
+  const over = graceAt !== null && now.getTime() >= new Date(graceAt).getTime() + 60_000
+  return owed && over ? '补填' : '提交日报'
+}
+
+function noteBelow({ filesItselfAt }: OpenedDaily['deadline'], missing: string | null, now: Date): string {
+  if (missing) return '边写边存，填齐后再提交'
+  if (!filesItselfAt) return '必填已齐'
+  return `必填已齐；到 ${deadlineText(new Date(filesItselfAt), now.toISOString().slice(0, 10))} 未提交也会自动提交`
+}
+
+function factNote({ facts }: OpenedDaily): string | undefined {
+  const written = facts.filter(({ box }) => box === 'result').length
+  return written > 0 ? `${written} 条当天事实，可改可删` : undefined
+}
+
+function timeOfFact({ facts }: OpenedDaily, { ref }: DraftLine): string | undefined {
+  const at = ref && facts.find(({ line }) => line.ref?.id === ref.id && line.ref.type === ref.type)?.at
+  return at ? shanghaiTime(new Date(at)) : undefined
+}

@@ -1,0 +1,146 @@
+import { CheckCircleFilled, CloseOutlined, MinusCircleFilled, PlusOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Input } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { isComposing } from '../ui/ime.ts'
+import { type DraftLine, nextDone, withoutRow, withRowAfter } from './daily-draft.ts'
+import styles from './LineRows.module.css'
+import { sourceIcon, sourceLabel } from './sources.tsx'
+
+interface LineRowsProps {
+  rows: DraftLine[]
+  onChange: (rows: DraftLine[]) => void
+  /** 任务描述 or 完成情况, for the names of the rows. */
+  label: string
+  /** Rows of the plan say whether they were done. */
+  checks?: boolean
+  /** When the fact behind a row happened: “10:00”. */
+  timeOf?: (line: DraftLine) => string | undefined
+  errorId?: string
+  invalid?: boolean
+  children?: ReactNode
+}
+
+/** The lines of one box: typed, moved through with Enter and Backspace, each with the source that it came from. */
+export function LineRows({
+  rows,
+  onChange,
+  label,
+  checks = false,
+  timeOf,
+  errorId,
+  invalid,
+  children,
+}: LineRowsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const [focus, setFocus] = useState<string | null>(null)
+  useEffect(() => {
+    if (!focus) return
+    list.current?.querySelector<HTMLTextAreaElement>(`[data-row="${focus}"] textarea`)?.focus()
+    setFocus(null)
+  }, [focus])
+  const put = ({ rows: next, focus: key }: { rows: DraftLine[]; focus: string }) => {
+    onChange(next)
+    setFocus(key)
+  }
+  const onKeyDown = (event: KeyboardEvent, row: DraftLine) => {
+    if (isComposing(event)) return
+    if (event.key === 'Enter' && !event.shiftKey && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault()
+      put(withRowAfter(rows, row.key))
+    }
+    if (event.key === 'Backspace' && row.text === '') {
+      event.preventDefault()
+      put(withoutRow(rows, row.key))
+    }
+  }
+  const edit = (row: DraftLine, change: Partial<DraftLine>) =>
+    onChange(rows.map((one) => (one.key === row.key ? { ...one, ...change } : one)))
+  return (
+    <div ref={list} className={styles.box} data-invalid={invalid}>
+      <ul>
+        {rows.map((row, index) => (
+          <li key={row.key} data-row={row.key} className={styles.row}>
+            {checks ? (
+              <Check line={row} onToggle={() => edit(row, { done: nextDone(row.done) })} />
+            ) : (
+              <span className={styles.icon} aria-hidden="true">
+                {sourceIcon(row.ref)}
+              </span>
+            )}
+            <Input.TextArea
+              variant="borderless"
+              className={styles.text}
+              autoSize={{ minRows: 1, maxRows: 6 }}
+              value={row.text}
+              maxLength={1000}
+              aria-label={`${label}第 ${index + 1} 条`}
+              aria-describedby={errorId}
+              aria-invalid={invalid}
+              placeholder={index === 0 && rows.length === 1 ? '写一条，回车写下一条' : undefined}
+              onChange={({ target }) => edit(row, { text: target.value })}
+              onKeyDown={(event) => onKeyDown(event, row)}
+            />
+            <Source line={row} time={timeOf?.(row)} />
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={`删去${label}第 ${index + 1} 条`}
+              onClick={() => put(withoutRow(rows, row.key))}
+            >
+              <CloseOutlined />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={styles.add}
+        onClick={() => put(withRowAfter(rows, rows.at(-1)?.key ?? ''))}
+      >
+        <PlusOutlined /> 加一条
+      </button>
+      {children}
+    </div>
+  )
+}
+
+function Check({ line, onToggle }: { line: DraftLine; onToggle: () => void }) {
+  const said = line.done === null ? '还没说' : line.done ? '已完成' : '没有完成'
+  return (
+    <button
+      type="button"
+      className={styles.check}
+      data-done={String(line.done)}
+      title={`${said}，点一下改变`}
+      aria-label={`${line.text || '这一条'}：${said}`}
+      onClick={onToggle}
+    >
+      {line.done === null ? (
+        <span className={styles.open} />
+      ) : line.done ? (
+        <CheckCircleFilled />
+      ) : (
+        <MinusCircleFilled />
+      )}
+    </button>
+  )
+}
+
+function Source({ line: { ref }, time }: { line: DraftLine; time: string | undefined }) {
+  if (!ref) return null
+  const text = `${sourceLabel[ref.type]}${time ? ` ${time}` : ''}`
+  if (ref.type === 'visit')
+    return (
+      <Link className={styles.source} to="/activities/$activityId" params={{ activityId: ref.id }}>
+        {text}
+      </Link>
+    )
+  if (ref.type === 'report')
+    return (
+      <Link className={styles.source} to="/reports/$reportId" params={{ reportId: ref.id }}>
+        {text}
+      </Link>
+    )
+  return <span className={styles.source}>{text}</span>
+}

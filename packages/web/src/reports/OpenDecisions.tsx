@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import type { OpenObligation } from '@zhuowei/contract/compliance.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { countdown, deadlineText, shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { Button } from 'antd'
+import { read } from '../app/client.ts'
+import { useUrge } from '../app/useUrge.ts'
+import { useNow } from '../ui/clock.ts'
+import { Dot } from '../ui/Dot.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import styles from './OpenDecisions.module.css'
+
+/** 要处理: what can still be changed, with its last day. */
+export function OpenDecisions({ onOpen }: { onOpen: (personId: string, date: string) => void }) {
+  const now = useNow()
+  const today = shanghaiDate(now)
+  const urge = useUrge()
+  const { data } = useQuery(read('compliance', 'missing', { query: {} }))
+  const pending = data?.filter(({ state }) => state === 'pending') ?? []
+  const decisions = (data ?? [])
+    .filter(({ state, can }) => state !== 'pending' && (can.waive || can.rejectReason))
+    .toSorted(byUrgency)
+  const days = [...Map.groupBy(pending, ({ date }) => date)]
+  const count = days.length + decisions.length
+  return (
+    <Panel title="要处理" note={data && (count > 0 ? `${count} 项` : '没有')} flush>
+      <ul className={styles.rows}>
+        {days.map(([date, owing]) => (
+          <li key={date}>
+            <Dot tone="amber" />
+            <span>
+              <strong>{owing.map(({ person }) => person.name).join('、')}</strong>
+              <small>
+                {shortDate(date, today)}日报没交，{countdown(now, new Date(owing[0]?.graceAt ?? now))}
+              </small>
+            </span>
+            {owing.some(({ can }) => can.urge) && (
+              <Button type="primary" size="small" loading={urge.isPending} onClick={() => urge.mutate(date)}>
+                催办
+              </Button>
+            )}
+          </li>
+        ))}
+        {decisions.map((item) => (
+          <li key={item.obligationId}>
+            <Dot tone={item.state === 'excused_late' ? 'amber' : 'red'} />
+            <span>
+              <strong>{item.person.name}</strong>
+              <small>{whatOf(item, today)}</small>
+            </span>
+            <Button
+              color="primary"
+              variant="filled"
+              size="small"
+              onClick={() => onOpen(item.person.id, item.date)}
+            >
+              核对
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {data && count === 0 && <p className={styles.none}>没有待交的日报，也没有还能豁免的未填。</p>}
+    </Panel>
+  )
+}
+
+function whatOf({ date, state, decideUntil }: OpenObligation, today: string): string {
+  const word = stateLabel[state].replace(/（.*）/, '')
+  return `${shortDate(date, today)} ${word}，可决定到 ${lastDay(decideUntil, today)}`
+}
+
+/** A decision is open to the end of a day, so the day says it all. */
+const lastDay = (until: string, today: string) => deadlineText(new Date(until), today).replace(' 24:00', '')
+
+/** 未填 before special reasons, the nearest last day first. */
+function byUrgency(one: OpenObligation, other: OpenObligation): number {
+  const rank = ({ state }: OpenObligation) => (state === 'excused_late' ? 1 : 0)
+  return rank(one) - rank(other) || one.decideUntil.localeCompare(other.decideUntil)
+}

@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { Report } from '@zhuowei/contract/reports.ts'
+import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
+import { GlyphCell } from '../ui/GlyphCell.tsx'
+import styles from './RecentStrip.module.css'
+import { cellLook, cellStateOf, percent } from './state-look.ts'
+
+/** The last 20 working days as two rows of cells, and the rate with its denominator. */
+export function RecentStrip({ recent, own }: { recent: Report['recent']; own: boolean }) {
+  const navigate = useNavigate()
+  const { days, compliance } = recent
+  const open = (date: string, reportId: string | null) => {
+    if (own) return () => void navigate({ to: '/reports/daily/$date', params: { date } })
+    return reportId ? () => void navigate({ to: '/reports/$reportId', params: { reportId } }) : undefined
+  }
+  const count = (wanted: string) => days.filter(({ state }) => state === wanted).length
+  return (
+    <div>
+      <div className={styles.strip}>
+        {days.map(({ date, state, exemption, reportId }) => {
+          const look = cellLook(cellStateOf(state, exemption))
+          const onClick = open(date, reportId)
+          return look ? (
+            <GlyphCell
+              key={date}
+              {...look}
+              label={`${dateWithWeekday(date)}，${look.label}`}
+              {...(onClick && { onClick })}
+            />
+          ) : null
+        })}
+      </div>
+      <p className={styles.sum}>
+        应填 {compliance.due}，按时 {count('on_time')}，特殊原因 {count('excused_late')}，未填{' '}
+        {count('missed') + count('late_fill')}；合规率 {percent(compliance.rate)}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+import { CheckCircleFilled, MinusCircleFilled } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { Report, ReportLine } from '@zhuowei/contract/reports.ts'
+import { reportFields, reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
+import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
+import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { DateText, InstantText } from '../ui/DateText.tsx'
+import { Portrait } from '../ui/Portrait.tsx'
+import { StateTag } from '../ui/StateTag.tsx'
+import { Decision } from './Decision.tsx'
+import styles from './ReportBody.module.css'
+import { sourceLabel } from './sources.tsx'
+import { stateTone } from './state-look.ts'
+
+/** A report as it is read: 14/24 and at most 560 wide, each fact with the way to its source. */
+export function ReportBody({ report, position }: { report: Report; position?: string | undefined }) {
+  const { author, state, issue } = report
+  return (
+    <article className={styles.report}>
+      <header className={styles.head}>
+        <Portrait name={author.name} size={36} />
+        <div>
+          <h2>
+            {report.subject} {state && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
+          </h2>
+          <p>
+            {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
+            <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
+            {report.timeOption}
+            {report.revisedAt && (
+              <>
+                ；<InstantText at={report.revisedAt} /> 改过
+              </>
+            )}
+          </p>
+        </div>
+        {position && <span className={styles.position}>{position}</span>}
+      </header>
+      {report.specialReasonKind && (
+        <div className={styles.reason}>
+          <span>{reportWords.specialReason}</span>
+          <strong>{specialReasonLabel[report.specialReasonKind]}</strong>
+          {report.specialReason && <span>{report.specialReason}</span>}
+          {report.can.rejectReason && report.obligationId && (
+            <Decision kind="reject" obligationId={report.obligationId} />
+          )}
+        </div>
+      )}
+      <Box
+        label={reportFields.description}
+        prompt={report.prompts.description}
+        lines={report.description}
+        numbered
+      />
+      <Box label={reportFields.result} prompt={report.prompts.result} lines={report.result} />
+      {issue && (
+        <section className={styles.box}>
+          <h3 className={styles.title}>存在问题及计划</h3>
+          <p className={styles.issue}>{issue}</p>
+        </section>
+      )}
+    </article>
+  )
+}
+
+function Box({
+  label,
+  prompt,
+  lines,
+  numbered = false,
+}: {
+  label: string
+  prompt: string
+  lines: readonly ReportLine[]
+  numbered?: boolean
+}) {
+  return (
+    <section className={styles.box}>
+      <h3 className={styles.title}>
+        {label} <span className={styles.prompt}>{prompt}</span>
+      </h3>
+      {lines.length === 0 ? (
+        <p className={styles.issue}>无</p>
+      ) : (
+        <ol className={styles.lines} data-numbered={numbered}>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and shown lines never move
+            <li key={`${index} ${line.text}`} className={styles.line}>
+              <span>
+                <Done done={line.done} /> {line.text} <Source line={line} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function Done({ done }: { done: boolean | null }) {
+  if (done === null) return null
+  return done ? (
+    <CheckCircleFilled className={styles.done} aria-label="已完成" role="img" />
+  ) : (
+    <MinusCircleFilled className={styles.undone} aria-label="没有完成" role="img" />
+  )
+}
+
+function Source({ line: { ref } }: { line: ReportLine }) {
+  if (ref?.type === 'visit')
+    return (
+      <Link className={styles.source} to="/activities/$activityId" params={{ activityId: ref.id }}>
+        {sourceLabel.visit}
+      </Link>
+    )
+  return ref?.type === 'grade_change' ? (
+    <small className={styles.source}>{sourceLabel.grade_change}</small>
+  ) : null
+}
+
+/** The reports of the same person before this one, with what was said about them. */
+export function EarlierReports({ report }: { report: Report }) {
+  if (report.earlier.length === 0) return null
+  return (
+    <section className={styles.box}>
+      <h3 className={styles.title}>此前</h3>
+      <ul>
+        {report.earlier.map((one) => (
+          <li key={one.id} className={styles.earlier}>
+            <Link className={styles.date} to="/reports/$reportId" params={{ reportId: one.id }}>
+              <DateText date={one.date} />
+            </Link>
+            <span className={styles.headline}>{one.headline}</span>
+            <small className={styles.said}>
+              {one.comment ? `已点评：${one.comment}` : one.read ? '已阅' : ''}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function Comments({ report }: { report: Report }) {
+  if (report.comments.length === 0) return null
+  return (
+    <section className={styles.box}>
+      <h3 className={styles.title}>点评</h3>
+      <ul>
+        {report.comments.map(({ id, author, body, at }) => (
+          <li key={id} className={styles.comment}>
+            <Portrait name={author.name} />
+            <div>
+              <p>
+                <strong>{author.name}</strong>{' '}
+                <small className={styles.when}>
+                  <InstantText at={at} />
+                </small>
+              </p>
+              <p className={styles.issue}>{body}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

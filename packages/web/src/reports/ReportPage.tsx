@@ -1,0 +1,46 @@
+import { CheckCircleFilled } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { useEffect } from 'react'
+import { client, read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { useCommand } from '../app/useCommand.ts'
+import { ListSkeleton } from '../ui/ListSkeleton.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import styles from './ReportPage.module.css'
+import { ReportView } from './ReportView.tsx'
+
+const route = getRouteApi('/shell/reports/$reportId')
+
+export function ReportPage() {
+  const { reportId: id } = route.useParams()
+  const { submitted } = route.useSearch()
+  const router = useRouter()
+  const { person } = useSession()
+  const { data: report, error, refetch } = useQuery(read('reports', 'get', { params: { id } }))
+  const markRead = useCommand(() => client.reports.markRead({ body: { ids: [id] } }), {
+    changes: ['reports', 'today'],
+  })
+  const unread = report?.can.comment === true && report.readAt === null && report.author.id !== person.id
+  const { mutate } = markRead
+  // Opening a report on its own page is reading it; in the stream it takes the key E.
+  useEffect(() => {
+    if (unread) mutate()
+  }, [unread, mutate])
+  return (
+    <Page>
+      <PageHeader title={report?.subject ?? '日报'} onBack={() => router.history.back()} />
+      {submitted && report?.state && (
+        <div className={styles.notice} role="status">
+          <CheckCircleFilled /> 已提交，计为{stateLabel[report.state]}。<Link to="/">回今天</Link>
+        </div>
+      )}
+      {error && !report && <RefusalBox error={error} onRetry={() => void refetch()} />}
+      {!report && !error && <ListSkeleton rows={8} />}
+      {report && <ReportView report={report} />}
+    </Page>
+  )
+}

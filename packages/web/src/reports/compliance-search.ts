@@ -1,0 +1,30 @@
+import {
+  addDays,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  mondayOf,
+  monthOf,
+} from '@zhuowei/domain/calendar/dates.ts'
+import * as z from 'zod'
+
+export const periods = { four: '近 4 周', seven: '近 7 周', month: '本月', last: '上月' } as const
+export type Period = keyof typeof periods
+
+export const complianceSearch = z.object({
+  period: z.enum(['four', 'seven', 'month', 'last']).optional().catch(undefined),
+  /** The cell that is open. */
+  person: z.uuid().optional().catch(undefined),
+  date: z.iso.date().optional().catch(undefined),
+})
+export type ComplianceSearch = z.infer<typeof complianceSearch>
+
+/** Both ends of a period that ends today, whole weeks at its beginning. */
+export function rangeOf(period: Period, today: string): { from: string; to: string } {
+  const monday = mondayOf(today)
+  if (period === 'four') return { from: addDays(monday, -7 * 3), to: today }
+  if (period === 'seven') return { from: addDays(monday, -7 * 6), to: today }
+  const month = monthOf(today)
+  if (period === 'month') return { from: firstDayOfMonth(month), to: today }
+  const last = monthOf(addDays(firstDayOfMonth(month), -1))
+  return { from: firstDayOfMonth(last), to: lastDayOfMonth(last) }
+}

@@ -1,0 +1,89 @@
+import type { DraftContent, OpenedDaily, ReportLine } from '@zhuowei/contract/reports.ts'
+
+/** A line while it is being typed; the key keeps the cursor in its row. */
+export interface DraftLine extends ReportLine {
+  key: string
+}
+
+export interface DailyDraft {
+  description: DraftLine[]
+  result: DraftLine[]
+  issue: string
+  specialReasonKind: DraftContent['specialReasonKind']
+  specialReason: string
+}
+
+export type Box = 'description' | 'result'
+export type Fact = OpenedDaily['facts'][number]
+
+let lastKey = 0
+const keyed = (line: ReportLine): DraftLine => ({ ...line, key: String(++lastKey) })
+
+export const emptyLine = (): DraftLine => keyed({ text: '', ref: null, done: null })
+
+type Kept = Pick<OpenedDaily, Box | 'issue'> &
+  Partial<Pick<OpenedDaily, 'specialReasonKind' | 'specialReason'>>
+
+/** A box without lines opens with one to type into. */
+export function draftOf(kept: Kept): DailyDraft {
+  const rows = (lines: ReportLine[]) => (lines.length > 0 ? lines.map(keyed) : [emptyLine()])
+  return {
+    description: rows(kept.description),
+    result: rows(kept.result),
+    issue: kept.issue ?? '',
+    specialReasonKind: kept.specialReasonKind ?? null,
+    specialReason: kept.specialReason ?? '',
+  }
+}
+
+/** What is sent: without the keys and the lines that were left empty. */
+export function contentOf(draft: DailyDraft): Omit<DraftContent, 'version'> {
+  const lines = (rows: DraftLine[]) =>
+    rows.filter(({ text }) => text.trim() !== '').map(({ text, ref, done }) => ({ text, ref, done }))
+  return {
+    description: lines(draft.description),
+    result: lines(draft.result),
+    issue: draft.issue.trim() || null,
+    specialReasonKind: draft.specialReasonKind,
+    specialReason: draft.specialReason.trim() || null,
+  }
+}
+
+export function hasFact(draft: DailyDraft, { line, box }: Fact): boolean {
+  return draft[box].some((row) => {
+    const sameSource = row.ref !== null && row.ref.type === line.ref?.type && row.ref.id === line.ref.id
+    return sameSource && (line.ref?.type !== 'report' || row.text === line.text)
+  })
+}
+
+/** Writes a fact of the day into its box, in place of a row that is still empty. */
+export function withFact(draft: DailyDraft, { line, box }: Fact): DailyDraft {
+  const filled = draft[box].filter(({ text }) => text.trim() !== '')
+  return { ...draft, [box]: [...filled, keyed(line)] }
+}
+
+export const unfinished = (draft: DailyDraft): number =>
+  draft.description.filter(({ done, text }) => done === false && text.trim() !== '').length
+
+/** Not said → done → not done → not said. */
+export function nextDone(done: boolean | null): boolean | null {
+  if (done === null) return true
+  return done ? false : null
+}
+
+export function withRowAfter(rows: DraftLine[], key: string): { rows: DraftLine[]; focus: string } {
+  const added = emptyLine()
+  const place = rows.findIndex((row) => row.key === key)
+  return { rows: rows.toSpliced(place < 0 ? rows.length : place + 1, 0, added), focus: added.key }
+}
+
+/** The last row stays, emptied, so that there is always a place to type. */
+export function withoutRow(rows: DraftLine[], key: string): { rows: DraftLine[]; focus: string } {
+  if (rows.length === 1) {
+    const only = emptyLine()
+    return { rows: [only], focus: only.key }
+  }
+  const place = rows.findIndex((row) => row.key === key)
+  const left = rows.filter((row) => row.key !== key)
+  return { rows: left, focus: left[Math.max(0, place - 1)]?.key ?? '' }
+}

@@ -1,0 +1,28 @@
+import {
+  BankOutlined,
+  EditOutlined,
+  EnvironmentOutlined,
+  FileTextOutlined,
+  RiseOutlined,
+} from '@ant-design/icons'
+import type { ReportLine } from '@zhuowei/contract/reports.ts'
+import type { ReactNode } from 'react'
+
+type RefType = NonNullable<ReportLine['ref']>['type']
+
+/** What a line of a report came from. */
+export const sourceLabel: Record<RefType, string> = {
+  visit: '拜访',
+  account: '新客户',
+  grade_change: '等级变化',
+  report: '上一份日报',
+}
+
+const icons: Record<RefType, ReactNode> = {
+  visit: <EnvironmentOutlined />,
+  account: <BankOutlined />,
+  grade_change: <RiseOutlined />,
+  report: <FileTextOutlined />,
+}
+
+export const sourceIcon = (ref: ReportLine['ref']): ReactNode => (ref ? icons[ref.type] : <EditOutlined />)

@@ -1,0 +1,13 @@
+import { reportKinds, streamBoxes } from '@zhuowei/contract/reports.ts'
+import * as z from 'zod'
+
+/** The address of the stream: a link opens the same box with the same report. */
+export const teamSearch = z.object({
+  box: z.enum(streamBoxes).optional().catch(undefined),
+  kind: z.enum(reportKinds).optional().catch(undefined),
+  personId: z.uuid().optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  open: z.uuid().optional().catch(undefined),
+})
+export type TeamSearch = z.infer<typeof teamSearch>

@@ -1,0 +1,33 @@
+import { type TodayGroup, type TodayItem, todayGroups } from '@zhuowei/contract/today.ts'
+
+export const groupTitle: Record<TodayGroup, string> = {
+  soon: '30 分钟内',
+  overdue: '已逾期',
+  today: '今天',
+  week: '本周',
+  later: '之后',
+}
+
+type Kind = TodayItem['kind']
+
+/** What the list can be narrowed to. */
+export const filters = [
+  { value: 'all', label: '全部', kinds: [] as readonly Kind[] },
+  { value: 'reports', label: '日报', kinds: ['own_report'] as readonly Kind[] },
+  { value: 'team', label: '没交', kinds: ['team_reports'] as readonly Kind[] },
+  { value: 'decisions', label: '待核对', kinds: ['decision'] as readonly Kind[] },
+  {
+    value: 'customers',
+    label: '客户',
+    kinds: ['next_step', 'update_owed', 'grade_change'] as readonly Kind[],
+  },
+] as const
+export type Filter = (typeof filters)[number]['value']
+
+/** The groups that have rows, in their order. */
+export function groupsOf(items: readonly TodayItem[]): [TodayGroup, TodayItem[]][] {
+  return todayGroups.flatMap((group): [TodayGroup, TodayItem[]][] => {
+    const rows = items.filter((item) => item.group === group)
+    return rows.length > 0 ? [[group, rows]] : []
+  })
+}
