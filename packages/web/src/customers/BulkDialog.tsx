@@ -1,0 +1,76 @@
+import type { BulkOutcome } from '@zhuowei/contract/customer-shapes.ts'
+import { Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { useCommand } from '../app/useCommand.ts'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { useUndo } from '../ui/UndoBar.tsx'
+import styles from './BulkDialog.module.css'
+
+export interface BulkProps {
+  ids: readonly string[]
+  onClose: () => void
+  onDone: () => void
+}
+
+interface BulkDialogProps extends BulkProps {
+  title: string
+  /** The verb with its object: “移交 3 家”. */
+  verb: string
+  /** What still keeps it from being sent. */
+  missing: string | undefined
+  send: () => Promise<BulkOutcome>
+  children: ReactNode
+}
+
+/** One command for the selected rows; what it left alone stays on the screen with the reason. */
+export function BulkDialog({ title, verb, missing, send, onClose, onDone, children }: BulkDialogProps) {
+  const offerUndo = useUndo()
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
+  const command = useCommand(send, {
+    changes: ['customers', 'today'],
+    onDone: (result) => {
+      if (result.skipped.length > 0) return setOutcome(result)
+      offerUndo({ text: `${verb}：${result.changed} 家已完成` })
+      onClose()
+      onDone()
+    },
+  })
+  if (outcome) {
+    return (
+      <Modal
+        open
+        title={`${outcome.changed} 家已完成，${outcome.skipped.length} 家没有动`}
+        okText="知道了"
+        cancelButtonProps={{ style: { display: 'none' } }}
+        onOk={onDone}
+        onCancel={onDone}
+      >
+        <ul className={styles.skipped}>
+          {outcome.skipped.map(({ id, name, reason }) => (
+            <li key={id}>
+              <strong>{name}</strong>
+              <span>{reason}</span>
+            </li>
+          ))}
+        </ul>
+      </Modal>
+    )
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      okText={missing ?? verb}
+      cancelText="取消"
+      okButtonProps={{ disabled: missing !== undefined, loading: command.isPending }}
+      onOk={() => command.mutate()}
+      onCancel={onClose}
+    >
+      <div className={styles.body}>
+        {children}
+        {command.error && <RefusalBox error={command.error} />}
+      </div>
+    </Modal>
+  )
+}

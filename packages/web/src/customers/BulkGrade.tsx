@@ -1,0 +1,38 @@
+import type { Grade } from '@zhuowei/domain/customers/grade.ts'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { client } from '../app/client.ts'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
+import { GradePicker } from './GradePicker.tsx'
+
+export function BulkGrade(props: BulkProps) {
+  const { ids } = props
+  const [to, setTo] = useState<Grade | null>(null)
+  const [reason, setReason] = useState('')
+  const missing = to === null ? '先选等级' : reason.trim() === '' ? '先写理由' : undefined
+  return (
+    <BulkDialog
+      {...props}
+      title={`调整 ${ids.length} 家客户的等级`}
+      verb={`调整为 ${to ?? ''} 级`}
+      missing={missing}
+      send={() => client.customers.changeGrades({ body: { ids: [...ids], to: to ?? 'B', reason } })}
+    >
+      <GradePicker value={to} onChange={setTo} />
+      <div>
+        <label htmlFor="bulk-grade-reason">
+          理由 <ClauseChip clause="六.1.2)②" />
+        </label>
+        <Input.TextArea
+          id="bulk-grade-reason"
+          rows={3}
+          maxLength={500}
+          value={reason}
+          placeholder="会写入工作汇报"
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
+    </BulkDialog>
+  )
+}

@@ -1,0 +1,26 @@
+import { type AccountStatus, accountStatuses, accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
+import { Radio } from 'antd'
+import { useState } from 'react'
+import { client } from '../app/client.ts'
+import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
+
+export function BulkStatus(props: BulkProps) {
+  const { ids } = props
+  const [to, setTo] = useState<AccountStatus | null>(null)
+  return (
+    <BulkDialog
+      {...props}
+      title={`修改 ${ids.length} 家客户的客户状态`}
+      verb={`改为${to ? accountStatusLabel[to] : ''}`}
+      missing={to === null ? '先选客户状态' : undefined}
+      send={() => client.customers.changeStatuses({ body: { ids: [...ids], to: to ?? 'contacting' } })}
+    >
+      <Radio.Group
+        aria-label="客户状态"
+        value={to}
+        onChange={({ target }) => setTo(target.value as AccountStatus)} // the values below
+        options={accountStatuses.map((value) => ({ value, label: accountStatusLabel[value] }))}
+      />
+    </BulkDialog>
+  )
+}

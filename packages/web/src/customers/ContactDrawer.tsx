@@ -1,0 +1,172 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Contact } from '@zhuowei/contract/contacts.ts'
+import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import {
+  attitudeLabel,
+  deptKindLabel,
+  personLevelLabel,
+  purchaseRoleLabel,
+  relationshipLevelLabel,
+} from '@zhuowei/domain/customers/contact.ts'
+import { Button, Drawer, Input, Select } from 'antd'
+import { client } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { FormField, FormFields } from '../ui/FormField.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { usePhone } from '../ui/useMedia.ts'
+import { useProblemForm } from '../ui/useProblemForm.ts'
+import styles from './ContactDrawer.module.css'
+
+interface ContactDrawerProps {
+  customerId: string
+  /** Null for a new one. */
+  contact: Contact | null
+  onClose: () => void
+}
+
+type Inputs = ReturnType<typeof startOf>
+
+/** One form for a new and a known contact; a known phone number stays unless another one is typed. */
+export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerProps) {
+  const { person } = useSession()
+  const phone = usePhone()
+  const queryClient = useQueryClient()
+  const form = useProblemForm({
+    initial: startOf(contact),
+    draft: {
+      owner: person.id,
+      key: contact ? `contact-${contact.id}-${contact.version}` : `contact-new-${customerId}`,
+    },
+    send: (inputs, idempotencyKey) => save(customerId, contact, inputs, idempotencyKey),
+    onDone: () => {
+      for (const module of ['customers', 'contacts'])
+        void queryClient.invalidateQueries({ queryKey: [module] })
+      onClose()
+    },
+  })
+  const text = (
+    name: keyof Inputs,
+    label: string,
+    more: { required?: boolean; placeholder?: string; tel?: boolean } = {},
+  ) => (
+    <FormField form={form} name={name} label={label} required={more.required ?? false}>
+      {(control) => (
+        <Input
+          {...control}
+          type={more.tel ? 'tel' : 'text'}
+          autoComplete="off"
+          placeholder={more.placeholder}
+          onChange={({ target }) => form.set(name, target.value)}
+        />
+      )}
+    </FormField>
+  )
+  const choice = (name: keyof Inputs, label: string, labels: Record<string, string>) => (
+    <FormField form={form} name={name} label={label}>
+      {({ value, ...control }) => (
+        <Select
+          {...control}
+          allowClear
+          value={value || undefined}
+          placeholder="未填"
+          options={Object.entries(labels).map(([code, word]) => ({ value: code, label: word }))}
+          onChange={(code?: string) => form.set(name, code ?? '')}
+        />
+      )}
+    </FormField>
+  )
+  const isStale = form.problem?.code === 'version_conflict'
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={contact ? `修改联系人${contact.name}` : '加联系人'}
+      placement={phone ? 'bottom' : 'right'}
+      size={phone ? '92%' : 480}
+      footer={
+        <div className={styles.foot}>
+          <Button type="primary" loading={form.submitting} onClick={form.submit}>
+            {contact ? '保存' : '加上这位联系人'}
+          </Button>
+          <Button onClick={onClose}>取消</Button>
+          <DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />
+        </div>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          form.submit()
+        }}
+      >
+        <FormFields>
+          {text('name', requiredCustomerFields.contactName, { required: true })}
+          {text('position', requiredCustomerFields.contactPosition, { required: true })}
+          {text('phone', requiredCustomerFields.contactPhone, {
+            tel: true,
+            placeholder: contact?.phoneMask ? `现在 ${contact.phoneMask}，不改就留空` : '手机，或区号-座机',
+          })}
+          <FormFields columns>
+            {text('department', '部门')}
+            {choice('departmentKind', '部门性质', deptKindLabel)}
+            {choice('level', '层级', personLevelLabel)}
+            {choice('purchaseRole', '采购中的角色', purchaseRoleLabel)}
+            {choice('relationship', '关系', relationshipLevelLabel)}
+            {choice('attitude', '态度', attitudeLabel)}
+            {text('email', '邮箱')}
+            {text('wechat', '微信')}
+          </FormFields>
+          {text('remarks', '备注')}
+        </FormFields>
+        {form.refusal !== null && (
+          <RefusalBox
+            error={form.refusal}
+            reason={
+              isStale ? '同事刚改过这位联系人。关掉再打开就是最新的，您写的内容留在草稿里。' : undefined
+            }
+          />
+        )}
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
+          保存
+        </button>
+      </form>
+    </Drawer>
+  )
+}
+
+function startOf(contact: Contact | null) {
+  return {
+    name: contact?.name ?? '',
+    position: contact?.position ?? '',
+    phone: '',
+    department: contact?.department ?? '',
+    departmentKind: (contact?.departmentKind ?? '') as string,
+    level: (contact?.level ?? '') as string,
+    purchaseRole: (contact?.purchaseRole ?? '') as string,
+    relationship: (contact?.relationship ?? 'none') as string,
+    attitude: (contact?.attitude ?? 'unknown') as string,
+    email: contact?.email ?? '',
+    wechat: contact?.wechat ?? '',
+    remarks: contact?.remarks ?? '',
+  }
+}
+
+function save(customerId: string, contact: Contact | null, inputs: Inputs, idempotencyKey: string) {
+  const { phone, ...rest } = inputs
+  const fields = {
+    ...rest,
+    // The options of the selects are exactly the codes of the contract; the server checks them again.
+    departmentKind: (rest.departmentKind || null) as Contact['departmentKind'],
+    level: (rest.level || null) as Contact['level'],
+    purchaseRole: (rest.purchaseRole || null) as Contact['purchaseRole'],
+    relationship: (rest.relationship || 'none') as Contact['relationship'],
+    attitude: (rest.attitude || 'unknown') as Contact['attitude'],
+  }
+  if (!contact) {
+    const body = { ...fields, phone: phone.trim() || null }
+    return client.contacts.create({ params: { id: customerId }, body, idempotencyKey })
+  }
+  const body = { ...fields, ...(phone.trim() && { phone: phone.trim() }), version: contact.version }
+  return client.contacts.update({ params: { id: contact.id }, body })
+}

@@ -1,0 +1,57 @@
+import type { Contact } from '@zhuowei/contract/contacts.ts'
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import { attitudeLabel, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
+import type { ReactNode } from 'react'
+import { StateTag, type Tone } from '../ui/StateTag.tsx'
+import { CallButton } from './CallButton.tsx'
+import styles from './ContactLines.module.css'
+
+const attitudeTone: Record<Contact['attitude'], Tone> = {
+  support: 'green',
+  neutral: 'grey',
+  oppose: 'red',
+  unknown: 'outlined',
+}
+
+/** The people of a customer, the primary one first: who, what they do there, how we stand, and the phone on request. */
+export function ContactLines({
+  customer,
+  most,
+  verbs,
+}: {
+  customer: Pick<Customer, 'contacts' | 'contactsMasked' | 'can'>
+  most?: number
+  verbs?: (contact: Contact) => ReactNode
+}) {
+  return (
+    <ul className={styles.contacts}>
+      {customer.contacts.slice(0, most).map((contact) => (
+        <li key={contact.id}>
+          <div className={styles.who}>
+            <p>
+              <strong>{contact.name}</strong>
+              {contact.isPrimary && <StateTag tone="outlined">首要</StateTag>}
+              {contact.attitude !== 'unknown' && (
+                <StateTag tone={attitudeTone[contact.attitude]}>{attitudeLabel[contact.attitude]}</StateTag>
+              )}
+            </p>
+            <small>
+              {[
+                contact.department,
+                contact.position,
+                !customer.contactsMasked && relationshipLevelLabel[contact.relationship],
+              ]
+                .filter(Boolean)
+                .join('，')}
+            </small>
+          </div>
+          {customer.can.revealPhone && (
+            <CallButton contact={contact} button={{ size: 'small', type: 'text' }} />
+          )}
+          {verbs?.(contact)}
+        </li>
+      ))}
+      {customer.contacts.length === 0 && <li className={styles.none}>还没有联系人。</li>}
+    </ul>
+  )
+}

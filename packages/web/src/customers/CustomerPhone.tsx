@@ -1,0 +1,63 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
+import { useNow } from '../ui/clock.ts'
+import { FactHeader } from '../ui/FactHeader.tsx'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { StateTag } from '../ui/StateTag.tsx'
+import { BottomActions } from '../ui/SubmitBar.tsx'
+import { TabBody, tabsOf } from './CustomerPage.tsx'
+import styles from './CustomerPhone.module.css'
+import { CustomerVerbs } from './CustomerVerbs.tsx'
+import { mainFacts } from './customer-facts.tsx'
+import { GradeBadge, placeOf } from './customer-words.tsx'
+
+const route = getRouteApi('/shell/customers/$customerId')
+
+/** The phone: who it is, three facts, the tabs to swipe through, and the verb within reach of the thumb. */
+export function CustomerPhone({ customer }: { customer: Customer }) {
+  const navigate = useNavigate()
+  const { tab = 'overview' } = route.useSearch()
+  const back = () => void navigate({ to: '/customers' })
+  const { grade, name, tradeStatus, number, owner, region, can } = customer
+  return (
+    <Page>
+      <PageHeader title={name} onBack={back} />
+      <Panel>
+        <p className={styles.tags}>
+          <GradeBadge grade={grade} />
+          <StateTag tone="outlined">{tradeStatusLabel[tradeStatus]}</StateTag>
+          <StateTag tone="outlined">{region.name}</StateTag>
+        </p>
+        <p className={styles.line}>
+          {[number, placeOf(customer), owner ? `负责人${owner.name}` : '在经理池'].filter(Boolean).join('，')}
+        </p>
+        <div className={styles.facts}>
+          <FactHeader facts={mainFacts(customer, useNow())} />
+        </div>
+      </Panel>
+      <nav className={styles.tabs} aria-label="客户的内容">
+        {tabsOf(customer).map(({ key, label }) => (
+          <Link
+            key={key}
+            to="/customers/$customerId"
+            params={{ customerId: customer.id }}
+            search={key === 'overview' ? {} : { tab: key }}
+            replace
+            aria-current={key === tab ? 'page' : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <TabBody key={tab} tab={tab} customer={customer} />
+      {(can.logVisit || can.revealPhone) && (
+        <BottomActions>
+          <CustomerVerbs customer={customer} onRemoved={back} />
+        </BottomActions>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,184 @@
+import { DeleteOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { read, readPages } from '../app/client.ts'
+import { PathLink } from '../app/PathLink.tsx'
+import { useSession } from '../app/session.ts'
+import { Page, Pane, Panes } from '../ui/Page.tsx'
+import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
+import { usePhone } from '../ui/useMedia.ts'
+import { usePages } from '../ui/usePages.ts'
+import { ViewBar } from '../ui/ViewBar.tsx'
+import { BulkBar } from './BulkBar.tsx'
+import { ColumnChooser } from './ColumnChooser.tsx'
+import { CustomerFacets } from './CustomerFacets.tsx'
+import { CustomerList } from './CustomerList.tsx'
+import { CustomerPanel } from './CustomerPanel.tsx'
+import styles from './CustomersPage.module.css'
+import { CustomersPhone } from './CustomersPhone.tsx'
+import { type CustomersSearch, filtersOf, queryOf, stateOf } from './customers-search.ts'
+import { ListTools } from './ListTools.tsx'
+import { useCustomerViews } from './useCustomerViews.ts'
+import { useShownColumns } from './useShownColumns.ts'
+import { ViewMenu } from './ViewMenu.tsx'
+
+const route = getRouteApi('/shell/customers')
+
+/** The last tab is a page of its own. */
+const gradeChanges = 'grade-changes'
+
+/** 客户: facets, rows in two lines, and the record beside them; the address holds all of it. */
+export function CustomersPage() {
+  useDocumentTitle('客户')
+  const phone = usePhone()
+  const search = route.useSearch()
+  const navigate = useNavigate({ from: '/customers' })
+  const [shown, setShown] = useShownColumns()
+  const { checked, setChecked } = useChecked(search)
+  const { views, current } = useCustomerViews(search)
+  const source = usePages(readPages('customers', 'list', { query: queryOf(search) }))
+  const summary = useSummary(search, source.items !== undefined)
+  const total = summary && `${summary.total.toLocaleString('zh-CN')}${summary.capped ? '+' : ''}`
+  const change = (next: Partial<CustomersSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  const show = (key: string) => {
+    const view = views.find((one) => one.key === key)
+    if (view?.saved?.state.columns) setShown(view.saved.state.columns)
+    void navigate({ search: view?.search ?? { view: key } })
+  }
+  const parts = {
+    search,
+    source,
+    summary,
+    total,
+    views,
+    current: current?.key ?? '',
+    onChange: change,
+    onView: show,
+  }
+  if (phone) return <CustomersPhone {...parts} />
+  const ids = source.items?.map(({ id }) => id) ?? []
+  const open = search.open
+  const visible = open ? [] : shown
+  return (
+    <Page full>
+      <ViewBar
+        title="客户"
+        note={<Whose total={total} />}
+        views={[...views, { key: gradeChanges, label: '等级变化' }]}
+        current={current?.key ?? ''}
+        onView={(key) =>
+          key === gradeChanges ? void navigate({ to: '/customers/grade-changes' }) : show(key)
+        }
+        afterViews={<ViewMenu search={search} shown={shown} views={views} current={current} onView={show} />}
+        extra={<Verbs shown={shown} onColumns={setShown} />}
+      />
+      <Panes>
+        <Pane label="筛选" width={176}>
+          <CustomerFacets
+            search={search}
+            summary={summary}
+            onChange={(next) => change({ ...next, open: undefined })}
+          />
+        </Pane>
+        <section className={styles.list} aria-label="客户列表">
+          {checked.size > 0 ? (
+            <BulkBar
+              ids={[...checked]}
+              onDone={() => setChecked(new Set())}
+              onNone={() => setChecked(new Set())}
+            />
+          ) : (
+            <ListTools
+              search={search}
+              onChange={change}
+              all={{
+                some: false,
+                every: false,
+                onChange: (on) => setChecked(new Set(on ? ids.slice(0, 500) : [])),
+              }}
+            />
+          )}
+          <div className={styles.rows}>
+            <CustomerList
+              search={search}
+              source={source}
+              shown={visible}
+              checked={{ keys: checked, onChange: setChecked }}
+              total={total}
+              onChange={change}
+            />
+          </div>
+        </section>
+        {open && <CustomerPanel id={open} ids={ids} onOpen={(id) => change({ open: id })} />}
+      </Panes>
+    </Page>
+  )
+}
+
+/** Counted after the rows are there, never with them. */
+function useSummary(search: CustomersSearch, listed: boolean) {
+  const { data } = useQuery({
+    ...read('customers', 'summary', { query: filtersOf(search) }),
+    enabled: listed,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  return data
+}
+
+/** The rows that are chosen for one command; another view starts with none. */
+function useChecked(search: CustomersSearch) {
+  const view = JSON.stringify(stateOf(search))
+  const [state, setState] = useState<{ view: string; keys: ReadonlySet<string> }>({ view, keys: new Set() })
+  const checked = state.view === view ? state.keys : new Set<string>()
+  return { checked, setChecked: (keys: ReadonlySet<string>) => setState({ view, keys }) }
+}
+
+function Whose({ total }: { total: string | undefined }) {
+  const { regions, division } = useSession()
+  const where = regions.map(({ name }) => name).join('、') || division?.name || ''
+  return total ? `${where} ${total} 家` : where
+}
+
+function Verbs({
+  shown,
+  onColumns,
+}: {
+  shown: Parameters<typeof ColumnChooser>[0]['shown']
+  onColumns: (keys: readonly string[]) => void
+}) {
+  const { rights } = useSession()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const importing = '/customers/import'
+  return (
+    <>
+      <ColumnChooser shown={shown} onChange={onColumns} />
+      {rights.includes('customers.transfer') && (
+        <Button
+          icon={<DeleteOutlined />}
+          aria-label="最近删除的客户"
+          title="最近删除的客户"
+          onClick={() => void navigate({ to: '/customers/removed' })}
+        />
+      )}
+      {rights.includes('customers.import') && importing in router.routesByPath && (
+        <PathLink path={importing}>
+          <Button icon={<UploadOutlined />}>导入</Button>
+        </PathLink>
+      )}
+      {rights.includes('customers.write') && (
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          onClick={() => void navigate({ to: '/customers/new' })}
+        >
+          新客户
+        </Button>
+      )}
+    </>
+  )
+}

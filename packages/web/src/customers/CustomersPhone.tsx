@@ -1,0 +1,97 @@
+import { FilterOutlined, PlusOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import type { CustomerListItem, CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useSession } from '../app/session.ts'
+import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import type { ListSource } from '../ui/usePages.ts'
+import { CustomerFacets } from './CustomerFacets.tsx'
+import { CustomerList } from './CustomerList.tsx'
+import styles from './CustomersPhone.module.css'
+import type { CustomersSearch } from './customers-search.ts'
+import { SearchInput } from './ListTools.tsx'
+import type { ListView } from './useCustomerViews.ts'
+
+interface CustomersPhoneProps {
+  search: CustomersSearch
+  source: ListSource<CustomerListItem>
+  summary: CustomerSummary | undefined
+  total: string | undefined
+  views: readonly ListView[]
+  current: string
+  onChange: (next: Partial<CustomersSearch>) => void
+  onView: (key: string) => void
+}
+
+const facetKeys = [
+  'grade',
+  'tradeStatus',
+  'lastActivity',
+  'status',
+  'ownerId',
+  'regionId',
+  'city',
+  'type',
+] as const
+
+/** The phone: the search box under the head, views to swipe through, one card per customer. */
+export function CustomersPhone(props: CustomersPhoneProps) {
+  const { search, source, summary, total, views, current, onChange, onView } = props
+  const { rights } = useSession()
+  const navigate = useNavigate()
+  const [filtering, setFiltering] = useState(false)
+  const set = facetKeys.filter((key) => search[key]?.length).length
+  return (
+    <Page>
+      <PageHeader
+        title="客户"
+        trailing={
+          rights.includes('customers.write') && (
+            <Button
+              type="text"
+              icon={<PlusOutlined />}
+              onClick={() => void navigate({ to: '/customers/new' })}
+            >
+              新客户
+            </Button>
+          )
+        }
+        extra={
+          <div className={styles.tools}>
+            <SearchInput search={search} onChange={onChange} />
+            <Button icon={<FilterOutlined />} onClick={() => setFiltering(true)}>
+              {set > 0 ? `筛选 ${set}` : '筛选'}
+            </Button>
+          </div>
+        }
+      />
+      <fieldset className={styles.views} aria-label="视图">
+        {views.map(({ key, label }) => (
+          <button key={key} type="button" aria-pressed={key === current} onClick={() => onView(key)}>
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      <Panel flush>
+        <CustomerList search={search} source={source} shown={[]} total={total} onChange={onChange} />
+      </Panel>
+      <Drawer
+        open={filtering}
+        onClose={() => setFiltering(false)}
+        placement="bottom"
+        title="筛选"
+        styles={{ body: { padding: 0 }, wrapper: { height: '80%' } }}
+        extra={
+          <Button type="primary" onClick={() => setFiltering(false)}>
+            {total ? `看 ${total} 家` : '看结果'}
+          </Button>
+        }
+      >
+        <CustomerFacets search={search} summary={summary} onChange={onChange} />
+      </Drawer>
+    </Page>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import type { Grade } from '@zhuowei/domain/customers/grade.ts'
+import { Input, Modal } from 'antd'
+import { client } from '../app/client.ts'
+import { useCommand } from '../app/useCommand.ts'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { FormField } from '../ui/FormField.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { useUndo } from '../ui/UndoBar.tsx'
+import { useProblemForm } from '../ui/useProblemForm.ts'
+import styles from './BulkDialog.module.css'
+import { GradePicker } from './GradePicker.tsx'
+
+/** 六.1.2): the owner decides with a reason; it goes into the next work report. */
+export function GradeDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
+  const offerUndo = useUndo()
+  const change = useCommand(
+    (body: { to: Grade; reason: string }) =>
+      client.customers.changeGrade({
+        params: { id: customer.id },
+        body: { ...body, version: customer.version },
+      }),
+    { changes: ['customers', 'today', 'reports'] },
+  )
+  const form = useProblemForm({
+    initial: { to: customer.grade, reason: '' },
+    send: (values) => change.mutateAsync(values),
+    onDone: ({ name, grade }) => {
+      offerUndo({ text: `${name}已改为 ${grade} 级，会写入工作汇报` })
+      onClose()
+    },
+  })
+  const missing =
+    form.values.to === customer.grade
+      ? '先选新的等级'
+      : form.values.reason.trim() === ''
+        ? '先写理由'
+        : undefined
+  return (
+    <Modal
+      open
+      title={
+        <>
+          调整等级：{customer.name} <ClauseChip clause="六.1.2)①" />
+        </>
+      }
+      okText={missing ?? `改为 ${form.values.to} 级`}
+      cancelText="取消"
+      okButtonProps={{ disabled: missing !== undefined, loading: form.submitting }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <div className={styles.body}>
+        <GradePicker
+          value={form.values.to}
+          trade={customer.tradeStatus}
+          current={customer.grade}
+          onChange={(to) => form.set('to', to)}
+        />
+        <FormField form={form} name="reason" label="理由" prompt="会写入工作汇报，经理会收到通知" required>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={3}
+              maxLength={500}
+              onChange={({ target }) => form.set('reason', target.value)}
+            />
+          )}
+        </FormField>
+        {form.refusal !== null && <RefusalBox error={form.refusal} />}
+      </div>
+    </Modal>
+  )
+}

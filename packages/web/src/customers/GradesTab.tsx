@@ -1,0 +1,24 @@
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import { readPages } from '../app/client.ts'
+import { InstantText } from '../ui/DateText.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { usePages } from '../ui/usePages.ts'
+import { GradeChangeList } from './GradeChangeList.tsx'
+
+/** 六.1.2): each change with its reason, and whether a work report carries it. */
+export function GradesTab({ customer }: { customer: Customer }) {
+  const source = usePages(readPages('customers', 'gradeChanges', { query: { customerId: customer.id } }))
+  return (
+    <Panel
+      title="等级变化"
+      note={
+        <>
+          现在是 {customer.grade} 级，自 <InstantText at={customer.gradeSince} />
+        </>
+      }
+      flush
+    >
+      <GradeChangeList source={source} empty="等级没有变过。" />
+    </Panel>
+  )
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { gradeDefinition, gradeLabel, grades } from '@zhuowei/domain/customers/grade.ts'
+import { Select } from 'antd'
+import { read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { FormField, FormFields } from '../ui/FormField.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import type { ProblemForm } from '../ui/useProblemForm.ts'
+import type { NewInputs } from './NewCustomerPage.tsx'
+
+export interface Place {
+  regionId: string
+  ownerId: string
+  grade: string
+}
+
+/** Whose it will be and at which grade: said before it is saved, and changeable by who may decide it. */
+export function NewCustomerPlace({ form }: { form: ProblemForm<NewInputs> }) {
+  const { person, regions } = useSession()
+  const isSupervisor = person.role === 'pm'
+  const decides = person.role === 'dm' || person.role === 'oa'
+  const all = useQuery({ ...read('organisation', 'regions', {}), enabled: decides })
+  const choices = decides ? (all.data?.items ?? []) : regions
+  const regionId = form.values.regionId || (choices[0]?.id ?? '')
+  const grade = grades.find((one) => one === form.values.grade) ?? 'C'
+  return (
+    <Panel title="建好以后" note={decides ? '代录的客户归负责人，他会收到通知' : '可以改'}>
+      <FormFields>
+        <FormField form={form} name="regionId" label="片区">
+          {({ value: _, ...control }) => (
+            <Select
+              {...control}
+              value={regionId || undefined}
+              disabled={choices.length < 2}
+              options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(id: string) => form.change((before) => ({ ...before, regionId: id, ownerId: '' }))}
+            />
+          )}
+        </FormField>
+        {isSupervisor ? (
+          <p>由您负责。</p>
+        ) : (
+          <OwnerField form={form} regionId={regionId} self={decides ? null : person} />
+        )}
+        <FormField
+          form={form}
+          name="grade"
+          label="客户等级"
+          help={
+            <>
+              {gradeDefinition[grade].text} <ClauseChip clause={gradeDefinition[grade].clause} />
+            </>
+          }
+        >
+          {({ value: _, ...control }) => (
+            <Select
+              {...control}
+              value={grade}
+              options={grades.map((one) => ({ value: one, label: `${one} ${gradeLabel[one]}` }))}
+              onChange={(one: string) => form.set('grade', one)}
+            />
+          )}
+        </FormField>
+      </FormFields>
+    </Panel>
+  )
+}
+
+function OwnerField({
+  form,
+  regionId,
+  self,
+}: {
+  form: ProblemForm<NewInputs>
+  regionId: string
+  self: { id: string; name: string } | null
+}) {
+  const people = useQuery(
+    read('organisation', 'people', {
+      query: { role: ['spm', 'pm'], limit: 200, ...(regionId && { regionId }) },
+    }),
+  )
+  const takers = people.data?.items ?? []
+  const usual =
+    self ?? takers.find((person) => person.regions.some(({ id, owned }) => id === regionId && owned))
+  return (
+    <FormField form={form} name="ownerId" label="负责人" help={<ClauseChip clause="六.4.1)" />}>
+      {({ value, ...control }) => (
+        <Select
+          {...control}
+          value={value || usual?.id}
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder="放入经理池，以后再分配"
+          options={takers.map(({ id, name, roleLabel }) => ({ value: id, label: `${name}，${roleLabel}` }))}
+          onChange={(id: string) => form.set('ownerId', id)}
+        />
+      )}
+    </FormField>
+  )
+}

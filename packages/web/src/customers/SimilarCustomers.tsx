@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import type { DuplicateCandidate } from '@zhuowei/contract/customer-shapes.ts'
+import { GradeBadge } from './customer-words.tsx'
+import styles from './SimilarCustomers.module.css'
+
+/** Who may be meant, with the way there; of customers out of sight only the owner is named. */
+export function SimilarCustomers({ similar }: { similar: readonly DuplicateCandidate[] }) {
+  if (similar.length === 0) return null
+  const blocked = similar.some(({ blocking }) => blocking)
+  return (
+    <div className={styles.box} data-blocked={blocked} role="status">
+      <strong>{blocked ? '已经有这家客户了' : '可能已经有了，看看是不是同一家'}</strong>
+      <ul>
+        {similar.map(({ customer, ownerName, text, reason }) => (
+          <li key={`${customer?.id ?? ownerName} ${reason}`}>
+            {customer && <GradeBadge grade={customer.grade} />}
+            <div>
+              {customer && (
+                <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+                  {customer.name}
+                </Link>
+              )}
+              <small>{[text, customer?.number].filter(Boolean).join('，')}</small>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
