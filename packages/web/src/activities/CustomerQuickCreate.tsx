@@ -9,6 +9,8 @@ import { useSession } from '../app/session.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
+import { Columns } from '../ui/Page.tsx'
+import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { SubmitBar } from '../ui/SubmitBar.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
@@ -80,36 +82,41 @@ export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }
   )
   return (
     <>
-      <div className={styles.box}>
-        {kind === 'call' && (
-          <p className={styles.greeting}>
-            {phoneGreeting.replace('××', person.name)} <ClauseChip clause="三.7" />
-          </p>
-        )}
-        <FormFields>
-          {text('name', { placeholder: '单位全称' })}
-          <SimilarCustomers similar={similar} onChoose={onChoose} />
-          <FormFields columns>
-            {text('contactName')}
-            {text('contactPosition')}
-            {text('contactPhone', { tel: true, placeholder: '手机，或区号-座机' })}
-          </FormFields>
-          <ChoiceField form={form} name="status" label={requiredCustomerFields.status} required>
-            <Chips>
-              {accountStatuses.map((status) => (
-                <Chip
-                  key={status}
-                  chosen={form.values.status === status}
-                  onToggle={() => form.set('status', status)}
-                >
-                  {accountStatusLabel[status]}
-                </Chip>
-              ))}
-            </Chips>
-          </ChoiceField>
-        </FormFields>
-        {form.refusal !== null && <RefusalBox error={form.refusal} />}
-      </div>
+      <Columns>
+        <Panel>
+          <div className={styles.box}>
+            {kind === 'call' && (
+              <p className={styles.greeting}>
+                {phoneGreeting.replace('××', person.name)} <ClauseChip clause="三.7" />
+              </p>
+            )}
+            <FormFields>
+              {text('name', { placeholder: '单位全称' })}
+              <SimilarCustomers similar={similar} onChoose={onChoose} />
+              <div className={styles.contact}>
+                {text('contactName')}
+                {text('contactPosition')}
+                {text('contactPhone', { tel: true, placeholder: '手机，或区号-座机' })}
+              </div>
+              <ChoiceField form={form} name="status" label={requiredCustomerFields.status} required>
+                <Chips>
+                  {accountStatuses.map((status) => (
+                    <Chip
+                      key={status}
+                      chosen={form.values.status === status}
+                      onToggle={() => form.set('status', status)}
+                    >
+                      {accountStatusLabel[status]}
+                    </Chip>
+                  ))}
+                </Chips>
+              </ChoiceField>
+            </FormFields>
+            {form.refusal !== null && <RefusalBox error={form.refusal} />}
+          </div>
+        </Panel>
+        <WhatFollows />
+      </Columns>
       <SubmitBar
         label={similar.length > 0 ? '不是同一家，建客户' : '建客户，接着记拜访'}
         missing={same ? '已有同名客户，不能再建' : undefined}
@@ -119,5 +126,23 @@ export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }
         note={<DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />}
       />
     </>
+  )
+}
+
+function WhatFollows() {
+  return (
+    <Panel title="建好以后">
+      <ul className={styles.follows}>
+        <li>
+          接着记这次拜访，写入今天日报 <ClauseChip clause="六.2.3)③" />
+        </li>
+        <li>
+          等级先为 C 有潜力，以后按开拓状况调整 <ClauseChip clause="六.1.2)①" />
+        </li>
+        <li>
+          通信地址、单位类型等在客户页补全；《客户信息反馈表》也在那里填 <ClauseChip clause="六.3.2)①" />
+        </li>
+      </ul>
+    </Panel>
   )
 }

@@ -4,7 +4,7 @@ import type { Activity } from '@zhuowei/contract/activities.ts'
 import { ProblemError } from '@zhuowei/contract/client.ts'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useWorkCalendar } from '../app/useWorkCalendar.ts'
@@ -39,6 +39,7 @@ export function EditVisitForm({ activity, customer }: EditVisitFormProps) {
   const phone = usePhone()
   const calendar = useWorkCalendar()
   const [base, setBase] = useState(activity)
+  const [isMerged, setIsMerged] = useState(false)
   const leave = () => {
     for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
     void navigate({ to: '/activities/$activityId', params: { activityId: activity.id }, replace: true })
@@ -62,7 +63,14 @@ export function EditVisitForm({ activity, customer }: EditVisitFormProps) {
     if (!theirs) return
     form.change((mine) => merged(sides, draftOf(base), mine, draftOf(theirs)))
     setBase(theirs)
+    setIsMerged(true)
   }
+  // The merged words are in the form only after it has been drawn again.
+  useEffect(() => {
+    if (!isMerged) return
+    setIsMerged(false)
+    form.submit()
+  })
   return (
     <Page>
       <PageHeader

@@ -22,11 +22,7 @@ export function SimilarCustomers({ similar, onChoose }: SimilarCustomersProps) {
               {customer && <p>{customer.name}</p>}
               <small>{text}</small>
             </div>
-            {customer && (
-              <Button size="small" onClick={() => onChoose(customer.id)}>
-                就是这家
-              </Button>
-            )}
+            {customer && <Button onClick={() => onChoose(customer.id)}>就是这家</Button>}
           </li>
         ))}
       </ul>

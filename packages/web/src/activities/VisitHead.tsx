@@ -26,7 +26,7 @@ interface VisitHeadProps {
 export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitHeadProps) {
   const phone = usePhone()
   const now = useNow()
-  const [open, setOpen] = useState(form.values.when !== null)
+  const [open, setOpen] = useState(onChangeCustomer !== undefined && form.values.when !== null)
   const today = shanghaiDate(now)
   const { status, tradeStatus, nextStep, nextStepOn } = customer
   const showsAll = !phone || open || form.errorOf('when') !== undefined

@@ -47,6 +47,7 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
           name="content"
           label={requiredVisitFields.content}
           required
+          placeholder="谈了什么、带了什么去"
           maxLength={longText}
         />
       </Card>
@@ -67,6 +68,7 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
           name="result"
           label={requiredVisitFields.result}
           required
+          placeholder="对方怎么说、定下了什么"
           maxLength={longText}
         />
       </Card>

@@ -94,10 +94,10 @@ function Row({ field, theirs, side, onChoose }: RowProps) {
       <th scope="row">
         {field.label} {decision === 'conflict' && <StateTag tone="amber">冲突</StateTag>}
       </th>
-      <td>{field.original || '无'}</td>
-      <td>{changedText(field.mine, field.original)}</td>
-      <td>{changedText(field.theirs, field.original)}</td>
-      <td>
+      <td data-label="原值">{field.original || '无'}</td>
+      <td data-label="您的修改">{changedText(field.mine, field.original)}</td>
+      <td data-label={theirs}>{changedText(field.theirs, field.original)}</td>
+      <td data-label="保留">
         {decision === 'conflict' ? (
           <Segments<Side | ''>
             label={`${field.label}保留哪一个`}
