@@ -12,10 +12,9 @@ const isAuthor = (actor: Actor, { authorId }: ActivityFacts) => authorId === act
 const leadsDivision = (actor: Actor, { divisionId }: ActivityFacts) =>
   actor.role === 'dm' && actor.divisionId === divisionId
 
-/** §3A 拜访/电话: one writes one's own; the manager may correct any of the division. */
+/** §3A 拜访/电话: one corrects and removes one's own; the manager may do so with any of the division. */
 export const canEdit = (actor: Actor, activity: ActivityFacts) =>
   isAuthor(actor, activity) || leadsDivision(actor, activity)
-export const canRemove = canEdit
 
 /**
  * The activities that a person may see (§3A): GM all; DM and OA the division; SPM the customers of the region; PM the customers

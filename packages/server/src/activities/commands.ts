@@ -8,7 +8,7 @@ import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { forbidden, invalid, notFound, Refusal } from '../platform/refusal.ts'
-import { type ActivityFacts, canEdit, canRemove, visibleActivities } from './access.ts'
+import { canEdit, visibleActivities } from './access.ts'
 import { getActivity } from './queries.ts'
 
 type CustomerUpdate = NonNullable<NewActivity['customerUpdate']>
@@ -64,7 +64,7 @@ export async function recordActivity(work: Writing, input: NewActivity, id = new
 /** Corrects a record; what stood before stays in the event. */
 export async function correctActivity(work: Writing, id: string, input: ChangedActivity): Promise<void> {
   const { db, actor, now } = work
-  const before = await loadOwn(work, id, canEdit)
+  const before = await loadOwn(work, id)
   if (before.version !== input.version) {
     throw new Refusal('version_conflict', { facts: { current: await getActivity(work, id), yours: input } })
   }
@@ -105,7 +105,7 @@ export async function correctActivity(work: Writing, id: string, input: ChangedA
 /** Ticks off the next step that was promised; again changes nothing. */
 export async function completeNextStep(work: Writing, id: string): Promise<void> {
   const { db, actor, now } = work
-  const activity = await loadOwn(work, id, canEdit)
+  const activity = await loadOwn(work, id)
   if (activity.nextStep === null) throw invalid('nextStep', '这次拜访没有写下一步')
   if (activity.nextDoneAt !== null) return
   await db
@@ -126,7 +126,7 @@ export async function completeNextStep(work: Writing, id: string): Promise<void>
 /** 六.2.4) the update of the customer that was put off when the visit was written. */
 export async function settleUpdate(work: Writing, id: string, update: CustomerUpdate): Promise<void> {
   const { db, actor, now } = work
-  const activity = await loadOwn(work, id, canEdit)
+  const activity = await loadOwn(work, id)
   await updateFollowUp(work, activity.customerId, update)
   await db
     .updateTable('activities')
@@ -146,7 +146,7 @@ export async function settleUpdate(work: Writing, id: string, update: CustomerUp
 /** Soft: the record leaves the lists and stays in the history. */
 export async function removeActivity(work: Writing, id: string): Promise<void> {
   const { db, actor, now } = work
-  const activity = await loadOwn(work, id, canRemove)
+  const activity = await loadOwn(work, id)
   await db
     .updateTable('activities')
     .set({ deletedAt: now, updatedAt: now, updatedBy: actor.id })
@@ -163,18 +163,14 @@ export async function removeActivity(work: Writing, id: string): Promise<void> {
   })
 }
 
-async function loadOwn(
-  { db, actor }: Writing,
-  id: string,
-  allowed: (actor: Writing['actor'], facts: ActivityFacts) => boolean,
-) {
+async function loadOwn({ db, actor }: Writing, id: string) {
   const activity = await visibleActivities(db, actor)
     .where('activities.id', '=', id)
     .selectAll('activities')
     .forUpdate('activities')
     .executeTakeFirst()
   if (!activity) throw notFound()
-  if (!allowed(actor, activity)) throw forbidden('只有记录人和部门经理可以修改拜访记录')
+  if (!canEdit(actor, activity)) throw forbidden('只有记录人和部门经理可以修改拜访记录')
   return activity
 }
 

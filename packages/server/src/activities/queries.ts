@@ -8,7 +8,7 @@ import { loadRules, type Rules } from '../obligations/rules.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
-import { canEdit, canRemove, visibleActivities } from './access.ts'
+import { canEdit, visibleActivities } from './access.ts'
 
 export type ActivityView = OnServer<Activity>
 
@@ -139,7 +139,7 @@ async function present({ db, actor, now }: Reading, rows: readonly Row[]): Promi
     nextDone: row.nextDoneAt !== null,
     enteredLate: row.createdAt > visitDue(row.happenedOn, ...rules(row.divisionId)),
     version: row.version,
-    can: { edit: canEdit(actor, row), remove: canRemove(actor, row) },
+    can: { edit: canEdit(actor, row), remove: canEdit(actor, row) },
   }))
 }
 

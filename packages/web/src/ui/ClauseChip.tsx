@@ -28,16 +28,16 @@ export function ClauseName({ clause, dashed = false }: ClauseChipProps) {
   )
 }
 
-interface ClauseButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'className' | 'type'> {
+interface ClauseButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'type'> {
   clause: string
 }
 
 /** The mark as a button, also as the child of a Popover; the row around it keeps its own click. */
-export function ClauseButton({ clause, onClick, ...button }: ClauseButtonProps) {
+export function ClauseButton({ clause, onClick, className = '', ...button }: ClauseButtonProps) {
   return (
     <button
       type="button"
-      className={styles.chip}
+      className={`${styles.chip} ${className}`}
       aria-label={`制度依据 ${clause}`}
       onClick={(event) => {
         event.stopPropagation()
