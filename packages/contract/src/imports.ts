@@ -155,6 +155,8 @@ export const importDetail = z
     /** The mapping is the one chosen last time for this header. */
     remembered: z.boolean(),
     options: importOptions,
+    /** Where the rows that stay outside fail: the headings with the number of rows, most first; null is the row as a whole. */
+    problems: z.array(z.object({ column: z.string().nullable(), rows: z.int() })),
     /** An earlier import of exactly this file. */
     sameFileAs: z.object({ id, createdAt: instant, state: z.enum(importStates) }).nullable(),
   })
@@ -224,6 +226,8 @@ export const importsApi = {
     params,
     query: z.object({
       outcome: z.enum(importOutcomes).optional(),
+      /** Only rows that stay outside because of this column. */
+      column: z.string().max(200).optional(),
       /** Only the rows that undoing left as they are. */
       kept: z.enum(['true']).optional(),
       cursor: z.string().max(200).optional(),

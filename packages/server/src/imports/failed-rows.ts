@@ -4,7 +4,7 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import type { Secrets } from '../platform/secrets.ts'
-import { visibleImport } from './queries.ts'
+import { visibleImport } from './rows.ts'
 import { harmless, headerStyle, writeWorkbook } from './sheet-file.ts'
 import { openCells } from './staging.ts'
 

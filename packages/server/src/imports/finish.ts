@@ -45,7 +45,7 @@ export async function finishRun(
     after: counts,
   })
   await tellOwners(trx, table, now)
-  await publish(trx, { kind: 'changed', personId: finished.createdBy, topic: `import:${table.id}` })
+  await publish(trx, { kind: 'changed', personId: finished.createdBy, topic: 'imports' })
 }
 
 function inWords(counts: ImportCounts): string {

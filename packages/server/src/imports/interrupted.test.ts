@@ -98,16 +98,14 @@ describe('the server process is killed in the middle', () => {
     const { services, people } = world
     const cookie = decodeURIComponent((await world.cookieOf(people.oa)).split('=').slice(1).join('='))
     const actor = await resolveActor(services, { cookies: { 'zhuowei.session_token': cookie } } as never)
-    await services.db
-      .transaction()
-      .execute((trx) =>
-        startRun({ db: trx, actor: actor!, now: services.clock.now(), secrets: services.secrets }, id, {
-          mode,
-          version,
-        }),
-      )
+    await services.db.transaction().execute((trx) =>
+      startRun({ db: trx, actor: actor!, now: services.clock.now(), secrets: services.secrets }, id, {
+        mode,
+        version,
+      }),
+    )
     return spawn(process.execPath, [
-      path.join(import.meta.dirname, 'testing/other-process.ts'),
+      path.join(import.meta.dirname, 'testing/resume.child.ts'),
       world.connectionString,
     ])
   }
@@ -121,11 +119,7 @@ describe('the server process is killed in the middle', () => {
     async (mode) => {
       const { id, version } = await checked(
         client,
-        csv([
-          heading,
-          ...lines(800),
-          line(used, { 联系人: '又一位', 联系电话: `1${3_800_000_000 + used}` }),
-        ]),
+        csv([heading, ...lines(800), line(used, { 联系人: '又一位', 联系电话: `1${3_800_000_000 + used}` })]),
       )
       const process = await runElsewhere(id, mode, version)
       await until(id, (doneRows) => doneRows >= 250)

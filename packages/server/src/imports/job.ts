@@ -14,6 +14,7 @@ import {
 } from './lease.ts'
 import { mappedImport, type WorkableImport } from './queries.ts'
 import { runAllOrNothing, runValidRows, Unsettled } from './run.ts'
+import { countRows, noCounts } from './tally.ts'
 
 const underWay = new Set<Promise<void>>()
 
@@ -100,7 +101,10 @@ async function judgeAgain(services: Services, lease: Lease): Promise<void> {
 }
 
 async function giveUp(services: Services, importId: string): Promise<void> {
+  const table = await mappedImport(services.db, importId)
   await settle(services, importId, {
+    // Of an import row by row a part may be in; what is counted can be undone.
+    counts: JSON.stringify(table.mode === 'valid_rows' ? await countRows(services.db, table) : noCounts),
     state: 'failed',
     failure: '系统出错，导入没有完成；请重新上传，已经导入的行不会重复',
   })
@@ -109,7 +113,7 @@ async function giveUp(services: Services, importId: string): Promise<void> {
 async function settle(
   { db, clock }: Services,
   importId: string,
-  result: { state: string; failure: string | null },
+  result: { state: string; failure: string | null; counts?: string },
 ): Promise<void> {
   const now = clock.now()
   const { createdBy } = await db
@@ -125,7 +129,7 @@ async function settle(
     .where('id', '=', importId)
     .returning('createdBy')
     .executeTakeFirstOrThrow()
-  await publish(db, { kind: 'changed', personId: createdBy, topic: `import:${importId}` })
+  await publish(db, { kind: 'changed', personId: createdBy, topic: 'imports' })
 }
 
 /** An upload that its process did not finish reading: the file is gone with it. */

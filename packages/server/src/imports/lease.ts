@@ -45,7 +45,7 @@ export async function takeLease(db: Database, importId: string): Promise<Lease |
         .executeTakeFirst()
       if (!alive) throw new LeaseLost()
       if (alive.cancelRequestedAt) throw new Cancelled()
-      await publish(at, { kind: 'changed', personId: taken.createdBy, topic: `import:${importId}` })
+      await publish(at, { kind: 'changed', personId: taken.createdBy, topic: 'imports' })
     },
   }
 }

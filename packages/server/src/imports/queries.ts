@@ -4,8 +4,6 @@ import type {
   ImportMapping,
   ImportMode,
   ImportOptions,
-  ImportReason,
-  ImportRow,
   ImportState,
   ImportSummary,
 } from '@zhuowei/contract/imports.ts'
@@ -16,16 +14,17 @@ import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Imports } from '../platform/db/schema.d.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { invalid, notFound } from '../platform/refusal.ts'
+import { notFound } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { visibleImports } from './access.ts'
 import type { MappedImport } from './bench.ts'
-import { givenTexts } from './draft.ts'
 import { rememberedMapping } from './layout.ts'
+import { keptSince } from './retention.ts'
+import { problemColumns } from './rows.ts'
 import { openCells, type StagedSheet } from './staging.ts'
 import { noCounts } from './tally.ts'
 
-export async function listImports({ db, actor }: Reading, query: { cursor?: string; limit: number }) {
+export async function listImports({ db, actor, now }: Reading, query: { cursor?: string; limit: number }) {
   let found = importsWithAuthor(db).where(visibleImports(actor))
   if (query.cursor) {
     const [at, id] = readCursor(query.cursor, 2)
@@ -41,13 +40,13 @@ export async function listImports({ db, actor }: Reading, query: { cursor?: stri
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: page.map(presentImport),
+    items: page.map((row) => presentImport(row, now)),
     next: rows.length > query.limit && last ? cursorOf(last.createdAt.toISOString(), last.id) : null,
   }
 }
 
 export async function getImport(
-  { db, actor }: Reading,
+  { db, actor, now }: Reading,
   secrets: Secrets,
   id: string,
 ): Promise<OnServer<ImportDetail>> {
@@ -58,7 +57,7 @@ export async function getImport(
   if (!row) throw notFound()
   const headers = row.headers as string[] // written by `layoutOf` only
   return {
-    ...presentImport(row),
+    ...presentImport(row, now),
     sheets: row.sheets as unknown as StagedSheet[], // written by `stageRows` only
     sheetNo: row.sheetNo ?? 1,
     headerRow: row.headerRow,
@@ -67,65 +66,9 @@ export async function getImport(
     mapping: row.mapping as ImportMapping, // checked by the contract before it was written
     remembered: (await rememberedMapping(db, row.divisionId, headers)) !== null,
     options: importOptions.parse(row.options),
+    problems: await problemColumns(db, row),
     sameFileAs: await earlierImport(db, row),
   }
-}
-
-interface RowsQuery {
-  outcome?: ImportRow['outcome'] & string
-  kept?: 'true'
-  cursor?: string
-  limit: number
-}
-
-export async function listRows(reading: Reading, secrets: Secrets, id: string, query: RowsQuery) {
-  const table = await visibleImport(reading, id)
-  const columns = { headers: table.headers as string[], mapping: table.mapping as ImportMapping } // as above
-  const after = query.cursor ? Number(readCursor(query.cursor, 1)[0]) : (table.headerRow ?? 0)
-  if (!Number.isInteger(after) || Math.abs(after) > 10_000_000)
-    throw invalid('cursor', '翻页位置无效，请从第一页重新开始')
-  let found = reading.db
-    .selectFrom('importRows')
-    .where('importId', '=', id)
-    .where('sheetNo', '=', table.sheetNo ?? 1)
-    .where('rowNo', '>', Math.max(after, table.headerRow ?? 0))
-    .selectAll()
-    .orderBy('rowNo')
-    .limit(query.limit + 1)
-  if (query.outcome) found = found.where('outcome', '=', query.outcome)
-  if (query.kept) found = found.where('keptReason', 'is not', null)
-  const rows = await found.execute()
-  const page = rows.slice(0, query.limit)
-  return {
-    items: page.map((row): ImportRow => {
-      const cells = openCells(secrets, row.cells)
-      const { name = '', contactName = '' } = givenTexts(cells, columns)
-      return {
-        rowNo: row.rowNo,
-        outcome: row.outcome as ImportRow['outcome'], // held by a check constraint
-        name,
-        contact: contactName,
-        reasons: row.reasons as ImportReason[], // written by `saveVerdicts` only
-        cells,
-        customerId: row.customerId,
-        applied: row.appliedAt !== null,
-        keptReason: row.keptReason,
-      }
-    }),
-    next: rows.length > query.limit ? cursorOf(String(page.at(-1)?.rowNo)) : null,
-  }
-}
-
-/** An import of the person's own division; everything else does not exist for him. */
-export async function visibleImport({ db, actor }: Reading, id: string): Promise<Selectable<Imports>> {
-  const row = await db
-    .selectFrom('imports')
-    .where(visibleImports(actor))
-    .where('id', '=', id)
-    .selectAll()
-    .executeTakeFirst()
-  if (!row) throw notFound()
-  return row
 }
 
 export interface WorkableImport extends MappedImport {
@@ -163,11 +106,9 @@ function importsWithAuthor(db: Database | Trx) {
 
 type ImportWithAuthor = Selectable<Imports> & { author: string }
 
-function presentImport(row: ImportWithAuthor): OnServer<ImportSummary> {
+function presentImport(row: ImportWithAuthor, now: Date): OnServer<ImportSummary> {
   const counts = { ...noCounts, ...(row.counts as Partial<ImportCounts>) } // written by `tally.ts` only
   const state = row.state as ImportState // held by a check constraint
-  const wrote =
-    counts.customersCreated + counts.customersUpdated + counts.contactsCreated + counts.contactsUpdated > 0
   return {
     id: row.id,
     fileName: row.fileName,
@@ -186,11 +127,16 @@ function presentImport(row: ImportWithAuthor): OnServer<ImportSummary> {
       map: state === 'mapping' || state === 'checked',
       run: state === 'checked' && counts.create + counts.update > 0,
       cancel: ['mapping', 'checking', 'checked', 'running'].includes(state),
-      undo:
-        wrote &&
-        (state === 'done' || state === 'cancelled' || (state === 'failed' && row.mode === 'valid_rows')),
+      undo: canUndo(row, counts, now),
     },
   }
+}
+
+function canUndo(row: Selectable<Imports>, counts: ImportCounts, now: Date): boolean {
+  const partly = row.mode === 'valid_rows' && (row.state === 'cancelled' || row.state === 'failed')
+  const wrote =
+    counts.customersCreated + counts.customersUpdated + counts.contactsCreated + counts.contactsUpdated > 0
+  return wrote && (row.state === 'done' || partly) && row.updatedAt >= keptSince(now)
 }
 
 async function firstRows(db: Database | Trx, secrets: Secrets, row: Selectable<Imports>) {

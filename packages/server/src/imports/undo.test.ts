@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorld, type World } from '../testing/world.ts'
+import { forgetOldRows } from './retention.ts'
 import { heading, imported, line, xlsx } from './testing/tables.ts'
 
 let world: World
@@ -128,4 +129,20 @@ test('a change that was changed again afterwards is left alone', async () => {
   expect((await undo(done)).counts).toMatchObject({ undone: 1, kept: 1 })
   expect((await customerNamed('第31供电')).address).toBe('丙路')
   expect((await customerNamed('第32供电')).address).toBeNull()
+})
+
+test('after 90 days the rows are forgotten and the import can no longer be undone', async () => {
+  const done = await imported(client, await xlsx([heading, line(41)]))
+  world.setNow('2027-02-21T08:00:00+08:00')
+  await forgetOldRows(world.services)
+  expect((await client.imports.get({ params: { id: done.id } })).can.undo).toBe(true)
+  world.setNow('2027-02-22T08:00:00+08:00')
+  await forgetOldRows(world.services)
+  expect(await client.imports.get({ params: { id: done.id } })).toMatchObject({
+    state: 'done',
+    counts: { customersCreated: 1 },
+    can: { undo: false },
+  })
+  expect((await client.imports.rows({ params: { id: done.id } })).items).toEqual([])
+  await expect(undo(done)).rejects.toMatchObject({ problem: { status: 422 } })
 })
