@@ -29,7 +29,7 @@ export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
         title="拜访与日程"
         trailing={
           mayWrite && (
-            <Button type="text" icon={<PlusOutlined aria-hidden />} onClick={record}>
+            <Button color="primary" variant="text" icon={<PlusOutlined aria-hidden />} onClick={record}>
               记拜访
             </Button>
           )

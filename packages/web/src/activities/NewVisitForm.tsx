@@ -58,6 +58,7 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
     },
   })
   useStandingTime(form.draft.restored, form.draft.savedAt, form)
+  usePagesAtHand()
   if (kept) return <KeptPage customer={customer} draft={kept} onAgain={onChangeCustomer} />
   const date = form.values.when?.date ?? today
   const isForToday = date === today && calendar.isWorkingDay(today)
@@ -101,6 +102,14 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
       />
     </Page>
   )
+}
+
+/** The pages that follow, loaded while there is a network: without one they could not be opened after saving. */
+function usePagesAtHand(): void {
+  useEffect(() => {
+    const pages = [import('./ActivitiesPage.tsx'), import('./ActivityPage.tsx')]
+    Promise.all(pages).catch(() => undefined) // no network already: the page says so when it is opened
+  }, [])
 }
 
 const longAgoMs = 30 * 60_000

@@ -10,7 +10,7 @@ export function Notices() {
   return (
     <div aria-live="polite">
       {!online && (
-        <div className={styles.offline}>没有网络：正在写的内容保存在本机草稿里，联网后再提交。</div>
+        <div className={styles.offline}>没有网络：拜访照常保存，联网后自动上传；其他内容留在草稿里。</div>
       )}
       {outdated && (
         <div className={styles.version}>

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { ProblemError } from '@zhuowei/contract/client.ts'
 import type { Problem } from '@zhuowei/contract/shapes.ts'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
@@ -49,6 +50,11 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set())
   const attempt = useRef<{ values: V; key: string } | null>(null)
   const busy = useRef(false)
+  // As a mutation, so that an expired session leads to the sign-in page like everywhere; a form decides itself what no network means.
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ values, key }: { values: V; key: string }) => send(values, key),
+    networkMode: 'always',
+  })
   // A refusal belongs to the thing it was about; the same form may by now show the next one.
   const failure = failed?.of === name?.key ? (failed?.error ?? null) : null
   const problem = failure instanceof ProblemError ? failure.problem : null
@@ -69,7 +75,7 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
     const values = draft.value
     if (attempt.current?.values !== values) attempt.current = { values, key: crypto.randomUUID() }
     try {
-      const result = await send(values, attempt.current.key)
+      const result = await mutateAsync(attempt.current)
       attempt.current = null
       setFailed(null)
       draft.clear()
