@@ -211,6 +211,18 @@ test('a session ends after a day, or after thirty when the person asked to stay'
   expect((await day.session.list()).items[0]?.expiresAt).toBe('2026-11-24T00:40:00.000Z')
 })
 
+test('an expired session is no session, and the next sign-in sweeps it away', async () => {
+  const browser = openBrowser(world.app)
+  await browser.session.signIn({ body: { username, password } })
+  world.setNow('2026-11-24T08:40:01+08:00')
+  expect(await refusal(browser.session.current())).toMatchObject({ code: 'not_signed_in' })
+  await browser.session.signIn({ body: { username, password } })
+  const { rows } = await world.services.pool.query('select from auth_sessions where expires_at < $1', [
+    world.services.clock.now(),
+  ])
+  expect(rows).toEqual([])
+})
+
 test('a forged or cut cookie is a stranger', async () => {
   for (const value of [
     'x',

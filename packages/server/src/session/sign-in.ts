@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit/record.ts'
+import type { Database } from '../platform/db/connect.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Services } from '../platform/services.ts'
@@ -27,21 +28,29 @@ export async function signIn(door: AtTheDoor, credentials: Credentials): Promise
     const actor = await loadActor(services, token)
     if (!actor) throw new Refusal('sign_in_failed')
     await attemptSucceeded(db, attempt, clock.now())
-    await db.updateTable('authUsers').set({ lastSignInAt: clock.now() }).where('id', '=', actor.id).execute()
-    await recordAudit(db, {
-      action: 'session.signed_in',
-      at: clock.now(),
-      actor,
-      requestId: request.id,
-      address: request.ip,
-      detail: { device: from.device },
-    })
+    await recordSignIn(db, actor, { request, now: clock.now() })
     giveCookie(door, token, credentials.remember ? keptFor : undefined)
     return actor
   } catch (error) {
     if (error instanceof Refusal) await attemptFailed(db, attempt, clock.now())
     throw error
   }
+}
+
+/** The audit entry, when it was, and an end to what has expired of this person's sessions. */
+function recordSignIn(db: Database, actor: Actor, { request, now }: { request: FastifyRequest; now: Date }) {
+  return db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('authSessions').where('userId', '=', actor.id).where('expiresAt', '<', now).execute()
+    await trx.updateTable('authUsers').set({ lastSignInAt: now }).where('id', '=', actor.id).execute()
+    await recordAudit(trx, {
+      action: 'session.signed_in',
+      at: now,
+      actor,
+      requestId: request.id,
+      address: request.ip,
+      detail: { device: request.headers['user-agent'] ?? '' },
+    })
+  })
 }
 
 /** Ends the session in the database, so that a copy of the cookie is worth nothing. */

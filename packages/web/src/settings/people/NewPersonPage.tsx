@@ -1,11 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Reply } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { client } from '../../app/client.ts'
+import { client, read } from '../../app/client.ts'
 import { useSession } from '../../app/session.ts'
+import { ListSkeleton } from '../../ui/ListSkeleton.tsx'
 import { Columns, Page, Stack } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -25,21 +26,34 @@ type Onboarded = Reply<typeof organisationApi.onboard>
 /** 新员工: who, what, where, for whom and from when, in one step; the password is told at the end. */
 export function NewPersonPage() {
   const [onboarded, setOnboarded] = useState<Onboarded | null>(null)
+  const divisions = useQuery(read('organisation', 'divisions'))
   const navigate = useNavigate()
   const back = () => void navigate({ to: '/settings/people' })
   return (
     <Page>
       <PageHeader title="新员工" onBack={back} />
-      {onboarded ? (
-        <Welcome onboarded={onboarded} onAnother={() => setOnboarded(null)} />
-      ) : (
-        <NewPersonForm onDone={setOnboarded} onCancel={back} />
+      {divisions.error && <RefusalBox error={divisions.error} onRetry={() => void divisions.refetch()} />}
+      {divisions.isPending && <ListSkeleton rows={6} />}
+      {onboarded && <Welcome onboarded={onboarded} onAnother={() => setOnboarded(null)} />}
+      {!onboarded && divisions.data && (
+        <NewPersonForm
+          onlyDivision={divisions.data.items.length === 1 ? (divisions.data.items[0]?.id ?? null) : null}
+          onDone={setOnboarded}
+          onCancel={back}
+        />
       )}
     </Page>
   )
 }
 
-function NewPersonForm({ onDone, onCancel }: { onDone: (result: Onboarded) => void; onCancel: () => void }) {
+interface NewPersonFormProps {
+  /** A company with one division is not asked which. */
+  onlyDivision: string | null
+  onDone: (result: Onboarded) => void
+  onCancel: () => void
+}
+
+function NewPersonForm({ onlyDivision, onDone, onCancel }: NewPersonFormProps) {
   const queryClient = useQueryClient()
   const { person, today } = useSession()
   const initial: PersonValues = {
@@ -50,7 +64,7 @@ function NewPersonForm({ onDone, onCancel }: { onDone: (result: Onboarded) => vo
     email: '',
     entryDate: today,
     role: 'pm',
-    divisionId: null,
+    divisionId: onlyDivision,
     regionIds: [],
     managerId: null,
     attendanceClerk: false,

@@ -11,21 +11,26 @@ interface PartProps {
 }
 
 export function PeopleBar({ mayOnboard, ...part }: PartProps & { mayOnboard: boolean }) {
-  const navigate = useNavigate()
   return (
     <div className={styles.bar}>
       <PeopleStates {...part} />
       <PeopleFind {...part} />
-      {mayOnboard && (
-        <Button
-          type="primary"
-          icon={<PlusOutlined />}
-          onClick={() => void navigate({ to: '/settings/people/new' })}
-        >
-          新员工
-        </Button>
-      )}
+      {mayOnboard && <NewPersonButton />}
     </div>
+  )
+}
+
+export function NewPersonButton() {
+  const navigate = useNavigate()
+  return (
+    <Button
+      type="primary"
+      className={styles.new}
+      icon={<PlusOutlined />}
+      onClick={() => void navigate({ to: '/settings/people/new' })}
+    >
+      新员工
+    </Button>
   )
 }
 

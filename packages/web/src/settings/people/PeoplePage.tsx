@@ -8,7 +8,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { usePhone } from '../../ui/useMedia.ts'
 import { usePages } from '../../ui/usePages.ts'
-import { PeopleBar, PeopleFind, PeopleStates } from './PeopleBar.tsx'
+import { NewPersonButton, PeopleBar, PeopleFind, PeopleStates } from './PeopleBar.tsx'
 import { PeopleFacets } from './PeopleFacets.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { PersonCard } from './PersonCard.tsx'
@@ -81,14 +81,19 @@ function AtTheDesk({ search, change, source, open, isFiltered, mayOnboard }: Par
 }
 
 /** Find, touch, read. */
-function OnPhone({ search, change, source, open, isFiltered }: Parts) {
+function OnPhone({ search, change, source, open, isFiltered, mayOnboard }: Parts) {
   const navigate = useNavigate()
   return (
     <Page>
       <PageHeader
         title="人员"
         onBack={() => void navigate({ to: '/settings' })}
-        views={<PeopleStates search={search} change={change} />}
+        views={
+          <>
+            <PeopleStates search={search} change={change} />
+            {mayOnboard && <NewPersonButton />}
+          </>
+        }
         extra={<PeopleFind search={search} change={change} />}
       />
       <Panel flush>
