@@ -6,17 +6,25 @@ import path from 'node:path'
 /** Monday morning, twenty minutes before Friday's report counts as missed (§7). */
 export const demoInstant = '2026-11-23T08:40:00+08:00'
 
-export interface DemoServer {
+export interface RunningServer {
   url: string
+  /** Everything that the person who started it can read in the terminal. */
+  printed(): string
   stop(): Promise<void>
 }
 
 /** Starts `npm run demo -- --now …` as its own process on a free port. */
-export async function startDemo(databaseUrl: string, now: string): Promise<DemoServer> {
+export const startDemo = (databaseUrl: string, now: string): Promise<RunningServer> =>
+  startProcess(['bin/demo.ts', '--now', now], databaseUrl)
+
+/** Starts `npm start`, as an administrator does on the first day. */
+export const startReal = (databaseUrl: string): Promise<RunningServer> =>
+  startProcess(['bin/start.ts'], databaseUrl)
+
+async function startProcess(command: readonly string[], databaseUrl: string): Promise<RunningServer> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zhuowei-story-'))
-  const root = path.join(import.meta.dirname, '../..')
-  const child = spawn(process.execPath, ['bin/demo.ts', '--now', now], {
-    cwd: root,
+  const child = spawn(process.execPath, command, {
+    cwd: path.join(import.meta.dirname, '../..'),
     env: {
       ...process.env,
       PORT: '0',
@@ -29,8 +37,8 @@ export async function startDemo(databaseUrl: string, now: string): Promise<DemoS
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let output = ''
   const url = await new Promise<string>((resolve, reject) => {
-    let output = ''
     const read = (chunk: Buffer) => {
       output += chunk.toString()
       const found = /卓维已启动：(\S+)/.exec(output)?.[1]
@@ -38,10 +46,11 @@ export async function startDemo(databaseUrl: string, now: string): Promise<DemoS
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', (code) => reject(new Error(`演示没有启动（${code}）：${output}`)))
+    child.once('exit', (code) => reject(new Error(`服务器没有启动（${code}）：${output}`)))
   })
   return {
     url,
+    printed: () => output,
     async stop() {
       child.kill('SIGTERM')
       await exited

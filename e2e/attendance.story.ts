@@ -1,0 +1,55 @@
+import { expect, test } from './support/story.ts'
+
+test('a trip that the manager registers frees the daily reports, until it is cancelled', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('anpeizhi')
+  await page.goto('/attendance')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('button', { name: '出差', exact: true }).click()
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByText('请选择人员')).toBeVisible()
+  await expect(page.getByText('请填写出差地区')).toBeVisible()
+  await expect(page.getByText('请填写事由')).toBeVisible()
+
+  await page.getByRole('combobox', { name: '人员' }).click()
+  await page.getByTitle('高思，项目主管').click()
+  await page.getByLabel('从（必填）').fill('2026-11-23')
+  await page.getByLabel('到（必填）').fill('2026-11-25')
+  await page.getByLabel('出差地区').fill('沧屿')
+  await page.getByLabel('事由').fill('海上风电集控投标答疑')
+  await expect(page.getByText('11-23 周一 至 11-25 周三 共 3 个工作日的日报免填')).toBeVisible()
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByText('登记了高思的出差')).toBeVisible()
+  await expect(page.getByText('出差期间日报免填，回来再填出差报告。')).toBeVisible()
+
+  await page.goto('/reports/compliance')
+  const monday = page.getByRole('button', { name: /高思.*11-23.*出差，免填/ })
+  await expect(monday).toBeVisible()
+
+  await page.goto('/attendance')
+  await page.getByRole('row', { name: /高思.*沧屿/ }).click()
+  await page.getByRole('button', { name: '撤销出差' }).click()
+  await page.getByLabel('撤销原因').fill('招标延期')
+  await page.getByRole('button', { name: '撤销出差' }).click()
+  await expect(page.getByText('撤销了高思的出差')).toBeVisible()
+  await expect(page.getByText('已撤销').first()).toBeVisible()
+  await page.goto('/reports/compliance')
+  await expect(page.getByRole('heading', { name: '合规', level: 1 })).toBeVisible()
+  await expect(monday).toHaveCount(0)
+})
+
+test('everybody sees his own leave and registers none', async ({ page, signIn }) => {
+  await signIn('jiaoer')
+  await page.goto('/attendance')
+  await expect(
+    page
+      .getByText('上午看牙')
+      .or(page.getByText(/病假，11-06/))
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: '登记', exact: true })).toHaveCount(0)
+  await page.goto('/attendance/new')
+  await expect(page.getByRole('heading', { name: '考勤', level: 1 })).toBeVisible()
+})
