@@ -35,8 +35,9 @@ export async function ensureDatabase(
   )
   const pool = ownerPool({ connectionString: url })
   await migrate(pool)
+  await pool.query('drop table if exists bench_filled') // a template brings its own
   await fill(pool)
-  await pool.query('create table if not exists bench_filled (at timestamptz default now())')
+  await pool.query('create table bench_filled ()')
   await pool.query('vacuum (analyze)')
   await pool.query('checkpoint')
   await pool.end()

@@ -75,18 +75,25 @@ export function demoVisits(customers: readonly DemoCustomer[], world: World): De
   return withStepsForToday(visits, world.quarter)
 }
 
-/** Everybody who visits customers finds two next steps on the Monday of the demonstration. */
-function withStepsForToday(visits: readonly DemoVisit[], { today }: Quarter): DemoVisit[] {
-  const moved = new Set(
-    sellers.flatMap((who) => {
-      const open = visits.filter(
-        (visit) => visit.who === who && visit.nextOn !== null && visit.nextOn >= today,
-      )
-      const due = open.filter(({ nextOn }) => nextOn === today).length
-      return open.filter(({ nextOn }) => nextOn !== today).slice(0, Math.max(0, 2 - due))
-    }),
-  )
-  return visits.map((visit) => (moved.has(visit) ? { ...visit, nextOn: today } : visit))
+/**
+ * Everybody who visits customers finds two next steps on the Monday of the demonstration; the two who still owe Friday's report have one of
+ * that day, so that its plan is there when they open it.
+ */
+function withStepsForToday(visits: readonly DemoVisit[], quarter: Quarter): DemoVisit[] {
+  const friday = quarter.day('2026-11-20')
+  const moved = new Map<string, PlainDate>()
+  for (const who of sellers) {
+    const open = visits.filter(
+      (visit) => visit.who === who && visit.nextOn !== null && visit.nextOn >= quarter.today,
+    )
+    const [first, ...others] = open
+    if (first && (who === 'jiaoer' || who === 'walan')) moved.set(first.key, friday)
+    const left = first && moved.has(first.key) ? others : open
+    const due = left.filter(({ nextOn }) => nextOn === quarter.today).length
+    const later = left.filter(({ nextOn }) => nextOn !== quarter.today)
+    for (const { key } of later.slice(0, Math.max(0, 2 - due))) moved.set(key, quarter.today)
+  }
+  return visits.map((visit) => ({ ...visit, nextOn: moved.get(visit.key) ?? visit.nextOn }))
 }
 
 const dailyCalls: Partial<Record<Username, number>> = {
@@ -163,7 +170,7 @@ function visit(
     : null
   one.last = date
   one.promise = nextOn ? { key, on: nextOn } : null
-  const happenedAt = atShanghai(date, hour)
+  const happenedAt = atShanghai(date, told.kind === 'banquet' ? '12:10' : hour)
   return {
     ...{ key, who, customer: customer.name, kind: told.kind, date, happenedAt },
     with: companion(told.kind, who, date, customer, world, dice),

@@ -42,7 +42,7 @@ export const beat = {
 } as const
 
 export const dinner: Scene = [
-  '晚上请{who}和班组的人吃工作餐，聊{s}进展',
+  '中午请{who}和班组的人吃工作餐，聊{s}进展',
   '对方表示支持，一切按程序走',
   '{who}提醒{rival}最近跑得勤',
   '说好{s}的事对事，节后再碰一次',

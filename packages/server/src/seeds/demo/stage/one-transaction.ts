@@ -17,7 +17,7 @@ export async function inOneTransaction(pool: pg.Pool, work: (db: Database) => Pr
     await client.query('rollback')
     throw error
   } finally {
-    client.release()
+    client.release(true) // its prepared statements are of no use to anybody else
   }
 }
 
@@ -27,8 +27,16 @@ const inside: Readonly<Record<string, string>> = {
   rollback: 'rollback to savepoint command',
 }
 
+/** Some hundred statements make up thirty thousand: each is parsed and planned once. */
 function nestedIn(client: pg.PoolClient): PostgresPoolClient {
-  const run = (text: string, values: readonly unknown[]) => client.query(inside[text] ?? text, [...values])
+  const names = new Map<string, string>()
+  const run = (text: string, values: readonly unknown[]) => {
+    const savepoint = inside[text]
+    if (savepoint) return client.query(savepoint)
+    const name = names.get(text) ?? `seed-${names.size}`
+    names.set(text, name)
+    return client.query({ name, text, values: [...values] })
+  }
   // Streams alone ask for cursors, and no seed streams; what pg answers to a string is what Kysely reads.
   return { query: run as unknown as PostgresPoolClient['query'], release: () => undefined }
 }
