@@ -106,12 +106,11 @@ export interface Undoing {
   now: Date
 }
 
+/** As a single customer is removed: its contacts stay with it, so that it can be restored whole. */
 async function removeCustomers({ trx, actorId, now }: Undoing, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`update customers set deleted_at = ${now}, updated_at = ${now}, updated_by = ${actorId}, version = version + 1
     where id = any(${[...ids]}::uuid[])`.execute(trx)
-  await sql`update contacts set deleted_at = ${now}, updated_at = ${now}, updated_by = ${actorId}, version = version + 1
-    where customer_id = any(${[...ids]}::uuid[]) and deleted_at is null`.execute(trx)
 }
 
 async function removeContacts({ trx, actorId, now }: Undoing, ids: readonly string[]): Promise<void> {

@@ -52,7 +52,8 @@ async function sheetsOf(archive: Archive) {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
       if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
-      const part = parts.get(attributes['r:id'] ?? attributes['d3p1:id'] ?? '')
+      const [, relation = ''] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? []
+      const part = parts.get(relation)
       if (part && archive.has(part)) visible.push({ name: attributes.name ?? '', part })
     },
   })
