@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { read } from '../app/client.ts'
 import { useNow } from '../ui/clock.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
@@ -10,13 +10,16 @@ import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { TrendLine } from '../ui/TrendLine.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import styles from './CompliancePage.module.css'
-import { type ComplianceSearch, type Period, periods, rangeOf } from './compliance-search.ts'
+import { type ComplianceSearch, type Period, periods, rangeOf, weekOf } from './compliance-search.ts'
+import { DivisionChoice } from './DivisionChoice.tsx'
 import { HeatMap, Legend } from './HeatMap.tsx'
 import { OpenDecisions } from './OpenDecisions.tsx'
 import { ReasonTally } from './ReasonTally.tsx'
 import { ReportsTabs } from './ReportsTabs.tsx'
 import { percent } from './state-look.ts'
+import { WeekSteps } from './WeekSteps.tsx'
 
 const route = getRouteApi('/shell/reports/compliance')
 
@@ -25,9 +28,13 @@ export function CompliancePage() {
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/reports/compliance' })
   const today = shanghaiDate(useNow())
+  const phone = usePhone()
   const period = search.period ?? 'seven'
-  const query = rangeOf(period, today)
-  const grid = useQuery(read('compliance', 'grid', { query }))
+  // A working week fits the phone; wider than that it would scroll sideways.
+  const query = phone ? weekOf(search.week ?? lastFullDay(today), today) : rangeOf(period, today)
+  const trend = rangeOf(period, today)
+  const { divisionId } = search
+  const grid = useQuery(read('compliance', 'grid', { query: { ...query, divisionId } }))
   const change = (next: Partial<ComplianceSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   return (
@@ -37,15 +44,24 @@ export function CompliancePage() {
         views={
           <>
             <ReportsTabs current="/reports/compliance" />
-            <Segments<Period>
-              label="期间"
-              value={period}
-              onChange={(value) => change({ period: value, person: undefined, date: undefined })}
-              options={Object.entries(periods).map(([value, label]) => ({ value: value as Period, label }))} // keys of the table
-            />
+            <DivisionChoice value={grid.data?.division.id} onChange={(id) => change({ divisionId: id })} />
+            {phone ? (
+              <WeekSteps
+                monday={query.from}
+                today={today}
+                onChange={(week) => change({ week, person: undefined, date: undefined })}
+              />
+            ) : (
+              <Segments<Period>
+                label="期间"
+                value={period}
+                onChange={(value) => change({ period: value, person: undefined, date: undefined })}
+                options={Object.entries(periods).map(([value, label]) => ({ value: value as Period, label }))} // keys of the table
+              />
+            )}
           </>
         }
-        extra={<Legend />}
+        extra={phone ? undefined : <Legend />}
       />
       {grid.error && !grid.data && <RefusalBox error={grid.error} onRetry={() => void grid.refetch()} />}
       {!grid.data && !grid.error && (
@@ -62,15 +78,21 @@ export function CompliancePage() {
         />
       )}
       <div className={styles.below}>
-        <OpenDecisions onOpen={(personId, date) => change({ person: personId, date })} />
-        <Weekly query={query} />
-        <ReasonTally query={query} label={periods[period]} />
+        <OpenDecisions
+          divisionId={divisionId}
+          onOpen={(personId, date) => change({ person: personId, date })}
+        />
+        <Weekly query={{ ...trend, divisionId }} />
+        <ReasonTally query={{ ...trend, divisionId }} label={periods[period]} />
       </div>
     </Page>
   )
 }
 
-function Weekly({ query }: { query: { from: string; to: string } }) {
+/** Monday morning shows the week before: its last reports are what is decided now. */
+const lastFullDay = (today: string) => addDays(today, -1)
+
+function Weekly({ query }: { query: { from: string; to: string; divisionId?: string | undefined } }) {
   const { data } = useQuery(read('compliance', 'weekly', { query }))
   const points = (data ?? []).flatMap(({ week, compliance }) =>
     compliance.rate === null

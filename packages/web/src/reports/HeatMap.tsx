@@ -56,10 +56,10 @@ export function HeatMap({ grid, today, open, onOpen }: HeatMapProps) {
                   第{week}周
                 </th>
               ))}
-              <th colSpan={3} />
+              <td colSpan={3} />
             </tr>
             <tr>
-              <th />
+              <td />
               {weeks.map(({ days }) =>
                 days.map((day, index) => (
                   <th

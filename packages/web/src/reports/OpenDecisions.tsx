@@ -11,12 +11,17 @@ import { Dot } from '../ui/Dot.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import styles from './OpenDecisions.module.css'
 
+interface OpenDecisionsProps {
+  divisionId: string | undefined
+  onOpen: (personId: string, date: string) => void
+}
+
 /** 要处理: what can still be changed, with its last day. */
-export function OpenDecisions({ onOpen }: { onOpen: (personId: string, date: string) => void }) {
+export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
   const now = useNow()
   const today = shanghaiDate(now)
   const urge = useUrge()
-  const { data } = useQuery(read('compliance', 'missing', { query: {} }))
+  const { data } = useQuery(read('compliance', 'missing', { query: { divisionId } }))
   const pending = data?.filter(({ state }) => state === 'pending') ?? []
   const decisions = (data ?? [])
     .filter(({ state, can }) => state !== 'pending' && (can.waive || can.rejectReason))

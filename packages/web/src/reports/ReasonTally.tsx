@@ -6,7 +6,7 @@ import { Panel } from '../ui/Panel.tsx'
 import styles from './ReasonTally.module.css'
 
 interface ReasonTallyProps {
-  query: { from: string; to: string }
+  query: { from: string; to: string; divisionId?: string | undefined }
   label: string
 }
 

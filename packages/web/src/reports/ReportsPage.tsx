@@ -95,9 +95,11 @@ function Rows({ pages, onCreate }: { pages: ReturnType<typeof useMine>; onCreate
               <span className={styles.what}>
                 <strong>{report.subject}</strong>
                 <small>{report.headline || '还没有内容'}</small>
-              </span>
-              <span className={styles.said}>
-                {report.lastComment && `${report.lastComment.author.name}：${report.lastComment.body}`}
+                {report.lastComment && (
+                  <small className={styles.said}>
+                    {report.lastComment.author.name}：{report.lastComment.body}
+                  </small>
+                )}
               </span>
               <span className={styles.state}>
                 {report.submittedAt ? (
@@ -137,14 +139,18 @@ function Owed() {
   if (owed.length === 0) return null
   return (
     <Panel title="要写的" note={`${owed.length} 份`}>
-      <ul className={styles.owed}>
+      <ul>
         {owed.map((item) => (
-          <li key={item.key}>
+          <li key={item.key} className={styles.due}>
             <span>
               {item.title}
               <small className={styles.hint}>{item.facts}</small>
             </span>
-            <Link to="/reports/daily/$date" params={{ date: item.key.slice('own:'.length) }}>
+            <Link
+              className={styles.verb}
+              to="/reports/daily/$date"
+              params={{ date: item.key.slice('own:'.length) }}
+            >
               {item.action.label}
             </Link>
           </li>

@@ -1,6 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { countedTo } from '@zhuowei/contract/reports.ts'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { client, read, readPages } from '../app/client.ts'
@@ -19,6 +20,7 @@ import { NotYetFiled } from './NotYetFiled.tsx'
 import { Comments, EarlierReports, ReportBody } from './ReportBody.tsx'
 import { ReportContext } from './ReportContext.tsx'
 import { ReportsTabs } from './ReportsTabs.tsx'
+import { StreamFilters } from './StreamFilters.tsx'
 import { StreamQueue } from './StreamQueue.tsx'
 import styles from './TeamPage.module.css'
 import type { TeamSearch } from './team-search.ts'
@@ -30,8 +32,8 @@ export function TeamPage() {
   const phone = usePhone()
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/reports/team' })
-  const { box = 'unread', open, ...filters } = search
-  const pages = usePages(readPages('reports', 'stream', { query: { ...filters, box, limit: 30 } }))
+  const { box = 'unread', open, ...narrowed } = search
+  const pages = usePages(readPages('reports', 'stream', { query: { ...narrowed, box, limit: 30 } }))
   const items = pages.items ?? []
   const place = Math.max(
     0,
@@ -73,12 +75,13 @@ export function TeamPage() {
       value={box}
       onChange={(value) => change({ box: value === 'unread' ? undefined : value, open: undefined })}
       options={[
-        { value: 'unread', label: '未读', ...(counts && { count: counts.unread }) },
-        { value: 'to_comment', label: '待点评', ...(counts && { count: counts.toComment }) },
+        { value: 'unread', label: `未读${shown(counts?.unread)}` },
+        { value: 'to_comment', label: `待点评${shown(counts?.toComment)}` },
         { value: 'all', label: '全部' },
       ]}
     />
   )
+  const filters = box === 'all' && <StreamFilters search={search} onChange={change} />
   const queue = (
     <StreamQueue
       pages={pages}
@@ -94,7 +97,10 @@ export function TeamPage() {
     return (
       <Page>
         <PageHeader title="团队汇报" views={<ReportsTabs current="/reports/team" />} extra={boxes} />
-        <div className={styles.phoneQueue}>{queue}</div>
+        <div className={styles.phoneQueue}>
+          {filters}
+          {queue}
+        </div>
         <NotYetFiled />
       </Page>
     )
@@ -118,6 +124,7 @@ export function TeamPage() {
       </div>
       <Panes>
         <Pane width={316} label="汇报列表">
+          {filters}
           {queue}
           <NotYetFiled />
         </Pane>
@@ -140,6 +147,10 @@ export function TeamPage() {
     </Page>
   )
 }
+
+/** Nothing while it is unknown; the server counts to a hundred. */
+const shown = (count: number | undefined) =>
+  count === undefined ? '' : ` ${count >= countedTo ? `${countedTo - 1}+` : count}`
 
 interface ReadingProps {
   id: string

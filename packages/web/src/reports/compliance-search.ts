@@ -12,11 +12,22 @@ export type Period = keyof typeof periods
 
 export const complianceSearch = z.object({
   period: z.enum(['four', 'seven', 'month', 'last']).optional().catch(undefined),
+  /** For 总经理, who sees every division. */
+  divisionId: z.uuid().optional().catch(undefined),
+  /** On the phone one week is shown: the Monday of it. */
+  week: z.iso.date().optional().catch(undefined),
   /** The cell that is open. */
   person: z.uuid().optional().catch(undefined),
   date: z.iso.date().optional().catch(undefined),
 })
 export type ComplianceSearch = z.infer<typeof complianceSearch>
+
+/** The week of a day, up to today. */
+export function weekOf(date: string, today: string): { from: string; to: string } {
+  const monday = mondayOf(date)
+  const sunday = addDays(monday, 6)
+  return { from: monday, to: sunday < today ? sunday : today }
+}
 
 /** Both ends of a period that ends today, whole weeks at its beginning. */
 export function rangeOf(period: Period, today: string): { from: string; to: string } {

@@ -39,6 +39,7 @@ export function PhoneToday({ today, error, onRetry }: PhoneTodayProps) {
         {today && today.items.length === 0 && <EmptyState title="今天没有到期的事" />}
         {rest.length > 0 && (
           <div className={styles.list}>
+            <h2 className="visually-hidden">按截止时间</h2>
             {groupsOf(rest).map(([group, rows]) => (
               <DeadlineGroup key={group} title={groupTitle[group]} note={`${rows.length} 项`}>
                 {rows.map((item) => (

@@ -42,7 +42,7 @@ export function TodayPage() {
   )
 }
 
-export function Sentence({ parts }: { parts: Today['sentence'] }) {
+function Sentence({ parts }: { parts: Today['sentence'] }) {
   let offset = 0
   return parts.map(({ text, tone }) => {
     offset += text.length
