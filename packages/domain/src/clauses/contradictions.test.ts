@@ -17,11 +17,11 @@ describe('parameters that have to keep an order', () => {
 
   it.each<[ParameterKey, ParameterValue, string | null]>([
     ['shift.lunchStart', '09:01', null],
-    ['shift.lunchStart', '09:00', '“上班”（09:00）应小于“午休开始”（09:00）。'],
-    ['shift.end', '12:30', '“午休结束”（13:00）应小于“下班”（12:30）。'],
+    ['shift.lunchStart', '09:00', '“上班”（09:00）应早于“午休开始”（09:00）。'],
+    ['shift.end', '12:30', '“午休结束”（13:00）应早于“下班”（12:30）。'],
     ['daily.graceTime', '09:04', null],
-    ['daily.graceTime', '09:30', '“特殊原因的截止时刻”（09:30）应小于“经理收到未填名单的时刻”（09:05）。'],
-    ['daily.graceTime', '08:00', '“日报宽限当天提醒”（08:30）应小于“特殊原因的截止时刻”（08:00）。'],
+    ['daily.graceTime', '09:30', '“特殊原因的截止时刻”（09:30）应早于“经理收到未填名单的时刻”（09:05）。'],
+    ['daily.graceTime', '08:00', '“日报宽限当天提醒”（08:30）应早于“特殊原因的截止时刻”（08:00）。'],
     [
       'project.mediumFromWan',
       200,

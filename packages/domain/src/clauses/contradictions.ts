@@ -18,7 +18,8 @@ export function contradictionOf(key: ParameterKey, parameters: Parameters): stri
   for (const [smaller, larger] of ordered) {
     if (key !== smaller && key !== larger) continue
     if (parameters[smaller] < parameters[larger]) continue
-    return `“${labelOf(smaller)}”（${parameters[smaller]}）应小于“${labelOf(larger)}”（${parameters[larger]}）。`
+    const than = typeof parameters[larger] === 'number' ? '小于' : '早于'
+    return `“${labelOf(smaller)}”（${parameters[smaller]}）应${than}“${labelOf(larger)}”（${parameters[larger]}）。`
   }
   return null
 }

@@ -144,7 +144,7 @@ describe('setting a parameter', () => {
     [{ value: '25:00' }, 'value', '请填写时刻，例如 09:00。'],
     [{ value: '13:00' }, 'value', '请填写 06:00 到 12:00 之间的时刻。'],
     [{ value: 9 }, 'value', '请填写时刻，例如 09:00。'],
-    [{ value: '09:30' }, 'value', '“特殊原因的截止时刻”（09:30）应小于“经理收到未填名单的时刻”（09:05）。'],
+    [{ value: '09:30' }, 'value', '“特殊原因的截止时刻”（09:30）应早于“经理收到未填名单的时刻”（09:05）。'],
     [{ key: 'daily.grace', value: 'never' }, 'value', '请从给出的选项中选择。'],
     [{ key: 'attendance.reportDay', value: 2.5 }, 'value', '请填写 1 到 28 之间的整数。'],
     [{ effectiveFrom: '2026-11-22' }, 'effectiveFrom', '生效日期不能早于今天，已过的日子按原来的规定。'],

@@ -20,13 +20,16 @@ const opener = (clause: string) => <Clause clause={clause} />
 function Clause({ clause }: { clause: string }) {
   const [open, setOpen] = useState(false)
   const phone = usePhone()
-  const story = open && (
+  // Never absent: a popover without content does not open.
+  const story = (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click in here is not a click on the row that the chip stands in
     // biome-ignore lint/a11y/useKeyWithClickEvents: nothing is done here, only kept from the row
     <div className={styles.story} onClick={(event) => event.stopPropagation()}>
-      <Suspense fallback={<ListSkeleton rows={3} />}>
-        <ClauseStory clause={clause} onLeave={() => setOpen(false)} />
-      </Suspense>
+      {open && (
+        <Suspense fallback={<ListSkeleton rows={3} />}>
+          <ClauseStory clause={clause} onLeave={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
   if (!phone) {

@@ -56,7 +56,13 @@ export function CalendarPage() {
           </Link>
         )}
       </div>
-      {data?.warning && <p className={styles.warning}>{data.warning.message}</p>}
+      {data?.warning && (
+        <p className={styles.warning}>
+          {data.can.edit
+            ? data.warning.message
+            : `${data.warning.year} 年还没有官方放假通知，期限按估算计算。`}
+        </p>
+      )}
       {data && data.status !== '官方' && data.warning?.year !== year && (
         <p className={styles.warning}>
           {year} 年{data.status === '缺' ? '还没有录入' : '没有官方放假通知'}，这里是按法定节假日的估算。

@@ -60,7 +60,7 @@ export function MonthGrid({ month, workingDays, days, today, selected, onSelect 
 
 const glyphs: Partial<Record<CalendarDayView['type'], string>> = { holiday: '休', makeup: '班' }
 
-export function describe({ date, type, name, source }: CalendarDayView): string {
+function describe({ date, type, name, source }: CalendarDayView): string {
   const what = name ? `${dayTypeLabel[type]}，${name}` : dayTypeLabel[type]
   return `${dateWithWeekday(date)} ${what}（${daySourceLabel[source]}）`
 }

@@ -22,16 +22,11 @@ export function ClauseRow({ clause, word, parameters, sought }: ClauseRowProps) 
         <Marked text={clause.id} word={word} />
       </Link>
       <div className={styles.text}>
-        {clause.title &&
-          (level === 'chapter' ? (
-            <h2>
-              <Marked text={clause.title} word={word} />
-            </h2>
-          ) : (
-            <h3>
-              <Marked text={clause.title} word={word} />
-            </h3>
-          ))}
+        {clause.title && (
+          <h2>
+            <Marked text={clause.title} word={word} />
+          </h2>
+        )}
         {clause.text && (
           <p>
             <Marked text={clause.text} word={word} />

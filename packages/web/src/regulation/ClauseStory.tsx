@@ -34,9 +34,14 @@ export function ClauseStory({ clause: id, onLeave }: { clause: string; onLeave: 
         </ul>
       )}
       {clause.parameters.length > 0 && <Numbers clause={clause} />}
-      <Link to="/regulation" hash={clause.id} onClick={onLeave}>
-        看制度全文
-      </Link>
+      <footer>
+        <Link to="/regulation" hash={clause.id} onClick={onLeave}>
+          看制度全文
+        </Link>
+        {clause.parameters.length > 0 && clause.parameters.every((parameter) => !parameter.since) && (
+          <span>以上数值从未改动</span>
+        )}
+      </footer>
     </article>
   )
 }
@@ -51,7 +56,7 @@ function Numbers({ clause }: { clause: Clause }) {
           </dt>
           <dd>
             <b>{parameter.valueText}</b>
-            <small>{parameter.since ? `${parameter.since} 起` : '从未改动'}</small>
+            {parameter.since && <small>{parameter.since} 起</small>}
             {parameter.upcoming && (
               <small>
                 {parameter.upcoming.effectiveFrom} 起改为 {parameter.upcoming.valueText}

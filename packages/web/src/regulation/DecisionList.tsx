@@ -24,7 +24,7 @@ export function DecisionList({
 }) {
   return (
     <section className={styles.history}>
-      <h3>历史</h3>
+      <h2>历史</h2>
       <ol>
         {parameter.decisions.map((decision) => (
           <Decision

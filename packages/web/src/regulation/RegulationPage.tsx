@@ -42,7 +42,7 @@ export function RegulationPage() {
           views={<RegulationTabs />}
           extra={
             <Input
-              allowClear
+              type="search"
               className={styles.search}
               prefix={<SearchOutlined />}
               placeholder="在正文里查找"
@@ -58,7 +58,7 @@ export function RegulationPage() {
       {clauses && (
         <div className={styles.body}>
           <Contents clauses={clauses} depth={phone ? 1 : 2} />
-          <main className={styles.text} aria-live="polite">
+          <div className={styles.text}>
             {q.trim() !== '' && (
               <p className={styles.count}>
                 {shown.length} 条含有“{q.trim()}”
@@ -80,7 +80,7 @@ export function RegulationPage() {
                 action={<Button onClick={() => search('')}>看全文</Button>}
               />
             )}
-          </main>
+          </div>
         </div>
       )}
     </div>
