@@ -4,6 +4,7 @@ import { expect, test } from './support/story.ts'
 
 /** §3A: the administrator brings somebody in and lets somebody go; nothing of a leaver is left without a holder. */
 test('系统管理员办新员工入职，本人第一次登录', async ({ signIn, browser, baseURL }) => {
+  test.slow() // two people, one after the other
   const page = await signIn('admin')
   await page.goto('/settings/people')
   await accessible(page)
@@ -51,7 +52,7 @@ async function firstDay(browser: Browser, address: string, password: string): Pr
   await accessible(page)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByLabel('现在的密码').fill(password)
-  await page.getByLabel('新密码').fill('一句自己记得住的话')
+  await page.getByLabel('新密码').fill('一句自己记得住的话吧')
   await accessible(page)
   await page.getByRole('button', { name: '保存并继续' }).click()
   await expect(page.getByRole('heading', { name: '保密承诺' })).toBeVisible()
