@@ -1,10 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import type { Activity } from '@zhuowei/contract/activities.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { requiredVisitFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
 import type { ReactNode } from 'react'
-import { PathLink } from '../app/PathLink.tsx'
 import { useNow } from '../ui/clock.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -28,7 +28,9 @@ export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordP
       <header>
         <h2>
           <GradeBadge grade={customer.grade} />
-          <PathLink path={`/customers/${customer.id}`}>{customer.name}</PathLink>
+          <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+            {customer.name}
+          </Link>
         </h2>
         <p className={styles.facts}>
           <StateTag tone="outlined">{visitKindLabel[kind]}</StateTag>

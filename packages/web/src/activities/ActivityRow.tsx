@@ -38,13 +38,14 @@ export function ActivityRow({ activity, showsAuthor, showsOpen }: ActivityRowPro
 
 function WhatIsOpen({ activity: { problem, nextStep, nextOn, nextDone } }: { activity: Activity }) {
   const today = shanghaiDate(useNow())
+  const isLate = nextOn !== null && nextOn < today
   const step = nextStep && `${nextOn ? `${dayLabel(nextOn, today)} ` : ''}${nextStep}`
   return (
     <div className={styles.open}>
       {problem !== '无' && <p title={problem}>问题：{problem}</p>}
       {step && (
-        <p title={step} data-done={nextDone}>
-          {nextDone ? '已完成：' : '下一步：'}
+        <p title={step} data-state={nextDone ? 'done' : isLate ? 'late' : undefined}>
+          {nextDone ? '已完成：' : isLate ? '逾期：' : '下一步：'}
           {step}
         </p>
       )}

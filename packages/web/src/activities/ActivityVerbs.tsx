@@ -1,7 +1,8 @@
 import { CheckOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import type { Activity } from '@zhuowei/contract/activities.ts'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -22,6 +23,7 @@ export function ActivityVerbs({ activity, isFresh = false, onRemoved }: Activity
   const { rights } = useSession()
   const navigate = useNavigate()
   const say = useUndo()
+  const [isRemoving, setIsRemoving] = useState(false)
   const complete = useCommand(() => client.activities.completeNextStep({ params: { id } }), {
     changes: changedByVisit,
     onDone: () => say({ text: `完成：${activity.nextStep}` }),
@@ -66,21 +68,21 @@ export function ActivityVerbs({ activity, isFresh = false, onRemoved }: Activity
             修改
           </Button>
         )}
-        {can.remove && (
-          <Popconfirm
-            title="删除这条拜访记录？"
-            description="它会从列表和客户时间线里消失；修改历史仍保留。"
-            okText="删除"
-            cancelText="不删"
-            okButtonProps={{ danger: true }}
-            onConfirm={() => remove.mutateAsync().catch(() => undefined)}
-          >
-            <Button type="text" icon={<DeleteOutlined aria-hidden />} loading={remove.isPending}>
-              删除
-            </Button>
-          </Popconfirm>
+        {can.remove && !isRemoving && (
+          <Button type="text" icon={<DeleteOutlined aria-hidden />} onClick={() => setIsRemoving(true)}>
+            删除
+          </Button>
         )}
       </div>
+      {isRemoving && (
+        <div className={styles.ask} role="alert">
+          <p>删除后它从列表和客户时间线里消失，修改历史仍保留。</p>
+          <Button danger loading={remove.isPending} onClick={() => remove.mutate()}>
+            确认删除
+          </Button>
+          <Button onClick={() => setIsRemoving(false)}>不删</Button>
+        </div>
+      )}
       {error && <RefusalBox error={error} />}
     </>
   )

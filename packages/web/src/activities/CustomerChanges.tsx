@@ -13,10 +13,12 @@ import { customerUpdateOf, type VisitDraft } from './visit-draft.ts'
 interface CustomerChangesProps {
   form: ProblemForm<VisitDraft>
   customer: Customer
+  /** With the visit the update may be put off; by itself it is what the person came for. */
+  mayWait?: boolean
 }
 
 /** Status and grade of the customer, saved in the same step as the visit. */
-export function CustomerChanges({ form, customer }: CustomerChangesProps) {
+export function CustomerChanges({ form, customer, mayWait = false }: CustomerChangesProps) {
   const { status, grade, recordIsCurrent } = form.values
   const isUntouched =
     (status ?? customer.status) === customer.status && (grade ?? customer.grade) === customer.grade
@@ -67,7 +69,7 @@ export function CustomerChanges({ form, customer }: CustomerChangesProps) {
           核对过，客户资料不用改
         </Checkbox>
       )}
-      {isPutOff && (
+      {mayWait && isPutOff && (
         <p className={styles.later}>先不改也能保存；这次拜访会标“待更新资料”，请在 1 个工作日内补上。</p>
       )}
     </div>

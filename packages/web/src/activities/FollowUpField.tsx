@@ -34,7 +34,7 @@ export function FollowUpField({ form, customer }: FollowUpFieldProps) {
           ]}
         />
       </div>
-      {affectsFollowUp && customer && <CustomerChanges form={form} customer={customer} />}
+      {affectsFollowUp && customer && <CustomerChanges form={form} customer={customer} mayWait />}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import styles from './KeptPage.module.css'
 import { useKeptVisits } from './outbox.ts'
+import { useReopenKept } from './useReopenKept.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
 interface KeptPageProps {
@@ -20,7 +21,9 @@ interface KeptPageProps {
 export function KeptPage({ customer, draft, onAgain }: KeptPageProps) {
   const { person } = useSession()
   const navigate = useNavigate()
-  const isWaiting = useKeptVisits(person.id).some(({ key }) => key === draft.key)
+  const reopen = useReopenKept()
+  const visit = useKeptVisits(person.id).find(({ key }) => key === draft.key)
+  const refusal = visit?.refusal ?? null
   return (
     <Page>
       <PageHeader title="已存在本机" onBack={() => navigate({ to: '/activities' })} />
@@ -29,13 +32,9 @@ export function KeptPage({ customer, draft, onAgain }: KeptPageProps) {
           <CloudUploadOutlined aria-hidden />
           <div>
             <strong>
-              {isWaiting ? `${customer.name}的拜访还没有上传` : `${customer.name}的拜访已经上传`}
+              {customer.name}的拜访{visit ? '还没有上传' : '已经上传'}
             </strong>
-            <p>
-              {isWaiting
-                ? '没有网络，已完整保存在这台设备上。联网后自动上传，只会记一次；上传前请不要清除浏览器数据。'
-                : '网络恢复，已自动上传并写入日报。'}
-            </p>
+            <p>{refusal === null ? (visit ? waiting : sent) : `服务器没有收下：${refusal}`}</p>
           </div>
         </div>
         <dl className={styles.facts}>
@@ -45,12 +44,21 @@ export function KeptPage({ customer, draft, onAgain }: KeptPageProps) {
           <dd>{draft.result}</dd>
         </dl>
         <div className={styles.verbs}>
-          <Button type="primary" onClick={onAgain}>
-            再记一次
-          </Button>
+          {visit && refusal !== null ? (
+            <Button type="primary" onClick={() => reopen(visit)}>
+              打开修改
+            </Button>
+          ) : (
+            <Button type="primary" onClick={onAgain}>
+              再记一次
+            </Button>
+          )}
           <Button onClick={() => navigate({ to: '/activities' })}>看拜访</Button>
         </div>
       </Panel>
     </Page>
   )
 }
+
+const waiting = '没有网络，已完整保存在这台设备上。联网后自动上传，只会记一次；上传前请不要清除浏览器数据。'
+const sent = '网络恢复，已自动上传。'

@@ -16,8 +16,9 @@ export function RecordedNotice({ activity }: { activity: Activity }) {
   const navigate = useNavigate()
   const today = shanghaiDate(useNow())
   const day = dayLabel(activity.happenedOn, today)
+  const report = useReport(activity)
   const facts = [
-    `已写入${day}的日报`,
+    report.sentence(day),
     activity.affectsFollowUp && !activity.updateOwed && '客户资料已同时更新',
     activity.nextOn && `下一步进${dayLabel(activity.nextOn, today)}的计划`,
   ].filter(Boolean)
@@ -30,16 +31,38 @@ export function RecordedNotice({ activity }: { activity: Activity }) {
       </p>
       <PromisedBefore activity={activity} />
       <div className={styles.verbs}>
-        <Button type="primary" href={`/reports/daily/${activity.happenedOn}`}>
-          写{day}日报
+        <Button
+          type="primary"
+          onClick={() => navigate({ to: '/reports/daily/$date', params: { date: activity.happenedOn } })}
+        >
+          {report.isFiled ? '改' : '写'}
+          {day}日报
         </Button>
         <Button onClick={() => navigate({ to: '/activities/new', search: { kind: activity.kind } })}>
           再记一次
         </Button>
-        <Button href={`/customers/${activity.customer.id}`}>看客户</Button>
+        <Button
+          onClick={() =>
+            navigate({ to: '/customers/$customerId', params: { customerId: activity.customer.id } })
+          }
+        >
+          看客户
+        </Button>
       </div>
     </section>
   )
+}
+
+/** Where the visit stands in the report of its day: in the draft already, or not, because the report is filed or was changed by hand. */
+function useReport({ id, happenedOn }: Activity) {
+  const { data } = useQuery(read('reports', 'openDaily', { params: { date: happenedOn } }))
+  const fact = data?.facts.find(({ line }) => line.ref?.type === 'visit' && line.ref.id === id)
+  const isFiled = Boolean(data?.submittedAt)
+  const sentence = (day: string) => {
+    if (!fact || fact.included) return `已写入${day}的日报`
+    return isFiled ? `${day}的日报已经提交，要补进去请修改` : `打开${day}的日报，一键写入`
+  }
+  return { isFiled, sentence }
 }
 
 /** The next steps that were promised to this customer before: the visit has probably done one of them. */

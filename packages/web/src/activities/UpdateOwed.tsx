@@ -17,7 +17,7 @@ import { inFormNames } from './visit-problem.ts'
 export function UpdateOwed({ activity }: { activity: Activity }) {
   const [open, setOpen] = useState(false)
   return (
-    <section className={styles.owed}>
+    <section className={styles.owed} data-open={open}>
       <p>
         这次拜访影响跟进程度，客户资料还没有更新 <ClauseChip clause="六.2.4)" />
       </p>
@@ -61,7 +61,7 @@ function CustomerUpdate({ activity }: { activity: Activity }) {
       <CustomerChanges form={form} customer={customer} />
       {form.refusal !== null && <RefusalBox error={form.refusal} />}
       <Button type="primary" disabled={!isDecided} loading={form.submitting} onClick={form.submit}>
-        {isDecided ? '更新客户资料' : '改一项，或勾选“不用改”'}
+        {isDecided ? '更新客户资料' : '先改一项，或勾选不用改'}
       </Button>
     </>
   )

@@ -59,9 +59,9 @@ export async function sendKept(personId: string, send: Send): Promise<KeptVisit[
     try {
       await send(visit)
     } catch (error) {
-      if (isUnreached(error) || !(error instanceof ProblemError)) break
-      if (error.problem.status === 401 || error.problem.status >= 500) break
-      keepVisit({ ...visit, refusal: sentenceOf(error) })
+      if (isUnreached(error) || !(error instanceof ProblemError) || error.problem.status === 401) break
+      // A failure of the server is nothing that the person could put right; the visit waits for the next round.
+      if (error.problem.status < 500) keepVisit({ ...visit, refusal: sentenceOf(error) })
       continue
     }
     dropKept(visit.key)
