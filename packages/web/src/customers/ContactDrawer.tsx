@@ -83,7 +83,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       onClose={onClose}
       title={contact ? `修改联系人${contact.name}` : '加联系人'}
       placement={phone ? 'bottom' : 'right'}
-      size={phone ? '92%' : 480}
+      size={phone ? '92%' : 620}
       footer={
         <div className={styles.foot}>
           <Button type="primary" loading={form.submitting} onClick={form.submit}>

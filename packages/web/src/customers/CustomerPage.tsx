@@ -70,7 +70,7 @@ function Desk({ customer }: { customer: Customer }) {
             params={{ customerId: customer.id }}
             search={key === 'overview' ? {} : { tab: key }}
             replace
-            aria-current={key === tab ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {label}
           </Link>

@@ -46,7 +46,7 @@ export function CustomerPhone({ customer }: { customer: Customer }) {
             params={{ customerId: customer.id }}
             search={key === 'overview' ? {} : { tab: key }}
             replace
-            aria-current={key === tab ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
           >
             {label}
           </Link>

@@ -57,7 +57,7 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
       {can.changeGrade && !phone && <Button onClick={() => setVerb('grade')}>调整等级</Button>}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>
-          <Button icon={<MoreOutlined />} aria-label="更多操作" />
+          <Button icon={<MoreOutlined />} aria-label="更多操作" style={{ flex: 'none' }} />
         </Dropdown>
       )}
       {verb === 'grade' && <GradeDialog customer={customer} onClose={close} />}

@@ -1,7 +1,7 @@
-import { DeleteOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { read, readPages } from '../app/client.ts'
 import { PathLink } from '../app/PathLink.tsx'
@@ -72,7 +72,15 @@ export function CustomersPage() {
         onView={(key) =>
           key === gradeChanges ? void navigate({ to: '/customers/grade-changes' }) : show(key)
         }
-        afterViews={<ViewMenu search={search} shown={shown} views={views} current={current} onView={show} />}
+        afterViews={
+          <ViewMenu
+            search={search}
+            shown={shown}
+            views={views}
+            current={current}
+            onShow={(next) => void navigate({ search: next })}
+          />
+        }
         extra={<Verbs shown={shown} onColumns={setShown} />}
       />
       <Panes>
@@ -157,14 +165,6 @@ function Verbs({
   return (
     <>
       <ColumnChooser shown={shown} onChange={onColumns} />
-      {rights.includes('customers.transfer') && (
-        <Button
-          icon={<DeleteOutlined />}
-          aria-label="最近删除的客户"
-          title="最近删除的客户"
-          onClick={() => void navigate({ to: '/customers/removed' })}
-        />
-      )}
       {rights.includes('customers.import') && importing in router.routesByPath && (
         <PathLink path={importing}>
           <Button icon={<UploadOutlined />}>导入</Button>
@@ -178,6 +178,22 @@ function Verbs({
         >
           新客户
         </Button>
+      )}
+      {rights.includes('customers.transfer') && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              {
+                key: 'removed',
+                label: '最近删除的客户',
+                onClick: () => void navigate({ to: '/customers/removed' }),
+              },
+            ],
+          }}
+        >
+          <Button icon={<MoreOutlined />} aria-label="更多" />
+        </Dropdown>
       )}
     </>
   )

@@ -21,6 +21,7 @@ import { useUndo } from '../ui/UndoBar.tsx'
 import { type ProblemForm, useProblemForm } from '../ui/useProblemForm.ts'
 import { MoreInputs, TextInput } from './CustomerInputs.tsx'
 import { blankFields, type CustomerFields } from './customer-inputs.ts'
+import styles from './NewCustomerPage.module.css'
 import { NewCustomerPlace, type Place } from './NewCustomerPlace.tsx'
 import { SimilarCustomers } from './SimilarCustomers.tsx'
 import { StatusChoice } from './StatusChoice.tsx'
@@ -37,11 +38,13 @@ export interface NewInputs extends CustomerFields, Place {
 /** 六.2.3)②: five fields in one small form; everything else is folded away and has a default. */
 export function NewCustomerPage() {
   const { name = '' } = route.useSearch()
-  const { person } = useSession()
+  const { person, regions } = useSession()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const offerUndo = useUndo()
   const [more, setMore] = useState(false)
+  // Whoever has no region of one's own enters for others, and mostly goes on in the same region.
+  const lastRegion = `zhuowei.last-region.${person.id}`
   const form: ProblemForm<NewInputs> = useProblemForm<NewInputs, Customer>({
     initial: {
       ...blankFields,
@@ -49,7 +52,7 @@ export function NewCustomerPage() {
       contactName: '',
       contactPosition: '',
       contactPhone: '',
-      regionId: '',
+      regionId: regions.length === 0 ? (localStorage.getItem(lastRegion) ?? '') : '',
       ownerId: '',
       grade: '',
     },
@@ -57,6 +60,7 @@ export function NewCustomerPage() {
     send: (inputs, idempotencyKey) =>
       client.customers.create({ body: bodyOf(inputs, similar.length > 0), idempotencyKey }),
     onDone: (customer) => {
+      localStorage.setItem(lastRegion, customer.region.id)
       void queryClient.invalidateQueries({ queryKey: ['customers'] })
       offerUndo({ text: `已新建${customer.name}，编号 ${customer.number}` })
       void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } })
@@ -112,7 +116,11 @@ export function NewCustomerPage() {
                 </Button>
               }
             >
-              {more ? <MoreInputs form={form} /> : '客户类型、来源、信用代码、上级单位、地址、网站、备注'}
+              {more ? (
+                <MoreInputs form={form} />
+              ) : (
+                <p className={styles.folded}>客户类型、来源、信用代码、上级单位、城市、地址、网站、备注</p>
+              )}
             </Panel>
             {form.refusal !== null && !isDuplicate && <RefusalBox error={form.refusal} />}
           </Stack>

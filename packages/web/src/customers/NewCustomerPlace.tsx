@@ -22,24 +22,28 @@ export function NewCustomerPlace({ form }: { form: ProblemForm<NewInputs> }) {
   const decides = person.role === 'dm' || person.role === 'oa'
   const all = useQuery({ ...read('organisation', 'regions', {}), enabled: decides })
   const choices = decides ? (all.data?.items ?? []) : regions
-  const regionId = form.values.regionId || (choices[0]?.id ?? '')
+  const regionId = (choices.find(({ id }) => id === form.values.regionId) ?? choices[0])?.id ?? ''
   const grade = grades.find((one) => one === form.values.grade) ?? 'C'
   return (
     <Panel title="建好以后" note={decides ? '代录的客户归负责人，他会收到通知' : '可以改'}>
       <FormFields>
-        <FormField form={form} name="regionId" label="片区">
-          {({ value: _, ...control }) => (
-            <Select
-              {...control}
-              value={regionId || undefined}
-              disabled={choices.length < 2}
-              options={choices.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(id: string) => form.change((before) => ({ ...before, regionId: id, ownerId: '' }))}
-            />
-          )}
-        </FormField>
+        {choices.length > 1 && (
+          <FormField form={form} name="regionId" label="片区">
+            {({ value: _, ...control }) => (
+              <Select
+                {...control}
+                value={regionId || undefined}
+                options={choices.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(id: string) => form.change((before) => ({ ...before, regionId: id, ownerId: '' }))}
+              />
+            )}
+          </FormField>
+        )}
         {isSupervisor ? (
-          <p>由您负责。</p>
+          <p>
+            归{choices.length > 1 ? '上面的片区' : choices[0]?.name}，由您负责。{' '}
+            <ClauseChip clause="六.4.1)" />
+          </p>
         ) : (
           <OwnerField form={form} regionId={regionId} self={decides ? null : person} />
         )}
@@ -85,7 +89,7 @@ function OwnerField({
   const usual =
     self ?? takers.find((person) => person.regions.some(({ id, owned }) => id === regionId && owned))
   return (
-    <FormField form={form} name="ownerId" label="负责人" help={<ClauseChip clause="六.4.1)" />}>
+    <FormField form={form} name="ownerId" label="负责人" prompt={<ClauseChip clause="六.4.1)" />}>
       {({ value, ...control }) => (
         <Select
           {...control}

@@ -16,7 +16,7 @@ interface ViewMenuProps {
   shown: readonly ColumnKey[]
   views: readonly ListView[]
   current: ListView | undefined
-  onView: (key: string) => void
+  onShow: (search: CustomersSearch) => void
 }
 
 /** Behind the tabs: keep what is set as a view of one's own, and look after the one that is chosen. */
@@ -29,7 +29,7 @@ export function ViewMenu(props: ViewMenuProps) {
   return <SaveView {...props} />
 }
 
-function SaveView({ search, shown, onView }: ViewMenuProps) {
+function SaveView({ search, shown, onShow }: ViewMenuProps) {
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
@@ -42,7 +42,7 @@ function SaveView({ search, shown, onView }: ViewMenuProps) {
       changes: ['views'],
       onDone: (view) => {
         setOpen(false)
-        onView(view.id)
+        onShow({ ...search, view: view.id })
       },
     },
   )
@@ -88,7 +88,7 @@ function SaveView({ search, shown, onView }: ViewMenuProps) {
 }
 
 function OwnView(props: ViewMenuProps & { view: ListView; saved: SavedView }) {
-  const { search, shown, view, saved, views, onView } = props
+  const { search, shown, view, saved, views, onShow } = props
   const offerUndo = useUndo()
   const [renaming, setRenaming] = useState(false)
   const update = useCommand(
@@ -114,7 +114,7 @@ function OwnView(props: ViewMenuProps & { view: ListView; saved: SavedView }) {
   const remove = useCommand(() => client.views.remove({ params: { id: saved.id } }), {
     changes: ['views'],
     onDone: () => {
-      onView('all')
+      onShow({})
       offerUndo({ text: `已删除视图“${saved.name}”`, undo: () => restore.mutate() })
     },
   })

@@ -26,7 +26,9 @@ export function mainFacts(customer: Customer, now: Date): Fact[] {
           <Dot tone={last.tone} /> {last.text}
         </span>
       ),
-      qualification: `${last.what}，本月 ${customer.visitsThisMonth} 次`,
+      qualification: customer.lastActivityKind
+        ? `${last.what}，本月 ${customer.visitsThisMonth} 次`
+        : last.what,
     },
     {
       label: '下一步',
