@@ -4,7 +4,6 @@ import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { Button } from 'antd'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
-import { RefusalBox } from '../ui/RefusalBox.tsx'
 import type { ListSource } from '../ui/usePages.ts'
 import styles from './AuditList.module.css'
 
@@ -15,8 +14,7 @@ interface AuditListProps {
 
 /** Day by day, the newest first; a row opens to where it came from. */
 export function AuditList({ source, onClear }: AuditListProps) {
-  const { items, error, retry } = source
-  if (error && !items) return <RefusalBox error={error} onRetry={retry} />
+  const { items } = source
   if (!items) return <ListSkeleton height={36} />
   if (items.length === 0) {
     return (

@@ -3,8 +3,9 @@ import { auditAreaNames, auditAreas } from '@zhuowei/contract/audit.ts'
 import { Button } from 'antd'
 import { readPages } from '../app/client.ts'
 import { Facets } from '../ui/Facets.tsx'
-import { Pane, Panes } from '../ui/Page.tsx'
+import { Page, Pane, Panes } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
 import { usePhone } from '../ui/useMedia.ts'
 import { usePages } from '../ui/usePages.ts'
@@ -32,11 +33,33 @@ export function AuditPage() {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const filtered = Object.values(search).some((value) => value !== undefined)
   const clear = () => void navigate({ search: {}, replace: true })
-  const filters = <AuditFilters search={search} onChange={change} />
+  if (source.error && !source.items) {
+    return (
+      <Page>
+        <RefusalBox error={source.error} onRetry={source.retry} />
+      </Page>
+    )
+  }
+  const filters = (
+    <>
+      <AuditFilters search={search} onChange={change} />
+      <Facets
+        facets={[
+          {
+            key: 'area',
+            title: '类别',
+            options: auditAreaNames.map((name) => ({ value: name, label: auditAreas[name] })),
+          },
+        ]}
+        chosen={{ area: area ?? [] }}
+        onChange={(_, values) => change({ area: auditAreaNames.filter((name) => values.includes(name)) })}
+      />
+    </>
+  )
   const list = <AuditList source={source} onClear={filtered ? clear : undefined} />
   if (phone) {
     return (
-      <div className={styles.phone}>
+      <Page>
         <PageHeader title="审计" onBack={() => void toSettings({ to: '/settings' })} />
         {source.first?.can.verify && <Verification />}
         <details className={styles.filters}>
@@ -44,24 +67,13 @@ export function AuditPage() {
           {filters}
         </details>
         {list}
-      </div>
+      </Page>
     )
   }
   return (
     <Panes>
       <Pane label="条件" width={204}>
         {filters}
-        <Facets
-          facets={[
-            {
-              key: 'area',
-              title: '类别',
-              options: auditAreaNames.map((name) => ({ value: name, label: auditAreas[name] })),
-            },
-          ]}
-          chosen={{ area: area ?? [] }}
-          onChange={(_, values) => change({ area: auditAreaNames.filter((name) => values.includes(name)) })}
-        />
         {filtered && (
           <Button type="link" size="small" className={styles.clear} onClick={clear}>
             清除全部条件

@@ -20,7 +20,11 @@ export function ImportPreview({ result }: { result: CalendarImportResult }) {
   }
   return (
     <>
-      <Panel title={`${days.length} 天会改变`} note={`另有 ${confirmedDays} 天不变，确认为官方`} flush>
+      <Panel
+        title={`${days.length} 天会改变`}
+        note={confirmedDays > 0 && `另有 ${confirmedDays} 天不变，确认为官方`}
+        flush
+      >
         <table className={styles.days}>
           <thead className="visually-hidden">
             <tr>
