@@ -44,7 +44,8 @@ export const mayComment = (actor: Actor, person: Subject) =>
 /** §1B-17: the manager for staff, 总经理 for the manager; never one's own. */
 export const mayWaive = (actor: Actor, person: Subject) => !isOwn(actor, person) && isSuperior(actor, person)
 
-export const mayUrge = mayWaive
+/** 催办 is a reminder, not a decision. */
+export const mayUrge = (actor: Actor, person: Subject) => isSuperior(actor, person)
 
 /** Numbers without bodies: 总经理, the manager and 综合管理; everybody for himself. */
 export const maySeeCompliance = (actor: Actor, person: Subject) =>

@@ -53,7 +53,7 @@ export async function openDaily({ db, actor, now }: Reading, date: PlainDate): P
     submittedAt,
     autoSubmitted: saved?.autoSubmitted || (submittedAt !== null && saved?.submittedAt === null),
     deadline: deadlineOf(standing, now),
-    facts: facts.map(({ at, line, clause }) => ({ at, line, clause, included: carries(content, line) })),
+    facts: facts.map((fact) => ({ ...fact, included: carries(content, fact.line) })),
     missing: missingParts(content),
     can: { save: open, submit: open, revise: submittedAt !== null },
   }

@@ -54,13 +54,13 @@ describe('今天 at 08:40 on Monday', () => {
 
   test('shows 综合管理 the data to mend, 总经理 the numbers, the administrator the system', async () => {
     world.setNow('2026-11-23T08:40:00+08:00')
-    expect((await today('oa')).counts?.map(({ key }) => key)).toContain('no_phone')
+    expect((await today('oa')).counts?.map(({ key }) => key)).toContain('no_owner')
     const gm = await today('gm')
     expect(gm.counts?.map(({ key }) => key)).toContain('visits')
     expect(gm.owing).toMatchObject({ expected: 1, people: [{ name: '安培之' }] })
     const adm = await today('adm')
     expect(adm.system?.calendarWarning).toContain('2026 年工作日历尚无官方放假通知')
-    expect(adm.items).toEqual([])
+    expect(adm.items).toMatchObject([{ title: '录入 2026 年工作日历', action: { to: '/settings/calendar' } }])
   })
 
   test('other divisions do not appear in it', async () => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OpenedDaily, Report } from '@zhuowei/contract/reports.ts'
-import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { Input } from 'antd'
@@ -216,7 +216,7 @@ function submitLabel({ owed, graceAt }: OpenedDaily['deadline'], now: Date): str
 function noteBelow({ filesItselfAt }: OpenedDaily['deadline'], missing: string | null, now: Date): string {
   if (missing) return '边写边存，填齐后再提交'
   if (!filesItselfAt) return '必填已齐'
-  return `必填已齐；到 ${deadlineText(new Date(filesItselfAt), now.toISOString().slice(0, 10))} 未提交也会自动提交`
+  return `必填已齐；到 ${deadlineText(new Date(filesItselfAt), shanghaiDate(now))} 未提交也会自动提交`
 }
 
 function factNote({ facts }: OpenedDaily): string | undefined {

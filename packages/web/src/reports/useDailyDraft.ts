@@ -120,8 +120,6 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
   }
 }
 
-export type DailyDraftWork = ReturnType<typeof useDailyDraft>
-
 /** What this device kept and the server never received; only while nobody has saved since. */
 function unsentDraft(key: string, opened: OpenedDaily): DailyDraft | null {
   const kept = readDraft<Unsent>(localStorage, key, { ...draftOf(opened), version: -1 })
