@@ -1,6 +1,12 @@
 import type { Contact } from '@zhuowei/contract/contacts.ts'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
-import { attitudeLabel, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
+import {
+  attitudeLabel,
+  deptKindLabel,
+  personLevelLabel,
+  purchaseRoleLabel,
+  relationshipLevelLabel,
+} from '@zhuowei/domain/customers/contact.ts'
 import type { ReactNode } from 'react'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { CallButton } from './CallButton.tsx'
@@ -45,6 +51,7 @@ export function ContactLines({
                 .join('，')}
             </small>
           </div>
+          {most === undefined && <p className={styles.more}>{moreOf(contact)}</p>}
           {customer.can.revealPhone && (
             <CallButton contact={contact} button={{ size: 'small', type: 'text' }} />
           )}
@@ -54,4 +61,18 @@ export function ContactLines({
       {customer.contacts.length === 0 && <li className={styles.none}>还没有联系人。</li>}
     </ul>
   )
+}
+
+/** 六.3.1)①: which kind of department, which level, which part in the purchase; then how else to reach the person. */
+function moreOf({ departmentKind, level, purchaseRole, email, wechat, remarks }: Contact): string {
+  return [
+    departmentKind && deptKindLabel[departmentKind],
+    level && personLevelLabel[level],
+    purchaseRole && purchaseRoleLabel[purchaseRole],
+    email,
+    wechat && `微信 ${wechat}`,
+    remarks,
+  ]
+    .filter(Boolean)
+    .join('，')
 }

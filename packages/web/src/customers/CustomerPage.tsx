@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
-import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import { read } from '../app/client.ts'
 import { useNow } from '../ui/clock.ts'
@@ -84,7 +83,7 @@ function Desk({ customer }: { customer: Customer }) {
 }
 
 function Identity({ customer }: { customer: Customer }) {
-  const { number, grade, name, tradeStatus, status, owner, region, parent } = customer
+  const { number, grade, name, tradeStatus, owner, region, parent } = customer
   const place = placeOf(customer)
   return (
     <div className={styles.who}>
@@ -95,7 +94,6 @@ function Identity({ customer }: { customer: Customer }) {
         <GradeBadge grade={grade} />
         {name}
         <StateTag tone="outlined">{tradeStatusLabel[tradeStatus]}</StateTag>
-        <StateTag tone="outlined">{accountStatusLabel[status]}</StateTag>
       </h1>
       <p className={styles.line}>
         {[place, region.name, owner ? `负责人${owner.name}` : '在经理池，等经理分配']
