@@ -4,6 +4,7 @@ const unit = (name: string) => ({ test: { name, include: [`packages/${name}/src/
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       unit('domain'),
       unit('contract'),
@@ -15,7 +16,6 @@ export default defineConfig({
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -1,11 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
 import { type StartOptions, startServer } from '@zhuowei/server/main.ts'
 import { firstAdministratorLink } from '@zhuowei/server/session/setup.ts'
-import { buildWeb } from './build-web.ts'
 
 /** Builds the pages when they are out of date, starts the server, says where it is, and stops it cleanly on a signal. */
 export async function run(options: StartOptions): Promise<void> {
   try {
-    await buildWeb()
+    // In a process of its own, so that the server does not keep the memory of the build.
+    execFileSync(process.execPath, [path.join(import.meta.dirname, 'build-web.ts')], { stdio: 'inherit' })
     const server = await startServer(options)
     let stopping = false
     const stop = async () => {

@@ -1,7 +1,7 @@
 import type { ChangedActivity, NewActivity } from '@zhuowei/contract/activities.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
-import { touchCustomer } from '../customers/activity.ts'
+import { settleNextStep, touchCustomer } from '../customers/activity.ts'
 import { updateFollowUp } from '../customers/follow-up.ts'
 import { findForVisit } from '../customers/queries.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -113,6 +113,7 @@ export async function completeNextStep(work: Writing, id: string): Promise<void>
     .set({ nextDoneAt: now, updatedAt: now, updatedBy: actor.id })
     .where('id', '=', id)
     .execute()
+  await settleNextStep(db, activity.customerId, activity)
   await recordEvent(db, actor, now, {
     verb: 'activity.nextStepDone',
     subjectType: 'activity',

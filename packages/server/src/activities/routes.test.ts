@@ -215,6 +215,9 @@ describe('afterwards', () => {
     expect(
       await world.as(world.people.pm).activities.completeNextStep({ params: { id: recorded.id } }),
     ).toMatchObject({ nextDone: true })
+    expect(await world.as(world.people.pm).customers.get({ params: { id: customerId } })).not.toMatchObject({
+      nextStep: '送样机',
+    })
     expect(
       (await world.as(world.people.pm).activities.nextSteps()).map((step) => step.activityId),
     ).not.toContain(recorded.id)

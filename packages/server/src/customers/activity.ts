@@ -28,3 +28,18 @@ export async function touchCustomer(
     .where((row) => row.or([row('lastActivityKind', 'is', null), row('lastActivityAt', '<=', at)]))
     .execute()
 }
+
+/** A promise that was kept no longer stands on the customer, unless a newer one has taken its place. */
+export async function settleNextStep(
+  db: Trx,
+  customerId: string,
+  { nextStep, nextOn }: { nextStep: string | null; nextOn: string | null },
+): Promise<void> {
+  await db
+    .updateTable('customers')
+    .set({ nextStep: null, nextStepOn: null })
+    .where('id', '=', customerId)
+    .where('nextStep', '=', nextStep)
+    .where('nextStepOn', 'is not distinct from', nextOn)
+    .execute()
+}

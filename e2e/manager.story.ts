@@ -1,0 +1,51 @@
+import { expect, test } from './support/story.ts'
+
+test('the manager sees who has not filed and why, urges them, and they are told at once', async ({
+  page,
+  signIn,
+  anotherDevice,
+}) => {
+  const phoneOfJiaoer = await signIn('jiaoer', await anotherDevice())
+  await signIn('anpeizhi')
+  await expect(page.getByText('2 人没交')).toBeVisible()
+  await expect(page.getByText('焦尔').first()).toBeVisible()
+  await page.getByRole('button', { name: /^催办/ }).first().click()
+  await expect(page.getByText(/已催办/).first()).toBeVisible()
+  await phoneOfJiaoer.goto('/notifications')
+  await expect(phoneOfJiaoer.getByText(/催/).first()).toBeVisible()
+})
+
+test('the manager comments on a report and its author finds the comment', async ({
+  page,
+  signIn,
+  anotherDevice,
+  isMobile,
+}) => {
+  await signIn('anpeizhi')
+  await page.goto('/reports/team')
+  await page.getByText('高思').first().click()
+  await page.getByRole('textbox', { name: '点评' }).fill('先提澄清，不点名厂家。')
+  await page.getByRole('button', { name: isMobile ? '点评' : '点评，下一篇', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: '点评' })).toHaveValue('')
+  const gaosi = await signIn('gaosi', await anotherDevice())
+  await gaosi.goto('/notifications')
+  await gaosi.getByText(/点评/).first().click()
+  await expect(gaosi.getByText('先提澄清，不点名厂家。').first()).toBeVisible()
+})
+
+test('a red cell tells its story, and the manager waives it with a reason', async ({ page, signIn }) => {
+  await signIn('anpeizhi')
+  await page.goto('/reports/compliance')
+  await page.getByRole('button', { name: /高思.*11-17.*未填/ }).click()
+  await expect(page.getByText('五.1.3)②').first()).toBeVisible()
+  await page.getByRole('button', { name: '豁免…' }).click()
+  await page.getByLabel('豁免理由').fill('当天陪客户验收到深夜')
+  await page.getByRole('button', { name: '确定豁免' }).click()
+  await expect(page.getByRole('button', { name: /高思.*11-17.*豁免/ })).toBeVisible()
+})
+
+test('the manager’s own report goes to the general manager', async ({ page, signIn }) => {
+  await signIn('lin')
+  await page.goto('/reports/team')
+  await expect(page.getByText('安培之').first()).toBeVisible()
+})
