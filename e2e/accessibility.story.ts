@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/story.ts'
+
+/** Pages behind a click; a list leads to its first record. */
+const behindAClick = [
+  '/activities/new',
+  '/attendance/new',
+  '/customers/new',
+  '/reports/new',
+  '/reports/daily/2026-11-23',
+  '/reports/team',
+  '/reports/compliance',
+  '/customers/import',
+  '/customers/grade-changes',
+  '/regulation/parameters',
+  '/notifications',
+  '/settings/account',
+  '/settings/people',
+  '/settings/people/new',
+  '/settings/organisation',
+  '/settings/calendar',
+  '/settings/calendar/import',
+  '/settings/audit',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    test.setTimeout(300_000)
+
+    test('the sign-in page has nothing in anybody’s way', async ({ page }) => {
+      await page.goto('/')
+      await expect(page.getByRole('heading', { name: '登录' })).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+    })
+
+    for (const username of ['anpeizhi', 'jiaoer', 'hengli', 'admin']) {
+      test(`every page of ${username} has nothing in anybody’s way`, async ({ page, signIn }) => {
+        await signIn(username)
+        for (const path of await pagesOf(page)) {
+          await test.step(path, async () => {
+            await page.goto(path)
+            await expect.soft(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
+            await expect.soft(page.locator('[aria-busy=true]'), path).toHaveCount(0)
+            expect.soft(await violationsOf(page), path).toEqual([])
+          })
+        }
+      })
+    }
+  })
+}
+
+/** What the navigation offers this person, and what the pages behind it lead to. */
+async function pagesOf(page: Page): Promise<string[]> {
+  const isPhone = (page.viewportSize()?.width ?? 0) < 768
+  if (isPhone) {
+    await page.goto('/me')
+    await expect(page.getByRole('heading', { name: '我的', level: 1 })).toBeVisible()
+  }
+  const links = await page.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  const inside = links.filter((href): href is string => href?.startsWith('/') ?? false)
+  return [...new Set([...inside, ...behindAClick, ...(await firstRecords(page))])]
+}
+
+async function firstRecords(page: Page): Promise<string[]> {
+  const first = async (list: string, address: (id: string) => string) => {
+    const reply = await page.request.get(list)
+    const body: { items?: { id: string }[] } = reply.ok() ? await reply.json() : {}
+    return body.items?.[0] ? [address(body.items[0].id)] : []
+  }
+  return (
+    await Promise.all([
+      first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/activities?limit=1', (id) => `/activities/${id}`),
+      first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),
+      first('/api/people?limit=1', (id) => `/settings/people/${id}`),
+    ])
+  ).flat()
+}
+
+/** No frames here, so that axe need not open a page of its own for each of ours. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(
+    ({ id, impact, nodes }) =>
+      `${impact} ${id} ×${nodes.length} ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(' | ')}`,
+  )
+}
