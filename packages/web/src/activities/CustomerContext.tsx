@@ -30,10 +30,8 @@ export function CustomerContext({ customer }: { customer: Customer }) {
           </p>
         )}
       </Panel>
-      <Panel
-        title="最近几次"
-        note={visits.length === 0 && !last.isPending ? '还没有记录，这是第一次' : undefined}
-      >
+      <Panel title="最近几次">
+        {visits.length === 0 && !last.isPending && <p className={styles.none}>还没有记录，这是第一次。</p>}
         {visits.length > 0 && (
           <Timeline
             items={visits.map((visit) => ({

@@ -1,3 +1,4 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
@@ -36,17 +37,17 @@ export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitH
         <GradeBadge grade={customer.grade} />
         <div>
           <strong>{customer.name}</strong>
-          <p>
-            {phone
-              ? `${visitKindLabel[form.values.kind]}，${whenText(form.values, now)}`
-              : `${accountStatusLabel[status]}，${tradeStatusLabel[tradeStatus]}`}
-          </p>
+          {phone ? (
+            <button type="button" className={styles.when} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {visitKindLabel[form.values.kind]}，{whenText(form.values, now)}
+              {open ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
+            </button>
+          ) : (
+            <p>
+              {accountStatusLabel[status]}，{tradeStatusLabel[tradeStatus]}
+            </p>
+          )}
         </div>
-        {phone && (
-          <Button type="link" onClick={() => setOpen(!open)} aria-expanded={open}>
-            {open ? '收起' : '改时间'}
-          </Button>
-        )}
         {onChangeCustomer && (
           <Button type="link" onClick={onChangeCustomer}>
             更换
