@@ -3,7 +3,7 @@ import { roles } from '@zhuowei/domain/organisation/roles.ts'
 import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
-import { rate } from './reports.ts'
+import { rate } from './report-shapes.ts'
 import { id, instant, personRef, plainDate, requiredText } from './shapes.ts'
 
 /** The state of a cell; a report that is not owed says why. `none`: not employed that day, or nothing owed. */

@@ -2,7 +2,7 @@ import { grades } from '@zhuowei/domain/customers/grade.ts'
 import { reportStates } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
-import { rate, strip } from './reports.ts'
+import { rate, strip } from './report-shapes.ts'
 import { id, instant, personRef, plainDate } from './shapes.ts'
 
 export const todayGroups = ['soon', 'overdue', 'today', 'week', 'later'] as const

@@ -1,4 +1,4 @@
-import type { DraftContent } from '@zhuowei/contract/reports.ts'
+import type { DraftContent } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'

@@ -1,4 +1,4 @@
-import type { DraftContent, ReportLine } from '@zhuowei/contract/reports.ts'
+import type { DraftContent, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { isComplete } from '@zhuowei/domain/reports/daily-draft.ts'
 import { givesSpecialReason } from '../obligations/duty.ts'

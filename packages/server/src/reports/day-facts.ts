@@ -1,4 +1,4 @@
-import type { ReportLine } from '@zhuowei/contract/reports.ts'
+import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { addDays, atShanghai, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { lastWorkingDayOnOrBefore, type WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'

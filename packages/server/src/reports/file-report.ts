@@ -1,4 +1,4 @@
-import type { ReportLine } from '@zhuowei/contract/reports.ts'
+import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { dailyDraft } from '@zhuowei/domain/reports/daily-draft.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'

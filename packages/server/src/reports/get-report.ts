@@ -1,5 +1,5 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { Report, ReportKind } from '@zhuowei/contract/reports.ts'
+import type { Report, ReportKind } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
 import { gradeLabel, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'

@@ -1,4 +1,4 @@
-import { type ReportLine, reportLine } from '@zhuowei/contract/reports.ts'
+import { type ReportLine, reportLine } from '@zhuowei/contract/report-shapes.ts'
 import * as z from 'zod'
 
 const stored = z.array(reportLine)

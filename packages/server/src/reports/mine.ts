@@ -1,4 +1,4 @@
-import type { ReportKind } from '@zhuowei/contract/reports.ts'
+import type { ReportKind } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { stateNow } from '../obligations/state.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'

@@ -1,5 +1,5 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { OpenedDaily } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
 import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
 import { reportsTo } from '@zhuowei/domain/organisation/roles.ts'

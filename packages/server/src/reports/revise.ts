@@ -1,4 +1,4 @@
-import type { RevisedContent } from '@zhuowei/contract/reports.ts'
+import type { RevisedContent } from '@zhuowei/contract/report-shapes.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { forbidden, Refusal } from '../platform/refusal.ts'

@@ -1,4 +1,4 @@
-import type { DraftContent } from '@zhuowei/contract/reports.ts'
+import type { DraftContent } from '@zhuowei/contract/report-shapes.ts'
 import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
 import { dailySubject } from '@zhuowei/domain/reports/daily.ts'

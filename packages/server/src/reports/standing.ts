@@ -1,5 +1,5 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { OpenedDaily } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import type { Absence } from '@zhuowei/domain/reports/daily.ts'

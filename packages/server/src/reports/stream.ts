@@ -1,5 +1,10 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import { countedTo, type ReportKind, type StreamItem, type StreamQuery } from '@zhuowei/contract/reports.ts'
+import {
+  countedTo,
+  type ReportKind,
+  type StreamItem,
+  type StreamQuery,
+} from '@zhuowei/contract/report-shapes.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { type SqlBool, sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'

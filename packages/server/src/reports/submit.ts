@@ -1,4 +1,4 @@
-import type { DraftContent } from '@zhuowei/contract/reports.ts'
+import type { DraftContent } from '@zhuowei/contract/report-shapes.ts'
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { dailySubject } from '@zhuowei/domain/reports/daily.ts'
 import type { Writing } from '../platform/http/implement.ts'

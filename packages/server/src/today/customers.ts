@@ -47,7 +47,7 @@ export async function updatesOwed(
   const rows = await db
     .selectFrom('activities')
     .innerJoin('customers', 'customers.id', 'activities.customerId')
-    .select(['activities.id', 'customers.id as customerId', 'customers.name', 'activities.happenedOn'])
+    .select(['activities.id', 'customers.name', 'activities.happenedOn'])
     .where('activities.divisionId', '=', actor.divisionId)
     .where('activities.authorId', '=', actor.id)
     .where('activities.affectsFollowUp', '=', true)
@@ -64,7 +64,7 @@ export async function updatesOwed(
     facts: `${row.happenedOn.slice(5)} 的拜访影响跟进程度，客户状态、等级、联系人还没有更新`,
     clause: '六.2.4)',
     dueAt: endOfDay(addWorkingDays(calendar, row.happenedOn, parameters['visit.updateDueWD'])),
-    action: { label: '更新', to: `/customers/${row.customerId}`, urge: null },
+    action: { label: '更新', to: `/activities/${row.id}`, urge: null },
   }))
 }
 

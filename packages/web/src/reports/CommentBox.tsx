@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Report } from '@zhuowei/contract/reports.ts'
+import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { client, read } from '../app/client.ts'

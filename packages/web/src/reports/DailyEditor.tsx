@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { OpenedDaily, Report } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily, Report } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'

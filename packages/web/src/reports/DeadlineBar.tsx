@@ -1,4 +1,4 @@
-import type { OpenedDaily } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { countdown, dateTimeWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'

@@ -1,4 +1,4 @@
-import type { OpenedDaily, ReportLine } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import type { Problem } from '@zhuowei/contract/shapes.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import * as z from 'zod'

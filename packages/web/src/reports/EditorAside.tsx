@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Reply } from '@zhuowei/contract/kernel.ts'
-import type { OpenedDaily, reportsApi } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
+import type { reportsApi } from '@zhuowei/contract/reports.ts'
 import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { clauseById } from '@zhuowei/domain/clauses/regulation-text.ts'

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { Report } from '@zhuowei/contract/reports.ts'
+import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { GlyphCell } from '../ui/GlyphCell.tsx'
 import styles from './RecentStrip.module.css'

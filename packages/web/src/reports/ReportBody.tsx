@@ -1,6 +1,6 @@
 import { CheckCircleFilled, MinusCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import type { Report, ReportLine } from '@zhuowei/contract/reports.ts'
+import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { reportFields, reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Report } from '@zhuowei/contract/reports.ts'
+import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { PathLink } from '../app/PathLink.tsx'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { Panel } from '../ui/Panel.tsx'

@@ -1,4 +1,4 @@
-import type { Report } from '@zhuowei/contract/reports.ts'
+import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../app/session.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ProblemError } from '@zhuowei/contract/client.ts'
-import type { Report } from '@zhuowei/contract/reports.ts'
+import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { StreamItem } from '@zhuowei/contract/reports.ts'
+import type { StreamItem } from '@zhuowei/contract/report-shapes.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'

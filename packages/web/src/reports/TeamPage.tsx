@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { countedTo } from '@zhuowei/contract/reports.ts'
+import { countedTo } from '@zhuowei/contract/report-shapes.ts'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { client, read, readPages } from '../app/client.ts'

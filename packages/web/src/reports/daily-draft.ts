@@ -1,4 +1,4 @@
-import type { DraftContent, OpenedDaily, ReportLine } from '@zhuowei/contract/reports.ts'
+import type { DraftContent, OpenedDaily, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 
 /** A line while it is being typed; the key keeps the cursor in its row. */
 export interface DraftLine extends ReportLine {

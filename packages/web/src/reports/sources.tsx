@@ -5,7 +5,7 @@ import {
   FileTextOutlined,
   RiseOutlined,
 } from '@ant-design/icons'
-import type { ReportLine } from '@zhuowei/contract/reports.ts'
+import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import type { ReactNode } from 'react'
 
 type RefType = NonNullable<ReportLine['ref']>['type']

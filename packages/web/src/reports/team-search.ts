@@ -1,4 +1,4 @@
-import { reportKinds, streamBoxes } from '@zhuowei/contract/reports.ts'
+import { reportKinds, streamBoxes } from '@zhuowei/contract/report-shapes.ts'
 import * as z from 'zod'
 
 /** The address of the stream: a link opens the same box with the same report. */

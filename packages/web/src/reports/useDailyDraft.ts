@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ProblemError } from '@zhuowei/contract/client.ts'
-import type { OpenedDaily, Report } from '@zhuowei/contract/reports.ts'
+import type { OpenedDaily, Report } from '@zhuowei/contract/report-shapes.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { client } from '../app/client.ts'
 import { draftKey, keepDraft, readDraft } from '../ui/draft.ts'

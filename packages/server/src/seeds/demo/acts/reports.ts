@@ -1,4 +1,4 @@
-import type { DraftContent, ReportLine } from '@zhuowei/contract/reports.ts'
+import type { DraftContent, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import type { Writing } from '../../../platform/http/implement.ts'
 import { commentOnReport } from '../../../reports/comment.ts'
 import { knownFacts } from '../../../reports/day-facts.ts'
