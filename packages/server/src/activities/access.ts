@@ -1,3 +1,4 @@
+import { regionsOf } from '../customers/access.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 
@@ -27,6 +28,7 @@ export function visibleActivities(db: Database | Trx, actor: Actor) {
     .where('activities.deletedAt', 'is', null)
     .where('customers.deletedAt', 'is', null)
   if (actor.role === 'gm') return all
+  const regions = regionsOf(actor)
   const division = all.where('activities.divisionId', '=', actor.divisionId)
   if (actor.role === 'dm' || actor.role === 'oa') return division
   return division.where((row) =>
@@ -34,9 +36,7 @@ export function visibleActivities(db: Database | Trx, actor: Actor) {
       row('activities.authorId', '=', actor.id),
       row(row.val(actor.id), '=', row.fn.any('activities.visitorIds')),
       row('customers.ownerId', '=', actor.id),
-      ...(actor.role === 'spm' && actor.regionIds.length > 0
-        ? [row('customers.regionId', 'in', [...actor.regionIds])]
-        : []),
+      ...(actor.role === 'spm' && regions.length > 0 ? [row('customers.regionId', 'in', regions)] : []),
     ]),
   )
 }

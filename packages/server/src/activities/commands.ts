@@ -71,10 +71,13 @@ export async function correctActivity(work: Writing, id: string, input: ChangedA
   await checkPeople(work, input, { id: before.customerId, divisionId: before.divisionId })
   const happenedAt = new Date(input.happenedAt)
   if (happenedAt > now) throw invalid('happenedAt', '拜访时间不能晚于现在；以后的事请写在下一步里')
+  const promisesAnew = before.nextStep !== input.nextStep || before.nextOn !== input.nextOn
+  if (promisesAnew) await settleNextStep(db, before.customerId, before)
   await db
     .updateTable('activities')
     .set({
       ...factsOf(input),
+      ...(promisesAnew ? { nextDoneAt: null } : {}),
       happenedAt,
       happenedOn: shanghaiDate(happenedAt),
       version: before.version + 1,
@@ -148,6 +151,7 @@ export async function settleUpdate(work: Writing, id: string, update: CustomerUp
 export async function removeActivity(work: Writing, id: string): Promise<void> {
   const { db, actor, now } = work
   const activity = await loadOwn(work, id)
+  if (activity.nextDoneAt === null) await settleNextStep(db, activity.customerId, activity)
   await db
     .updateTable('activities')
     .set({ deletedAt: now, updatedAt: now, updatedBy: actor.id })

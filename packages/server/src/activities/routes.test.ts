@@ -223,6 +223,25 @@ describe('afterwards', () => {
     ).not.toContain(recorded.id)
   })
 
+  test('a next step leaves the customer with its visit, and a new one can be ticked off again', async () => {
+    const id = await newCustomer(world.people.pm, '归帆县供电公司')
+    const { pm } = world.people
+    const body = visit({ customerId: id, nextStep: '送样机', nextOn: '2026-11-26' })
+    const recorded = await world.as(pm).activities.record({ body })
+    await world.as(pm).activities.completeNextStep({ params: { id: recorded.id } })
+    const { customerId: _, ...facts } = { ...body, nextStep: '取回样机', nextOn: '2026-11-27' }
+    const again = await world
+      .as(pm)
+      .activities.correct({ params: { id: recorded.id }, body: { ...facts, version: 1 } })
+    expect(again).toMatchObject({ nextStep: '取回样机', nextDone: false })
+    expect(await world.as(pm).customers.get({ params: { id } })).toMatchObject({ nextStep: '取回样机' })
+    await world.as(pm).activities.remove({ params: { id: recorded.id } })
+    expect(await world.as(pm).customers.get({ params: { id } })).toMatchObject({
+      nextStep: null,
+      nextStepOn: null,
+    })
+  })
+
   test('a removed visit is gone from lists; again is not found', async () => {
     const recorded = await world.as(world.people.pm).activities.record({ body: visit() })
     await world.as(world.people.pm).activities.remove({ params: { id: recorded.id } })

@@ -35,6 +35,7 @@ export async function settleNextStep(
   customerId: string,
   { nextStep, nextOn }: { nextStep: string | null; nextOn: string | null },
 ): Promise<void> {
+  if (nextStep === null) return
   await db
     .updateTable('customers')
     .set({ nextStep: null, nextStepOn: null })

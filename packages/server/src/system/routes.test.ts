@@ -38,4 +38,6 @@ test('the API can be read as pages, and figures are for the machine itself', asy
   expect((await world.app.inject({ url: '/api/docs' })).statusCode).toBe(200)
   expect((await world.app.inject({ url: '/metrics' })).body).toContain('http_request_duration_seconds')
   expect((await world.app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' })).statusCode).toBe(404)
+  const proxied = { url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.7' } }
+  expect((await world.app.inject(proxied)).statusCode).toBe(404)
 })

@@ -20,7 +20,8 @@ export function metrics(app: FastifyInstance): void {
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
   app.get('/metrics', async (request, reply) => {
-    if (!loopback.includes(request.socket.remoteAddress ?? '')) throw new Refusal('not_found')
+    // `request.ip` is the caller that a proxy on this machine speaks for, so a proxy does not open the door.
+    if (!loopback.includes(request.ip)) throw new Refusal('not_found')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
