@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keepHorizons } from '../obligations/horizon.ts'
+import { untilWaiting } from '../testing/locks.ts'
 import { employ, filledIn, passTo, stateOf, toldTo, writeLedger } from '../testing/reporting.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 
@@ -63,6 +65,21 @@ describe('who registers', () => {
       problem: { code: 'duplicate_record', errors: [{ path: 'from' }] },
     })
     expect(await stateOf(world, pm, '2026-11-26')).toBe('leave')
+  })
+
+  test('two registered for the same days at the same moment: one stands, the other is refused', async () => {
+    world.setNow('2026-11-23T08:40:00+08:00')
+    const both = await world.services.db.transaction().execute(async (trx) => {
+      await sql`lock table absences in share mode`.execute(trx) // both may look, neither may write yet
+      const answers = Promise.allSettled([register({}), register(trip)])
+      await untilWaiting(world, 2)
+      return { answers }
+    })
+    const outcomes = await both.answers
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { problem: { code: 'duplicate_record' } },
+    })
   })
 
   test('each sees his own; the manager and 考勤员 see the division', async () => {

@@ -41,6 +41,7 @@ export async function registerAbsence(writing: Writing, input: NewAbsence): Prom
   const person = await personInSight(db, actor, input.personId)
   if (!mayDecideAbsence(actor, person)) throw forbidden(whyNot(actor, person))
   checkPeriod(input)
+  await lockPerson(db, person.id)
   await refuseOverlap(db, input)
   const today = shanghaiDate(now)
   const id = newId()
@@ -128,6 +129,11 @@ function checkPeriod({ kind, from, to, portion }: NewAbsence): void {
   if (daysBetween(from, to) > 366) throw invalid('to', '一次最多登记一年')
   if (portion !== 'full' && (kind === 'trip' || from !== to))
     throw invalid('portion', '半天只能用于一天的请假')
+}
+
+/** Absences of one person are registered one after the other, so that the second request sees what the first one wrote. */
+async function lockPerson(db: Trx, id: string): Promise<void> {
+  await db.selectFrom('people').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
 }
 
 /** Two halves of a day may stand beside each other; anything else that overlaps is a mistake. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { untilWaiting } from '../testing/locks.ts'
 import { refusal } from '../testing/refusal.ts'
 import { createWorld, type World } from '../testing/world.ts'
 import { enter } from './testing-customers.ts'
@@ -110,6 +111,28 @@ describe('who sees and changes the contacts', () => {
     expect((await refusal(world.as(world.people.pmSameRegion).contacts.remove({ params }))).status).toBe(403)
     expect((await refusal(world.as(world.people.pmOtherRegion).contacts.remove({ params }))).status).toBe(404)
     expect((await refusal(world.as(world.people.gm).contacts.remove({ params }))).status).toBe(403)
+  })
+})
+
+describe('two people at once', () => {
+  test('a contact that is being removed does not become the primary one', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    const owner = world.as(pm)
+    const { id: second } = await owner.contacts.create({
+      params: { id },
+      body: { name: '顾南乔', position: '物资部主任' },
+    })
+    const promoted = await world.services.db.transaction().execute(async (trx) => {
+      await trx.selectFrom('customers').select('id').where('id', '=', id).forUpdate().execute()
+      const answer = refusal(owner.contacts.makePrimary({ params: { id: second } }))
+      await untilWaiting(world, 1)
+      const deletedAt = world.services.clock.now()
+      await trx.updateTable('contacts').set({ deletedAt }).where('id', '=', second).execute()
+      return { answer }
+    })
+    expect((await promoted.answer).status).toBe(404)
+    expect(await owner.contacts.list({ params: { id } })).toMatchObject([{ isPrimary: true }])
   })
 })
 

@@ -143,6 +143,7 @@ async function contactFor<Act extends CustomerAct>(
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+  if (which === 'present' && locked.deletedAt !== null) throw notFound()
   return { row: locked, customer }
 }
 

@@ -5,7 +5,10 @@ import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { visibleCustomers } from './scope.ts'
 
-/** 六.1.2)②: the grade changes of the customers in the person's scope, newest first, and whether a report carries them. */
+/**
+ * 六.1.2)②: the grade changes of the customers in the person's scope, newest first, and whether a report carries them. §3A CU-s: a
+ * project supervisor reads those of his own customers only.
+ */
 export async function listGradeChanges({ db, actor }: Reading, query: GradeChangeQuery) {
   let changes = db
     .selectFrom('gradeChanges')
@@ -13,6 +16,7 @@ export async function listGradeChanges({ db, actor }: Reading, query: GradeChang
     .innerJoin('people as changer', 'changer.id', 'gradeChanges.changedBy')
     .leftJoin('people as owner', 'owner.id', 'gradeChanges.ownerId')
     .where(visibleCustomers(actor))
+    .$if(actor.role === 'pm', (query) => query.where('customers.ownerId', '=', actor.id))
     .select([
       'gradeChanges.id',
       'gradeChanges.fromGrade',

@@ -15,7 +15,7 @@ interface TimelineQuery {
 
 /**
  * Everything that happened with a customer, newest first: visits at the time of the visit, changes at the time of the change. Colleagues
- * of the region see neither the visits nor what concerns the contacts (§3A R-r*).
+ * of the region see neither the visits nor what concerns the contacts (§3A R-r*), nor grade changes (CU-s), nor anybody's reasons.
  */
 export async function customerTimeline(reading: Reading, customerId: string, query: TimelineQuery) {
   const customer = await visibleCustomer(reading, customerId)
@@ -64,10 +64,13 @@ interface Row {
 
 /** The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. */
 function changes(customerId: string, inFull: boolean) {
-  const subjects = inFull ? sql`'activity'` : sql`'activity', 'contact'`
-  return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, e.reason, e.before, e.after,
+  const reason = inFull ? sql`e.reason` : sql`null`
+  const kept = inFull
+    ? sql`e.subject_type <> 'activity'`
+    : sql`e.subject_type not in ('activity', 'contact') and e.verb <> 'customer.grade_changed'`
+  return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
-    from events e where e.customer_id = ${customerId} and e.subject_type not in (${subjects})`
+    from events e where e.customer_id = ${customerId} and ${kept}`
 }
 
 function visits(customerId: string) {

@@ -1,11 +1,11 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
+import { moveCustomers } from '../customers/move-owner.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { invalid } from '../platform/refusal.ts'
 import { announceSessionChange } from '../platform/session/resolve.ts'
 import { departed } from './depart.ts'
-import { moveCustomers } from './handover.ts'
 import { lockPerson } from './writing.ts'
 
 /** Undoes a departure, or takes a person back after an absence. Regions stay with their new owners. */

@@ -4,8 +4,9 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
 import { gradeLabel, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { decisionsOpen } from '../compliance/decisions.ts'
+import { visibleCustomers } from '../customers/scope.ts'
 import { findObligation } from '../obligations/ledger.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
@@ -60,7 +61,7 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
       .where('reportId', '=', id)
       .where('personId', '=', actor.id)
       .executeTakeFirst(),
-    mentionsOf(db, row),
+    mentionsOf(db, actor, row),
     earlierThan(db, row, actor),
     recentStrip(db, row.authorId, shanghaiDate(now), now),
     db
@@ -132,23 +133,31 @@ async function commentsOf(db: Database | Trx, reportId: string) {
   return rows.map(({ authorId, name, ...row }) => ({ ...row, author: { id: authorId, name } }))
 }
 
-/** The customers behind the lines: visited, new, or changed in grade. */
-async function mentionsOf(db: Database | Trx, { divisionId, description, result }: VisibleReport) {
+/** The customers behind the lines that the reader may see: visited, new, or changed in grade. The client wrote the ids of the lines. */
+async function mentionsOf(
+  db: Database | Trx,
+  actor: Actor,
+  { divisionId, description, result }: VisibleReport,
+) {
   const refs = [...description, ...result].flatMap(({ ref }) => ref ?? [])
   const ids = [...new Set(refs.filter(({ type }) => type !== 'report').map(({ id }) => id))]
   if (ids.length === 0) return []
-  const { rows } = await sql<{
-    id: string
-    name: string
-    grade: keyof typeof gradeLabel
-    trade: keyof typeof tradeStatusLabel
-  }>`
-    select c.id, c.name, c.grade, c.trade_status as trade from customers c
-    where c.division_id = ${divisionId} and c.deleted_at is null and c.id in (
+  const rows = await db
+    .selectFrom('customers')
+    .select(['customers.id', 'customers.name'])
+    .select((eb) => [
+      eb.ref('grade').$castTo<keyof typeof gradeLabel>().as('grade'), // customers_grade_known
+      eb.ref('tradeStatus').$castTo<keyof typeof tradeStatusLabel>().as('trade'), // customers_trade_known
+    ])
+    .where('customers.divisionId', '=', divisionId)
+    .where(visibleCustomers(actor))
+    .where(sql<SqlBool>`customers.id in (
       select customer_id from activities where id = any(${ids}::uuid[])
       union select customer_id from grade_changes where id = any(${ids}::uuid[])
-      union select id from customers where id = any(${ids}::uuid[]))
-    order by c.grade, c.name`.execute(db)
+      union select id from customers where id = any(${ids}::uuid[]))`)
+    .orderBy('grade')
+    .orderBy('name')
+    .execute()
   return rows.map(({ id, name, grade, trade }) => ({
     customerId: id,
     name,

@@ -6,6 +6,7 @@ import { addWorkingDays, type WorkCalendar } from '@zhuowei/domain/calendar/work
 import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { type SqlBool, sql } from 'kysely'
+import { visibleCustomers } from '../customers/scope.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { horizonOf, type Item } from './items.ts'
 
@@ -38,7 +39,10 @@ export async function nextSteps({ db, actor }: Reading, today: string): Promise<
   }))
 }
 
-/** 六.2.4) contacts that change how closely a customer is followed, whose record was not updated yet. */
+/**
+ * 六.2.4) contacts that change how closely a customer is followed, whose record was not updated yet; only of customers that this person
+ * can still update.
+ */
 export async function updatesOwed(
   { db, actor }: Reading,
   calendar: WorkCalendar,
@@ -50,6 +54,8 @@ export async function updatesOwed(
     .select(['activities.id', 'customers.name', 'activities.happenedOn'])
     .where('activities.divisionId', '=', actor.divisionId)
     .where('activities.authorId', '=', actor.id)
+    .where(visibleCustomers(actor))
+    .$if(actor.role === 'pm', (query) => query.where('customers.ownerId', '=', actor.id))
     .where('activities.affectsFollowUp', '=', true)
     .where('activities.followUpDoneAt', 'is', null)
     .where('activities.deletedAt', 'is', null)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enter } from '../customers/testing-customers.ts'
 import { filledIn, passTo, withReason, writeLedger } from '../testing/reporting.ts'
 import { type Cast, createWorld, type World } from '../testing/world.ts'
 
@@ -77,4 +78,34 @@ test('what is done disappears from the list', async () => {
   await world.as(world.people.pm).reports.submit({ params: { date: '2026-11-24' }, body: filledIn })
   const after = await today('pm')
   expect(after.items.some(({ key }) => key === 'own:2026-11-24')).toBe(false)
+})
+
+describe('六.2.4) an update that is owed', () => {
+  const putOff = async (customerId: string) =>
+    world.as(world.people.pm).activities.record({
+      body: {
+        customerId,
+        happenedAt: '2026-11-24T10:00:00+08:00',
+        visitorIds: [world.people.pm.id],
+        content: '确认方案',
+        result: '认可',
+        problem: '无',
+        affectsFollowUp: true,
+      },
+    })
+  const owed = async () =>
+    (await today('pm')).items.filter(({ kind }) => kind === 'update_owed').map(({ title }) => title)
+
+  test('is asked only for customers that he can still update', async () => {
+    const { pm, pmSameRegion, dm } = world.people
+    world.setNow('2026-11-24T17:00:00+08:00')
+    const [kept, given, removed] = [await enter(world, pm), await enter(world, pm), await enter(world, pm)]
+    for (const { id } of [kept, given, removed]) await putOff(id)
+    expect(await owed()).toHaveLength(3)
+    await world
+      .as(dm)
+      .customers.transfer({ body: { ids: [given.id], toOwnerId: pmSameRegion.id, reason: '片区调整' } })
+    await world.as(dm).customers.remove({ params: { id: removed.id }, body: { reason: '录错了' } })
+    expect(await owed()).toEqual([`更新客户资料：${kept.name}`])
+  })
 })
