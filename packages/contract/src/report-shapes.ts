@@ -1,5 +1,6 @@
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roles } from '@zhuowei/domain/organisation/roles.ts'
+import { lineLimit } from '@zhuowei/domain/reports/daily-draft.ts'
 import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { id, instant, optionalText, personRef, plainDate, repeated, requiredText } from './shapes.ts'
@@ -16,7 +17,7 @@ const lineRef = z.object({ type: z.enum(['visit', 'account', 'grade_change', 're
 /** `done` is for the lines of the plan: done, not done, or not yet said. */
 export const reportLine = z
   .object({
-    text: z.string().max(1000, '一条不能超过 1000 个字'),
+    text: z.string().max(lineLimit, `一条不能超过 ${lineLimit} 个字`),
     ref: lineRef.nullable().default(null),
     done: z.boolean().nullable().default(null),
   })

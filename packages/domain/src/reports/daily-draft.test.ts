@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atShanghai } from '../calendar/dates.ts'
 import type { DayFacts, DraftVisit } from './daily-draft.ts'
-import { dailyDraft, isComplete } from './daily-draft.ts'
+import { dailyDraft, isComplete, lineLimit } from './daily-draft.ts'
 
 const nothing: DayFacts = { plannedSteps: [], visits: [], newCustomers: [], gradeChanges: [] }
 const visit: DraftVisit = {
@@ -31,6 +31,30 @@ describe('the draft of a daily report', () => {
     ])
     expect(resultTexts({ visits: [{ ...problem, result: '认可两地三中心' }] })).toEqual([
       '拜访听涛县供电公司沈知白：认可两地三中心；问题是年底预算未批。',
+    ])
+  })
+
+  it('cuts a line that is longer than a report accepts, with … at its end and no half character', () => {
+    const [long = ''] = resultTexts({
+      visits: [{ ...visit, result: '长'.repeat(2000), problem: '难'.repeat(2000) }],
+    })
+    expect(long).toHaveLength(lineLimit)
+    expect(long).toMatch(/^拜访听涛县供电公司温如故（信息运维班长）：长+…$/)
+    const wide = resultTexts({
+      visits: [0, 1].map((pad) => ({ ...visit, result: `${'a'.repeat(pad)}${'𠮷'.repeat(900)}` })),
+    })
+    for (const text of wide) {
+      expect(text.length).toBeLessThanOrEqual(lineLimit)
+      expect(text).toMatch(/𠮷…$/u)
+    }
+  })
+
+  it('takes every line that is just as long as a report accepts as it is', () => {
+    const step = (length: number) => ({ text: '步'.repeat(length), ref: null, at: null })
+    const { planLines } = dailyDraft({ ...nothing, plannedSteps: [step(lineLimit), step(lineLimit + 1)] })
+    expect(planLines.map(({ text }) => [text.length, text.endsWith('…')])).toEqual([
+      [lineLimit, false],
+      [lineLimit, true],
     ])
   })
 

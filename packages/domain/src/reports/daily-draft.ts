@@ -34,16 +34,25 @@ export type DayFacts = {
   gradeChanges: readonly DraftGradeChange[]
 }
 
+/** How much one line of a report may say; a visit may say more, so its line is cut. */
+export const lineLimit = 1000
+
 /** 五.1.2)①: both boxes of the daily report, prefilled from what the system already knows of the day. */
 export function dailyDraft(facts: DayFacts): { planLines: DraftLine[]; resultLines: DraftLine[] } {
   return {
-    planLines: facts.plannedSteps.toSorted(byTime).map(({ text, ref }) => ({ text, ref })),
+    planLines: facts.plannedSteps.toSorted(byTime).map(({ text, ref }) => ({ text: clipLine(text), ref })),
     resultLines: [
       ...facts.visits.toSorted(byTime).map(visitLine),
       ...facts.newCustomers.map(newCustomerLine),
       ...facts.gradeChanges.map(gradeChangeLine),
-    ],
+    ].map(({ text, ref }) => ({ text: clipLine(text), ref })),
   }
+}
+
+export function clipLine(text: string): string {
+  if (text.length <= lineLimit) return text
+  // The cut must not leave half of a character outside the basic plane.
+  return `${text.slice(0, lineLimit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** A report counts as filled in when both prescribed boxes say something. */

@@ -127,14 +127,14 @@ describe('a complete draft files itself', () => {
       'complete in grace with a reason',
       '2026-11-22T20:00:00',
       true,
-      atShanghai('2026-11-23', '09:00'),
+      shanghai('2026-11-23T09:00:59.999'),
       'excused_late',
     ],
     [
-      'complete in the last minute',
+      'complete in the last minute, which belongs to the author until it is over',
       '2026-11-23T09:00:30',
       true,
-      shanghai('2026-11-23T09:00:30'),
+      shanghai('2026-11-23T09:00:59.999'),
       'excused_late',
     ],
   ] as const)('%s (%s, reason %s)', (_, completeAt, specialReason, filedAt, state) => {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar/dates.ts'
 import { endOfDay } from '../calendar/dates.ts'
-import { isMet } from '../calendar/deadline.ts'
+import { isMet, lastMomentOf } from '../calendar/deadline.ts'
 import type { WorkCalendar } from '../calendar/working-days.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Parameters } from '../clauses/parameters.ts'
@@ -70,15 +70,18 @@ export function complianceRate(states: readonly ReportState[]): Compliance {
   return { filed, due, rate: due === 0 ? null : filed / due }
 }
 
-/** Saving is filling in the prescribed flow, so a draft that is complete at a deadline files itself at it. */
+/**
+ * Saving is filling in the prescribed flow, so a draft that is complete at a deadline files itself: at its last moment, for
+ * until then the author may still submit.
+ */
 export function autoSubmitAt(
   draft: { completeAt: Date | null; specialReason: boolean },
   { due, grace }: Deadlines,
   parameters: Parameters,
 ): Date | null {
   if (!parameters['report.autoSubmitCompleteDraft'] || !draft.completeAt) return null
-  if (isMet(due, draft.completeAt)) return later(due, draft.completeAt)
-  if (draft.specialReason && isMet(grace, draft.completeAt)) return later(grace, draft.completeAt)
+  if (isMet(due, draft.completeAt)) return lastMomentOf(due)
+  if (draft.specialReason && isMet(grace, draft.completeAt)) return lastMomentOf(grace)
   return null
 }
 
@@ -134,11 +137,6 @@ function extend(deadline: Date, opensAt: Date, inOrder: readonly Outage[]): Date
     counted = to.getTime()
   }
   return new Date(end)
-}
-
-// A draft finished within the deadline's own minute is filed when it was finished, not before.
-function later(deadline: Date, completeAt: Date): Date {
-  return completeAt > deadline ? completeAt : deadline
 }
 
 const glyphs: Record<ReportState, string> = {

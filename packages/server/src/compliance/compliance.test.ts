@@ -150,6 +150,51 @@ describe('§1B-17 豁免', () => {
     await expect(withdraw()).rejects.toMatchObject({ problem: { code: 'nothing_to_decide' } })
   })
 
+  describe('withdrawn after the period was closed', () => {
+    const waivedUntilClosed = async (savedAt: string, body: object) => {
+      world.setNow(savedAt)
+      await world.as(pm).reports.saveDraft({ params: { date: '2026-11-18' }, body: { ...filledIn, ...body } })
+      const { obligationId } = await waive('2026-11-18')
+      await passTo(world, '2026-11-19T09:05:00+08:00')
+      const { state } = await world.as(world.people.dm).compliance.withdrawWaiver({
+        params: { id: obligationId ?? '' },
+        body: { reason: '误操作' },
+      })
+      await passTo(world, '2026-11-19T09:06:00+08:00')
+      const opened = await world.as(pm).reports.openDaily({ params: { date: '2026-11-18' } })
+      return { state, stays: await stateOf(world, pm, '2026-11-18'), filed: opened.autoSubmitted }
+    }
+
+    test.each([
+      ['a draft complete on the day is 按时', '2026-11-18T18:00:00+08:00', {}, 'on_time'],
+      [
+        'one complete in grace with a reason is 特殊原因',
+        '2026-11-19T08:30:00+08:00',
+        withReason,
+        'excused_late',
+      ],
+      ['without a reason it is 未填', '2026-11-19T08:30:00+08:00', {}, 'missed'],
+      [
+        '其他 without words is no reason',
+        '2026-11-19T08:30:00+08:00',
+        { specialReasonKind: 'other' },
+        'missed',
+      ],
+      [
+        '其他 with words is one',
+        '2026-11-19T08:30:00+08:00',
+        { specialReasonKind: 'other', specialReason: '停电' },
+        'excused_late',
+      ],
+    ])('%s', async (_, savedAt, body, state) => {
+      expect(await waivedUntilClosed(savedAt, body)).toEqual({
+        state,
+        stays: state,
+        filed: state !== 'missed',
+      })
+    })
+  })
+
   test('needs a reason, and a report that is in time needs no waiver', async () => {
     world.setNow('2026-11-19T18:00:00+08:00')
     await world.as(pm).reports.submit({ params: { date: '2026-11-19' }, body: filledIn })

@@ -4,7 +4,7 @@ import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { type ReportState, stateLabel, waiverDeadline } from '@zhuowei/domain/reports/timeliness.ts'
 import { notify } from '../notifications/notify.ts'
 import { announceReports } from '../obligations/announce.ts'
-import { standing } from '../obligations/duty.ts'
+import { givesSpecialReason, standing } from '../obligations/duty.ts'
 import { lockLedger } from '../obligations/generate.ts'
 import { findObligationById, type LedgerRow } from '../obligations/ledger.ts'
 import { loadRules } from '../obligations/rules.ts'
@@ -136,7 +136,7 @@ async function recount(
   const draft = row.reportId
     ? await db
         .selectFrom('reports')
-        .select(['completeSince', 'specialReasonKind'])
+        .select(['completeSince', 'specialReasonKind', 'specialReason'])
         .where('id', '=', row.reportId)
         .executeTakeFirst()
     : undefined
@@ -151,13 +151,15 @@ async function recount(
             id: row.reportId,
             submittedAt: row.filedAt,
             completeSince: draft?.completeSince ?? null,
-            specialReason: row.specialReason || (!row.filedAt && draft?.specialReasonKind != null),
+            specialReason:
+              row.specialReason || (!row.filedAt && draft !== undefined && givesSpecialReason(draft)),
           }
         : null,
     },
     parameters,
   )
-  const closed = row.closedAt !== null && state === 'pending'
+  // A complete draft is filed by the next run, as it would have been without the waiver.
+  const closed = row.closedAt !== null && state === 'pending' && !filing
   await db
     .updateTable('obligations')
     .set({

@@ -8,7 +8,7 @@ import { stateNow } from './state.ts'
 
 /**
  * Freezes every period whose grace is over (五.1.3)②) and tells those who are now 以没填计. From here on only 补填, a waiver or a
- * rejected reason changes a row. Complete drafts must have been filed before.
+ * rejected reason changes a row. A complete draft that still waits to be filed stays open until it is.
  */
 export async function closePeriods(trx: Trx, now: Date): Promise<number> {
   const closed = await trx
@@ -16,6 +16,9 @@ export async function closePeriods(trx: Trx, now: Date): Promise<number> {
     .set({ state: stateNow(now), closedAt: now, updatedAt: now })
     .where('closedAt', 'is', null)
     .where('closesAt', '<', now)
+    .where((row) =>
+      row.or([row('state', '<>', 'pending'), row('filesAt', 'is', null), row('filesAt', '>', now)]),
+    )
     .returning(['divisionId', 'personId', 'onDate', 'closesAt'])
     .returning((row) => row.ref('state').$castTo<ReportState>().as('state')) // obligations_state_known
     .execute()

@@ -1,3 +1,4 @@
+import { lastMomentOf } from '@zhuowei/domain/calendar/deadline.ts'
 import { reportState } from '@zhuowei/domain/reports/timeliness.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -200,7 +201,8 @@ describe('the state in a query', () => {
           .where('personId', '=', pm.id)
           .where('periodKey', '=', day)
           .executeTakeFirstOrThrow()
-        const inTime = completeAt <= due ? due : reasonGiven && completeAt <= grace ? grace : null
+        const inTime =
+          completeAt <= due ? due : reasonGiven && completeAt <= grace ? lastMomentOf(grace) : null
         const expected = reportState(
           {
             due,

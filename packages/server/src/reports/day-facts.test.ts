@@ -136,3 +136,32 @@ describe('六.1.2)② a grade change', () => {
     expect(next.result).toEqual([])
   })
 })
+
+describe('a visit told at length', () => {
+  test('is cut to what a line of the report may hold, so that the draft can be saved and submitted', async () => {
+    const { pm } = world.people
+    world.setNow('2026-11-29T16:00:00+08:00')
+    await world.as(pm).activities.record({
+      body: {
+        customerId,
+        happenedAt: '2026-11-29T15:00:00+08:00',
+        visitorIds: [pm.id],
+        content: '防火墙指标',
+        result: '长'.repeat(2000),
+        problem: '难'.repeat(2000),
+      },
+    })
+    world.setNow('2026-11-30T17:30:00+08:00')
+    const date = '2026-11-30'
+    const opened = await world.as(pm).reports.openDaily({ params: { date } })
+    const [told] = opened.result
+    expect(told?.text).toMatch(/^11-29 周日：拜访听涛县供电公司：长+…$/)
+    expect(told?.text).toHaveLength(1000)
+    const body = { version: 0, description: [{ text: '定指标' }], result: opened.result }
+    const saved = await world.as(pm).reports.saveDraft({ params: { date }, body })
+    const filed = await world
+      .as(pm)
+      .reports.submit({ params: { date }, body: { ...body, version: saved.version } })
+    expect(filed.state).toBe('on_time')
+  })
+})

@@ -6,6 +6,7 @@ import type { AccountStatus } from '@zhuowei/domain/customers/account.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import {
+  clipLine,
   type DayFacts,
   type DraftGradeChange,
   type DraftNewCustomer,
@@ -85,7 +86,8 @@ function known(
   date: PlainDate,
 ): KnownFact {
   const happened = at && shanghaiDate(at)
-  const text = happened && happened < date ? `${shortDate(happened, date)}：${line.text}` : line.text
+  const text =
+    happened && happened < date ? clipLine(`${shortDate(happened, date)}：${line.text}`) : line.text
   return {
     at,
     line: { text, ref: line.ref, done: null },

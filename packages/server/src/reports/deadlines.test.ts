@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { closePeriods } from '../obligations/close.ts'
 import { employ, filledIn, passTo, stateOf, withReason, writeLedger } from '../testing/reporting.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 
@@ -176,7 +177,7 @@ describe('a draft', () => {
   test('that is complete with a reason by 09:00 counts as 特殊原因; without one as 未填', async () => {
     world.setNow('2026-11-23T08:30:00+08:00')
     const saved = await save('2026-11-20', { specialReasonKind: 'network' })
-    expect(saved.deadline.filesItselfAt).toBe('2026-11-23T01:00:00.000Z')
+    expect(saved.deadline.filesItselfAt).toBe('2026-11-23T01:00:59.999Z')
     await passTo(world, '2026-11-23T09:02:00+08:00')
     expect(await stateOf(world, pm, '2026-11-20')).toBe('excused_late')
 
@@ -184,6 +185,34 @@ describe('a draft', () => {
     expect((await save('2026-11-23', {})).deadline.filesItselfAt).toBeNull()
     await passTo(world, '2026-11-24T09:02:00+08:00')
     expect(await stateOf(world, pm, '2026-11-23')).toBe('missed')
+  })
+
+  test('can still be submitted by its author in the minute of the deadline, though the job has run', async () => {
+    world.setNow('2026-11-23T08:30:00+08:00')
+    const saved = await save('2026-11-20', withReason)
+    await passTo(world, '2026-11-23T09:00:40+08:00')
+    expect(await stateOf(world, pm, '2026-11-20')).toBe('pending')
+    const report = await submit(pm, '2026-11-20', { ...withReason, version: saved.version })
+    expect(report).toMatchObject({ state: 'excused_late', autoSubmitted: false })
+  })
+
+  test('whose filing was held up is not closed unfiled: the next run files it, then closes', async () => {
+    world.setNow('2026-11-20T22:00:00+08:00')
+    await save('2026-11-20', {})
+    const now = new Date('2026-11-23T09:05:00+08:00')
+    await world.services.db.transaction().execute((trx) => closePeriods(trx, now))
+    const closed = () =>
+      world.services.db
+        .selectFrom('obligations')
+        .select(['state', 'closedAt'])
+        .where('personId', '=', pm.id)
+        .where('periodKey', '=', '2026-11-20')
+        .executeTakeFirstOrThrow()
+    expect(await closed()).toEqual({ state: 'pending', closedAt: null })
+    await passTo(world, '2026-11-23T09:06:00+08:00')
+    expect(await closed()).toEqual({ state: 'on_time', closedAt: new Date('2026-11-23T09:06:00+08:00') })
+    const opened = await world.as(pm).reports.openDaily({ params: { date: '2026-11-20' } })
+    expect(opened).toMatchObject({ submittedAt: '2026-11-20T16:00:00.000Z', autoSubmitted: true })
   })
 
   test('that is not complete files nothing', async () => {
