@@ -27,6 +27,7 @@ export const problems = {
   nothing_to_decide: { status: 409, title: '现在没有可以这样处理的' },
   idempotency_mismatch: { status: 409, title: '同一个操作编号已用于另一次提交' },
   not_ready: { status: 503, title: '系统正在启动，请稍候' },
+  busy: { status: 503, title: '系统正忙，请稍后再试' },
   storage_full: { status: 507, title: '磁盘空间不足，没有保存，请联系管理员' },
   internal: { status: 500, title: '系统出错了，请把编号告诉管理员' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { contactFields, phoneFields } from '../customers/contact-values.ts'
-import { nextCustomerNumbers } from '../customers/number.ts'
 import { searchRow } from '../customers/search-row.ts'
-import type { Database, Trx } from '../platform/db/connect.ts'
+import type { Trx } from '../platform/db/connect.ts'
 import { newId } from '../platform/ids.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { changeContacts, changeCustomers } from './apply-changes.ts'
 import type { DivisionFacts } from './division-facts.ts'
+import type { TakeNumbers } from './numbers.ts'
 import { refreshCustomers } from './refresh.ts'
 import type { NewContact, NewCustomer, Verdict } from './verdict.ts'
 import type { Written } from './written.ts'
@@ -15,8 +15,7 @@ import type { Written } from './written.ts'
 export interface Applying {
   /** The transaction that holds the chunk. */
   trx: Trx
-  /** Numbers are allotted outside of it: a long import must not make others wait for theirs. */
-  db: Database
+  takeNumbers: TakeNumbers
   importId: string
   divisionId: string
   fileName: string
@@ -83,14 +82,14 @@ async function insertCustomers(applying: Applying, verdicts: readonly Verdict[],
 }
 
 async function numbersFor(
-  { db, divisionId, facts }: Applying,
+  { takeNumbers, facts }: Applying,
   customers: readonly NewCustomer[],
 ): Promise<Map<string, string>> {
   const numbers = new Map<string, string>()
   for (const region of facts.regions) {
     const ids = customers.filter(({ regionId }) => regionId === region.id).map(({ id }) => id)
     if (ids.length === 0) continue
-    const allotted = await nextCustomerNumbers(db, divisionId, region.code, ids.length)
+    const allotted = await takeNumbers(region, ids.length)
     for (const [index, id] of ids.entries()) numbers.set(id, allotted[index] ?? '')
   }
   return numbers

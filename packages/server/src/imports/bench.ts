@@ -19,6 +19,8 @@ export interface MappedImport extends StagedTable {
   headers: string[]
   mapping: ImportMapping
   options: ImportOptions
+  /** How many customers the check found to be new in each region. */
+  newByRegion: Record<string, number>
 }
 
 /** Gathers what the rows of an import are judged by; one pass over the file, for the names that it will bring. */

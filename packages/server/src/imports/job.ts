@@ -12,8 +12,9 @@ import {
   releaseLease,
   takeLease,
 } from './lease.ts'
+import { Unsettled } from './numbers.ts'
 import { mappedImport, type WorkableImport } from './queries.ts'
-import { runAllOrNothing, runValidRows, Unsettled } from './run.ts'
+import { runAllOrNothing, runValidRows } from './run.ts'
 import { countRows, noCounts } from './tally.ts'
 
 const underWay = new Set<Promise<void>>()

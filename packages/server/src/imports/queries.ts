@@ -22,7 +22,7 @@ import { rememberedMapping } from './layout.ts'
 import { keptSince } from './retention.ts'
 import { problemColumns } from './rows.ts'
 import { openCells, type StagedSheet } from './staging.ts'
-import { noCounts } from './tally.ts'
+import { type CheckedCounts, noCounts } from './tally.ts'
 
 export async function listImports({ db, actor, now }: Reading, query: { cursor?: string; limit: number }) {
   let found = importsWithAuthor(db).where(visibleImports(actor))
@@ -90,6 +90,7 @@ export async function mappedImport(db: Database | Trx, id: string): Promise<Work
     headers: row.headers as string[], // as above
     mapping: row.mapping as ImportMapping, // as above
     options: importOptions.parse(row.options) as ImportOptions,
+    newByRegion: (row.counts as Partial<CheckedCounts>).newByRegion ?? {}, // written by `tally.ts` only
     state: row.state,
     mode: row.mode as ImportMode | null, // held by a check constraint
     attempts: row.attempts,

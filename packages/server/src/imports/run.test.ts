@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refusal } from '../testing/refusal.ts'
 import { createWorld, type World } from '../testing/world.ts'
 import { checked, csv, form, heading, imported, line, rowsOf, settled, xlsx } from './testing/tables.ts'
 
@@ -10,6 +12,15 @@ beforeAll(async () => {
   client = world.as(world.people.oa)
 })
 afterAll(() => world.close())
+
+/** How many statements of this database wait for somebody else's transaction. */
+async function waiting(): Promise<number> {
+  const { rows } = await world.services.pool.query(
+    `select distinct pid from pg_locks join pg_stat_activity using (pid)
+     where not granted and datname = current_database()`,
+  )
+  return rows.length
+}
 
 const status = (code: number) =>
   expect.objectContaining({ problem: expect.objectContaining({ status: code }) })
@@ -199,5 +210,45 @@ describe('导入', () => {
     await client.imports.run({ params: { id }, body: { mode: 'valid_rows', version } })
     const done = await settled(client, id)
     expect(done.counts).toMatchObject({ create: 1, update: 1, customersCreated: 1 })
+  })
+
+  test('a customer of the file that is gone by the time of all-or-nothing: nothing is imported, the rows are checked again', async () => {
+    await imported(client, await xlsx([heading, line(371)]))
+    const table = [heading, line(371, { 地址: '开源路 1 号' }), line(372)]
+    const { id, version } = await checked(client, await xlsx(table))
+    await world.services.db
+      .updateTable('customers')
+      .set({ deletedAt: world.services.clock.now() })
+      .where('name', '=', '云岭第371供电公司')
+      .execute()
+    await client.imports.run({ params: { id }, body: { mode: 'all_or_nothing', version } })
+    const again = await settled(client, id)
+    expect(again).toMatchObject({ state: 'checked', counts: { create: 2 } })
+    expect(again.failure).toContain('预检之后数据有变化，没有导入任何一行')
+    await client.imports.run({ params: { id }, body: { mode: 'all_or_nothing', version: again.version } })
+    expect(await settled(client, id)).toMatchObject({ state: 'done', counts: { customersCreated: 2 } })
+  })
+
+  test('somebody enters a customer of the file while all-or-nothing is at work: both come to an end', async () => {
+    const { db } = world.services
+    const lines = Array.from({ length: 600 }, (_, index) => line(1001 + index))
+    const { id, version } = await checked(client, csv([heading, ...lines]))
+    const create = {
+      contactName: '别人',
+      contactPosition: '主任',
+      contactPhone: '13811111001',
+      status: 'potential',
+    } as const
+    const entered = await db.transaction().execute(async (trx) => {
+      // The import has written its first chunks, and stops where this row is held.
+      await sql`select 1 from import_rows where import_id = ${id} and row_no = 400 for update`.execute(trx)
+      await client.imports.run({ params: { id }, body: { mode: 'all_or_nothing', version } })
+      await expect.poll(waiting, { timeout: 15_000 }).toBe(1)
+      const call = refusal(client.customers.create({ body: { ...create, name: '云岭第1001供电公司' } }))
+      await expect.poll(waiting, { timeout: 15_000 }).toBe(2)
+      return { call }
+    })
+    expect(await entered.call).toMatchObject({ status: 409, code: 'duplicate_record' })
+    expect(await settled(client, id)).toMatchObject({ state: 'done', counts: { customersCreated: 600 } })
   })
 })

@@ -18,22 +18,32 @@ export const noCounts: ImportCounts = {
   kept: 0,
 }
 
+/** What a check keeps: beside what the person sees, the numbers that an import of all rows will need. */
+export interface CheckedCounts extends ImportCounts {
+  newByRegion: Record<string, number>
+}
+
 /** Adds up what a check finds, so that the person sees before the import how many customers there will be. */
 export function newTally() {
   const counts = { ...noCounts }
+  const newByRegion: Record<string, number> = {}
   const updated = new Set<string>()
   return {
     add(verdicts: readonly Verdict[]) {
       for (const { outcome, plan } of verdicts) {
         counts[outcome] += 1
-        if (plan?.newCustomer) counts.customersCreated += 1
+        if (plan?.newCustomer) {
+          const { regionId } = plan.newCustomer
+          counts.customersCreated += 1
+          newByRegion[regionId] = (newByRegion[regionId] ?? 0) + 1
+        }
         if (plan?.newContact) counts.contactsCreated += 1
         if (plan?.contactChange) counts.contactsUpdated += 1
         if (plan?.customerChange) updated.add(plan.customerChange.id)
       }
       counts.customersUpdated = updated.size
     },
-    counts: () => counts,
+    counts: (): CheckedCounts => ({ ...counts, newByRegion }),
   }
 }
 

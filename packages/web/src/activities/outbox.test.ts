@@ -103,6 +103,7 @@ test.each([
   ['no answer in time', new DOMException('signal timed out', 'TimeoutError'), true],
   ['an answer that is not ours', problem('network', 502), true],
   ['a server that is starting', problem('not_ready', 503), true],
+  ['a server that has too much to do', problem('busy', 503), true],
   ['a refusal', problem('invalid_input', 422), false],
   ['an expired session', problem('not_signed_in', 401), false],
   ['a failure of the server', problem('internal', 500), false],

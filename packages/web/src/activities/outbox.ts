@@ -21,7 +21,7 @@ export type Send = (visit: KeptVisit) => Promise<unknown>
 /** Whether the request perhaps never arrived: then it is sent again later, with the same key. */
 export function isUnreached(error: unknown): boolean {
   if (!(error instanceof ProblemError)) return true
-  return ['network', 'not_ready', 'too_many_requests'].includes(error.problem.code)
+  return ['network', 'not_ready', 'busy', 'too_many_requests'].includes(error.problem.code)
 }
 
 const storageKey = 'zhuowei.visits.kept'

@@ -57,11 +57,16 @@ const fastifyCodes: Record<string, ProblemCode> = {
 }
 
 const diskFull = '53100'
+/** A statement that waited for its 30 seconds, or for somebody who waits for it: the same request goes through a little later. */
+const waitedInVain = ['57014', '40P01']
+const retryAfterSeconds = 5
 /** Text that is no number, date or id: only a forged cursor or id can carry it past the shapes. */
 const unreadableValues = ['22P02', '22007', '22008', '22003', '22021']
 
 function databaseRefusal(error: pg.DatabaseError): Refusal {
   if (error.code === diskFull) return new Refusal('storage_full')
+  if (error.code && waitedInVain.includes(error.code))
+    return new Refusal('busy', { params: { retryAfterSeconds } })
   if (error.code && unreadableValues.includes(error.code)) return new Refusal('bad_request')
   return constraintRefusal(error) ?? new Refusal('internal')
 }
