@@ -146,15 +146,18 @@ test('a workbook of another program, without cell addresses and with prefixed na
   expect(found.preview[1]?.cells[0]).toBe('云岭第1供电公司')
 })
 
-const workbookWith = (sheet: string | Buffer) =>
+const workbookWith = (sheet: string | Buffer, more: Record<string, string> = {}) =>
   archive({
-    'xl/workbook.xml': workbookXml,
+    'xl/workbook.xml': workbookXml('甲'),
     'xl/_rels/workbook.xml.rels':
       '<Relationships><Relationship Id="a" Target="/xl/list.xml"/></Relationships>',
     'xl/list.xml': sheet,
+    ...more,
   })
-const workbookXml =
-  '<x:workbook><x:sheets><x:sheet name="甲" sheetId="1" d3p1:id="a"/></x:sheets></x:workbook>'
+const workbookXml = (...names: string[]) => {
+  const sheets = names.map((name) => `<x:sheet name="${name}" sheetId="1" d3p1:id="a"/>`)
+  return `<x:workbook><x:sheets>${sheets.join('')}</x:sheets></x:workbook>`
+}
 const sheetXml = (lines: readonly (readonly unknown[])[]) => {
   const cell = (value: unknown) => `<x:c t="inlineStr"><x:is><x:t>${value ?? ''}</x:t></x:is></x:c>`
   const rows = lines.map((cells) => `<x:row>${cells.map(cell).join('')}</x:row>`)
@@ -195,6 +198,39 @@ describe('files that cannot be read say why', () => {
     await expect(upload(workbookWith(`<a>${' '.repeat(30_000_000)}</a>`))).rejects.toEqual(
       refused('一格内容太长'),
     )
+  })
+
+  test('a small workbook whose cells all show one long text, on two sheets that together are too much', async () => {
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`
+    const content = workbookWith(`<worksheet><sheetData>${row.repeat(40)}</sheetData></worksheet>`, {
+      'xl/workbook.xml': workbookXml('甲', '乙'),
+      'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(5000)}</t></si></sst>`,
+    })
+    expect(content.length).toBeLessThan(100_000)
+    await expect(upload(content)).rejects.toEqual(refused('文件里的文字太多，请拆成几个文件分批导入'))
+  }, 60_000)
+
+  test.each([
+    [2000, true],
+    [2001, false],
+  ])('%s merged blocks lying over each other are read: %s', async (count, read) => {
+    const merges = '<x:mergeCell ref="A2:A9"/>'.repeat(count)
+    const sheet = sheetXml([heading, line(1), line(2)]).replace(
+      '</x:worksheet>',
+      `<x:mergeCells>${merges}</x:mergeCells></x:worksheet>`,
+    )
+    const uploaded = upload(workbookWith(sheet))
+    if (read) expect((await uploaded).totalRows).toBe(2)
+    else await expect(uploaded).rejects.toEqual(refused('合并的单元格太多'))
+  })
+
+  test('more merged blocks than are read are refused, not left out in silence', async () => {
+    const merges = Array.from(
+      { length: 100_001 },
+      (_, at) => `<mergeCell ref="A${2 * at + 2}:A${2 * at + 3}"/>`,
+    )
+    const sheet = `${sheetXml([heading, line(1)])}<mergeCells>${merges.join('')}</mergeCells>`
+    await expect(upload(workbookWith(sheet))).rejects.toEqual(refused('合并的单元格太多'))
   })
 
   test('a file over 30 MB, a request without a file, a request that is no upload', async () => {

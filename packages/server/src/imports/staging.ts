@@ -13,7 +13,16 @@ export interface StagedSheet {
 }
 
 const mostRows = 50_000
+/** Of a small workbook every cell may point at one long text, so what it unpacks to is counted as it is stored. */
+const mostCharacters = 60_000_000
 const batchSize = 500
+const batchCharacters = 2_000_000
+
+/** What all sheets of a file have put into the database together. */
+interface Taken {
+  rows: number
+  characters: number
+}
 
 /** Copies the rows of all visible sheets into the database, batch by batch; the file itself is not kept. */
 export async function stageRows(
@@ -23,24 +32,22 @@ export async function stageRows(
   file: OpenFile,
 ): Promise<{ sheets: StagedSheet[]; chosen: number }> {
   const sheets: (StagedSheet & { score: number })[] = []
-  let total = 0
-  for (const sheet of file.sheets) {
-    const staged = await stageSheet(db, secrets, importId, sheet, mostRows - total)
-    total += staged.rows
-    sheets.push(staged)
-  }
-  if (total === 0) throw unreadable('文件里没有内容')
+  const taken: Taken = { rows: 0, characters: 0 }
+  for (const sheet of file.sheets) sheets.push(await stageSheet(db, secrets, importId, sheet, taken))
+  if (taken.rows === 0) throw unreadable('文件里没有内容')
   const best = sheets.reduce((one, other) => (other.score > one.score ? other : one))
   return { sheets: sheets.map(({ score: _, ...sheet }) => sheet), chosen: best.no }
 }
 
-async function stageSheet(db: Database, secrets: Secrets, importId: string, sheet: Sheet, room: number) {
+async function stageSheet(db: Database, secrets: Secrets, importId: string, sheet: Sheet, taken: Taken) {
   const beginning: FileRow[] = []
   let batch: FileRow[] = []
   let rows = 0
+  let savedCharacters = taken.characters
   const save = async () => {
     const saved = batch
     batch = []
+    savedCharacters = taken.characters
     if (saved.length === 0) return
     const cells = saved.map((row) => secrets.seal(JSON.stringify(row.cells)))
     await sql`insert into import_rows (import_id, sheet_no, row_no, cells)
@@ -51,11 +58,10 @@ async function stageSheet(db: Database, secrets: Secrets, importId: string, shee
   }
   for await (const row of sheet.rows()) {
     rows += 1
-    if (rows > room)
-      throw unreadable(`一次最多导入 ${mostRows.toLocaleString('en-US')} 行，请拆成几个文件分批导入`)
+    count(row, taken)
     if (beginning.length < headerWithin) beginning.push(row)
     batch.push(row)
-    if (batch.length === batchSize) await save()
+    if (batch.length === batchSize || taken.characters - savedCharacters >= batchCharacters) await save()
   }
   await save()
   const header = bestHeader(beginning)
@@ -66,6 +72,14 @@ async function stageSheet(db: Database, secrets: Secrets, importId: string, shee
     headerRow: header?.row.no ?? null,
     score: header?.score ?? 0,
   }
+}
+
+function count({ cells }: FileRow, taken: Taken): void {
+  taken.rows += 1
+  if (taken.rows > mostRows)
+    throw unreadable(`一次最多导入 ${mostRows.toLocaleString('en-US')} 行，请拆成几个文件分批导入`)
+  for (const cell of cells) taken.characters += cell.length
+  if (taken.characters > mostCharacters) throw unreadable('文件里的文字太多，请拆成几个文件分批导入')
 }
 
 export interface StagedRow extends FileRow {

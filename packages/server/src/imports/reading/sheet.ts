@@ -1,4 +1,4 @@
-import { cellText, type FileRow, isBlank, mostColumns, withoutTail } from './file-row.ts'
+import { cellText, type FileRow, isBlank, mostColumns, unreadable, withoutTail } from './file-row.ts'
 import type { Workbook } from './workbook.ts'
 import { parseXml } from './xml.ts'
 import type { Archive } from './zip.ts'
@@ -9,9 +9,9 @@ export async function* sheetRows(archive: Archive, part: string, book: Workbook)
   const collector = rowCollector(book)
   for await (const _ of parseXml(archive.read(part), collector.handlers)) {
     for (const row of collector.take()) {
-      const blank = isBlank(row.cells)
+      if (isBlank(row.cells)) continue
       merged.fill(row)
-      if (!blank) yield { no: row.no, cells: withoutTail(row.cells) }
+      yield { no: row.no, cells: withoutTail(row.cells) }
     }
   }
 }
@@ -95,6 +95,9 @@ interface Block {
 }
 
 const mostBlocks = 100_000
+/** Side by side there are no more than columns, unless the file is made to cost time. */
+const mostOpenBlocks = 2_000
+const tooManyBlocks = () => unreadable('合并的单元格太多，请取消合并后再上传')
 
 /** Merges stand behind the rows in the file, so they are looked for in a first pass. */
 async function verticalMerges(bytes: AsyncIterable<Buffer>): Promise<Block[]> {
@@ -106,12 +109,13 @@ async function verticalMerges(bytes: AsyncIterable<Buffer>): Promise<Block[]> {
     for (const match of text.matchAll(/mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g)) {
       const [whole, column = '', top, bottom] = match
       read = match.index + whole.length
-      if (top !== bottom && blocks.length < mostBlocks)
-        blocks.push({ top: Number(top), bottom: Number(bottom), column: columnOf(column), value: '' })
+      if (top === bottom || columnOf(column) >= mostColumns) continue
+      if (blocks.length === mostBlocks) throw tooManyBlocks()
+      blocks.push({ top: Number(top), bottom: Number(bottom), column: columnOf(column), value: '' })
     }
     rest = text.slice(Math.max(read, text.length - 200))
   }
-  return blocks.filter(({ column }) => column < mostColumns).sort((one, other) => one.top - other.top)
+  return blocks.sort((one, other) => one.top - other.top)
 }
 
 function mergedBlocks(blocks: Block[]) {
@@ -126,6 +130,7 @@ function mergedBlocks(blocks: Block[]) {
         next += 1
       }
       open = open.filter((block) => block.bottom >= no)
+      if (open.length > mostOpenBlocks) throw tooManyBlocks()
       for (const { column, value } of open) {
         if (value === '' || cells[column]) continue
         while (cells.length < column) cells.push('')
