@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { frozenClock } from '../platform/clock.ts'
@@ -88,6 +89,15 @@ test('a guessed link is refused, and the database does not hold the real one', a
     await refusal(openBrowser(app).session.setup({ body: { ...answers, token: 'guess' } })),
   ).toMatchObject({
     code: 'setup_closed',
+  })
+})
+
+test('a guessed link is turned away at the door, also while somebody else is setting up', async () => {
+  await token()
+  await services.db.transaction().execute(async (trx) => {
+    await sql`lock table setup_links in exclusive mode`.execute(trx)
+    const guess = openBrowser(app).session.setup({ body: { ...answers, token: 'guess' } })
+    expect(await refusal(guess)).toMatchObject({ code: 'setup_closed' })
   })
 })
 

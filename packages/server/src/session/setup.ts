@@ -39,16 +39,12 @@ export async function setupIsOpen(db: Database | Trx): Promise<boolean> {
 /** The division and its first administrator, who acts as the author of both; every link is spent with it. */
 export async function setUp(db: Database, input: Body<typeof sessionApi.setup>, now: Date): Promise<void> {
   refuseUsernameAsPassword(input.username, input.password, 'password')
+  await refuseUnlessOpen(db, input.token) // before the hash, which costs a stranger's request much work
   const passwordHash = await hashPassword(input.password)
   await db.transaction().execute(async (trx) => {
     // Two people with two links: the second waits here and finds the door closed.
     await sql`lock table setup_links in exclusive mode`.execute(trx)
-    const link = await trx
-      .selectFrom('setupLinks')
-      .select('tokenHash')
-      .where('tokenHash', '=', hashOf(input.token))
-      .executeTakeFirst()
-    if (!link || !(await setupIsOpen(trx))) throw new Refusal('setup_closed')
+    await refuseUnlessOpen(trx, input.token)
     const actor = { id: newId(), name: input.name }
     const writing = { db: trx, actor, now }
     await createPerson(
@@ -77,6 +73,15 @@ export async function setUp(db: Database, input: Body<typeof sessionApi.setup>, 
     for (const name of input.regionNames) await createRegion(writing, { divisionId, name })
     await trx.deleteFrom('setupLinks').execute()
   })
+}
+
+async function refuseUnlessOpen(db: Database | Trx, token: string): Promise<void> {
+  const link = await db
+    .selectFrom('setupLinks')
+    .select('tokenHash')
+    .where('tokenHash', '=', hashOf(token))
+    .executeTakeFirst()
+  if (!link || !(await setupIsOpen(db))) throw new Refusal('setup_closed')
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
