@@ -2,13 +2,14 @@ import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
+import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Services } from './platform/services.ts'
 import { reportJobs } from './reports/jobs.ts'
 
 /** The table of contents of the background work: every module's jobs. */
-const jobs: readonly Job[] = [...reportJobs, ...calendarJobs, ...auditJobs, ...importJobs]
+const jobs: readonly Job[] = [...reportJobs, ...calendarJobs, ...auditJobs, ...importJobs, ...requestJobs]
 
 /** Starts the background work of this process; `connection` has the rights of the owner. */
 export const startJobs = (services: Services, connection: Connection): Promise<Worker> =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Trx } from '../db/connect.ts'
+import { sql } from 'kysely'
+import type { Database, Trx } from '../db/connect.ts'
 import { invalid, Refusal } from '../refusal.ts'
 
 interface Attempt {
@@ -33,6 +34,14 @@ export async function once(trx: Trx, attempt: Attempt, work: () => Promise<unkno
     .where('key', '=', key)
     .execute()
   return reply
+}
+
+/** Nobody repeats a request after a week. The age is by the database's clock, which stamped the keys. */
+export async function forgetOldAnswers(db: Database): Promise<void> {
+  await db
+    .deleteFrom('idempotencyKeys')
+    .where('createdAt', '<', sql<Date>`now() - interval '7 days'`)
+    .execute()
 }
 
 async function firstAnswer(trx: Trx, attempt: Attempt, requestHash: string): Promise<unknown> {
