@@ -25,7 +25,7 @@ export function CustomerTimeline({ customerId, masked }: { customerId: string; m
       <header className={styles.head}>
         <h2>时间线</h2>
         {masked ? (
-          <small>同事负责的客户，拜访不显示</small>
+          <small>同事负责的客户，拜访和等级变化不显示</small>
         ) : (
           <Segments<Only>
             label="看什么"

@@ -18,7 +18,10 @@ export function GradesTab({ customer }: { customer: Customer }) {
       }
       flush
     >
-      <GradeChangeList source={source} empty="等级没有变过。" />
+      <GradeChangeList
+        source={source}
+        empty={customer.contactsMasked ? '这家客户由同事负责，您看不到它的等级变化。' : '等级没有变过。'}
+      />
     </Panel>
   )
 }
