@@ -3,6 +3,7 @@ import { expect, test } from './support/story.ts'
 test('a trip that the manager registers frees the daily reports, until it is cancelled', async ({
   page,
   signIn,
+  isMobile,
 }) => {
   await signIn('anpeizhi')
   await page.goto('/attendance')
@@ -25,6 +26,7 @@ test('a trip that the manager registers frees the daily reports, until it is can
   await expect(page.getByText('出差期间日报免填，回来再填出差报告。')).toBeVisible()
 
   await page.goto('/reports/compliance')
+  if (isMobile) await page.getByRole('button', { name: /下一周/ }).click()
   const monday = page.getByRole('button', { name: /高思.*11-23.*出差，免填/ })
   await expect(monday).toBeVisible()
 

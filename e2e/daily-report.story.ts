@@ -22,7 +22,7 @@ test('in the morning 今天 leads to Friday’s report, which its author files f
   signIn,
 }) => {
   await signIn('jiaoer')
-  await expect(page.getByText(/09:00/).first()).toBeVisible()
+  await expect(page.getByText(/以没填计/).first()).toBeVisible()
   await openFridaysReport(page)
   await expect(page.getByText('星期五工作日报').first()).toBeVisible()
   await fillBoxes(page)
@@ -35,8 +35,9 @@ test('in the morning 今天 leads to Friday’s report, which its author files f
 test('what was written survives a reload before it is filed', async ({ page, signIn }) => {
   await signIn('walan')
   await openFridaysReport(page)
+  const saved = page.waitForResponse((response) => response.url().endsWith('/draft') && response.ok())
   await plan(page).fill('把方案第 2 版交给沈主任过目')
-  await expect(page.getByText(/草稿.*已存/).first()).toBeVisible()
+  await saved
   await page.reload()
   await expect(plan(page)).toHaveValue('把方案第 2 版交给沈主任过目')
 })

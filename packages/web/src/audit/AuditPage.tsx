@@ -33,9 +33,11 @@ export function AuditPage() {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const filtered = Object.values(search).some((value) => value !== undefined)
   const clear = () => void navigate({ search: {}, replace: true })
+  const phoneHead = phone && <PageHeader title="审计" onBack={() => void toSettings({ to: '/settings' })} />
   if (source.error && !source.items) {
     return (
       <Page>
+        {phoneHead}
         <RefusalBox error={source.error} onRetry={source.retry} />
       </Page>
     )
@@ -60,7 +62,7 @@ export function AuditPage() {
   if (phone) {
     return (
       <Page>
-        <PageHeader title="审计" onBack={() => void toSettings({ to: '/settings' })} />
+        {phoneHead}
         {source.first?.can.verify && <Verification />}
         <details className={styles.filters}>
           <summary>条件{filtered ? '（已设）' : ''}</summary>
