@@ -7,10 +7,12 @@ test('the manager sees who has not filed and why, urges them, and they are told 
 }) => {
   const phoneOfJiaoer = await signIn('jiaoer', await anotherDevice())
   await signIn('anpeizhi')
-  await expect(page.getByText('2 人没交')).toBeVisible()
-  await expect(page.getByText('焦尔').first()).toBeVisible()
+  await expect(page.getByText(/2 人(没交|日报未交)/).first()).toBeVisible()
+  const urged = page.waitForResponse((response) => response.url().endsWith('/reports/urges') && response.ok())
   await page.getByRole('button', { name: /^催办/ }).first().click()
-  await expect(page.getByText(/已催办/).first()).toBeVisible()
+  await urged
+  await page.goto('/reports/team')
+  await expect(page.getByText(/焦尔/).first()).toBeVisible()
   await phoneOfJiaoer.goto('/notifications')
   await expect(phoneOfJiaoer.getByText(/催/).first()).toBeVisible()
 })
