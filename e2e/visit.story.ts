@@ -6,6 +6,8 @@ const customer = '云澈电力培训中心'
 test('焦尔 finds a customer by two characters and by the initials of its name', async ({ page, signIn }) => {
   await signIn('jiaoer')
   for (const typed of ['培训', 'ycdlpx']) {
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: /^今天/, level: 1 })).toBeVisible()
     await openSearch(page)
     await page.getByRole('combobox', { name: '查找客户、页面和操作' }).fill(typed)
     await page.getByRole('option', { name: customer }).first().click()
