@@ -21,5 +21,8 @@ runSteps([
 const unit: unknown = JSON.parse(readFileSync('node_modules/.cache/zhuowei/vitest.json', 'utf8'))
 const stories: unknown = JSON.parse(readFileSync('test-results/e2e.json', 'utf8'))
 const { numPassedTests, numFailedTests } = unit as { numPassedTests: number; numFailedTests: number } // vitest's JSON report
-const { stats } = stories as { stats: { expected: number; unexpected: number } } // Playwright's JSON report
-console.log(`\n${numPassedTests + stats.expected} passed, ${numFailedTests + stats.unexpected} failed`)
+const { stats } = stories as { stats: { expected: number; unexpected: number; flaky: number } } // Playwright's JSON report
+if (stats.flaky > 0) console.log(`\n${stats.flaky} 个故事第二次才通过，请查原因`)
+console.log(
+  `\n${numPassedTests + stats.expected + stats.flaky} passed, ${numFailedTests + stats.unexpected} failed`,
+)
