@@ -22,7 +22,7 @@ test('in the morning 今天 leads to Friday’s report, which its author files f
   signIn,
 }) => {
   await signIn('jiaoer')
-  await expect(page.getByText(/以没填计/).first()).toBeVisible()
+  await expect(page.getByText(/09:00|以没填计/).first()).toBeVisible()
   await openFridaysReport(page)
   await expect(page.getByText('星期五工作日报').first()).toBeVisible()
   await fillBoxes(page)
