@@ -245,6 +245,64 @@ describe('§1B-2 理由不成立', () => {
   })
 })
 
+describe('in the minute before a complete draft is really filed', () => {
+  const deadline = '2026-11-19T09:01:10+08:00'
+  const drafted = async () => {
+    world.setNow('2026-11-19T08:30:00+08:00')
+    const day = { params: { date: '2026-11-18' } }
+    const { id } = await world.as(pm).reports.saveDraft({ ...day, body: withReason })
+    world.setNow(deadline)
+    return id
+  }
+
+  test('理由不成立 decides about the report, and the run afterwards does not undo it', async () => {
+    const reportId = await drafted()
+    const { obligationId } = await cell('2026-11-18', world.people.oa)
+    const decided = await world.as(world.people.dm).compliance.rejectReason({
+      params: { id: obligationId ?? '' },
+      body: { reason: '当天 17:40 已回到办公室' },
+    })
+    expect(decided).toMatchObject({ state: 'missed', reportId, rejection: { by: { name: '安培之' } } })
+    await passTo(world, '2026-11-19T09:05:00+08:00')
+    expect(await stateOf(world, pm, '2026-11-18')).toBe('missed')
+  })
+
+  test('the draft is filed once even when the decision is the first to need it', async () => {
+    await drafted()
+    const { id } = await world.services.db
+      .selectFrom('obligations')
+      .select('id')
+      .where('personId', '=', pm.id)
+      .where('onDate', '=', '2026-11-18')
+      .executeTakeFirstOrThrow()
+    const decided = await world
+      .as(world.people.dm)
+      .compliance.rejectReason({ params: { id }, body: { reason: '没有晚归' } })
+    expect(decided.state).toBe('missed')
+    await passTo(world, '2026-11-19T09:05:00+08:00')
+    const told = (await toldTo(world, pm)).map(({ title }) => title)
+    expect(told.filter((title) => title === '11-18 周三日报已自动提交')).toHaveLength(1)
+  })
+
+  test('the story of the cell tells the reason that was given', async () => {
+    const reportId = await drafted()
+    expect(await cell('2026-11-18')).toMatchObject({
+      state: 'excused_late',
+      reportId,
+      specialReason: '周五 22:40 返程',
+      can: { rejectReason: true },
+    })
+  })
+
+  test('the report itself can be opened by its reader and its author, and by nobody else', async () => {
+    const id = await drafted()
+    const read = (who: Person) => world.as(who).reports.get({ params: { id } })
+    await expect(read(world.people.pm)).rejects.toMatchObject({ problem: { status: 404 } })
+    expect(await read(world.people.dm)).toMatchObject({ state: 'excused_late', autoSubmitted: true })
+    expect(await read(pm)).toMatchObject({ submittedAt: '2026-11-19T01:00:59.999Z' })
+  })
+})
+
 describe('要处理', () => {
   test('lists who still owes and which 未填 can still be waived, with the last day', async () => {
     world.setNow('2026-11-23T08:40:00+08:00')

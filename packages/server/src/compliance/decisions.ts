@@ -13,6 +13,7 @@ import { recordEvent } from '../platform/events.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
 import { forbidden, notFound, Refusal } from '../platform/refusal.ts'
 import { isOwn, maySeeCompliance, mayWaive } from '../reports/access.ts'
+import { fileIfDue } from '../reports/file-due.ts'
 
 export interface Subject {
   personId: string
@@ -104,6 +105,7 @@ async function holdForDecision({ db, actor, now }: Writing, id: string): Promise
   }
   await lockLedger(db, found.divisionId, 'shared')
   await db.selectFrom('obligations').select('id').where('id', '=', id).forUpdate().execute()
+  await fileIfDue(db, found, now)
   const row = await findObligationById(db, id, now)
   if (!row) throw notFound()
   const { until } = await decisionsOpen({ db, actor, now }, row, subject)

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { workingDaysIn } from '@zhuowei/domain/calendar/working-days.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import { inTransaction } from '../platform/db/in-transaction.ts'
 import { announceReports } from './announce.ts'
 import { dayRules, type Obligation, obligationOf, undecided } from './duty.ts'
 import {
@@ -98,10 +99,6 @@ async function work(
       return obligation ?? []
     }),
   )
-}
-
-function inTransaction<T>(db: Database | Trx, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db as Trx) : db.transaction().execute(work) // isTransaction is the check
 }
 
 const later = (one: PlainDate, other: PlainDate) => (one > other ? one : other)

@@ -14,6 +14,7 @@ import { notFound } from '../platform/refusal.ts'
 import { isOwn, mayComment, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
 import { headlineOf } from './content.ts'
+import { fileReportIfDue } from './file-due.ts'
 import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
 import { conclusionOf } from './standing.ts'
@@ -23,8 +24,21 @@ type Given = { db: Database | Trx; actor: Actor; now: Date }
 export type VisibleReport = Awaited<ReturnType<typeof findReport>>
 
 /** A submitted report that this person may read; anything else is not there. */
-export async function findReport({ db, actor }: Pick<Given, 'db' | 'actor'>, id: string) {
-  const row = await db
+export async function findReport(given: Given, id: string) {
+  const { db, now } = given
+  const found = await submittedReport(given, id)
+  const row = found ?? ((await fileReportIfDue(db, id, now)) ? await submittedReport(given, id) : undefined)
+  if (!row?.submittedAt) throw notFound()
+  return {
+    ...row,
+    submittedAt: row.submittedAt,
+    description: parseLines(row.description),
+    result: parseLines(row.result),
+  }
+}
+
+function submittedReport({ db, actor }: Given, id: string) {
+  return db
     .selectFrom('reports')
     .innerJoin('people', 'people.id', 'reports.authorId')
     .selectAll('reports')
@@ -39,13 +53,6 @@ export async function findReport({ db, actor }: Pick<Given, 'db' | 'actor'>, id:
     .where('reports.submittedAt', 'is not', null)
     .where(reportsVisibleTo(actor))
     .executeTakeFirst()
-  if (!row?.submittedAt) throw notFound()
-  return {
-    ...row,
-    submittedAt: row.submittedAt,
-    description: parseLines(row.description),
-    result: parseLines(row.result),
-  }
 }
 
 export async function getReport(given: Given, id: string): Promise<OnServer<Report>> {

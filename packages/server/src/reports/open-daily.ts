@@ -35,8 +35,7 @@ export async function openDaily({ db, actor, now }: Reading, date: PlainDate): P
         issue: saved.issue,
       }
     : prefilled(facts)
-  // A complete draft whose deadline has passed is filed, even if the closing job has not run yet.
-  const submittedAt = saved?.submittedAt ?? (saved ? (standing.obligation?.filedAt ?? null) : null)
+  const submittedAt = saved?.submittedAt ?? null
   const open = standing.person !== null && submittedAt === null
   return {
     date,
@@ -51,7 +50,7 @@ export async function openDaily({ db, actor, now }: Reading, date: PlainDate): P
     specialReason: saved?.specialReason ?? null,
     savedAt: saved?.updatedAt ?? null,
     submittedAt,
-    autoSubmitted: saved?.autoSubmitted || (submittedAt !== null && saved?.submittedAt === null),
+    autoSubmitted: saved?.autoSubmitted ?? false,
     deadline: deadlineOf(standing, now),
     facts: facts.map((fact) => ({ ...fact, included: carries(content, fact.line) })),
     missing: missingParts(content),

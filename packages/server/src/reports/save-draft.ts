@@ -76,10 +76,10 @@ export async function storeDraft(
     .where('periodKey', '=', day.date)
     .forUpdate()
     .executeTakeFirst()
-  if (known?.submittedAt || standing.obligation?.filedAt)
-    throw new Refusal('already_submitted', {
-      facts: { reportId: known?.id ?? null, submittedAt: known?.submittedAt ?? standing.obligation?.filedAt },
-    })
+  if (known?.submittedAt) {
+    const { id: reportId, submittedAt } = known
+    throw new Refusal('already_submitted', { facts: { reportId, submittedAt } })
+  }
   const complete = missingParts(content).length === 0
   const completeSince = complete ? (known?.completeSince ?? now) : null
   if (!known) {

@@ -10,6 +10,7 @@ import { loadAbsences, loadPeople } from '../obligations/facts.ts'
 import { findObligation, type LedgerRow } from '../obligations/ledger.ts'
 import { loadDivisionRules } from '../obligations/rules.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import { fileIfDue } from './file-due.ts'
 
 export interface PersonDay {
   divisionId: string
@@ -35,7 +36,7 @@ export async function loadStanding(
   const [people, absences, obligation] = await Promise.all([
     loadPeople(db, range),
     loadAbsences(db, range),
-    findObligation(db, personId, date, now),
+    obligationFiled(db, personId, date, now),
   ])
   return {
     person: people[0] ?? null,
@@ -43,6 +44,11 @@ export async function loadStanding(
     absences: absences.get(personId) ?? [],
     obligation: obligation ?? null,
   }
+}
+
+async function obligationFiled(db: Database | Trx, personId: string, date: PlainDate, now: Date) {
+  const found = await findObligation(db, personId, date, now)
+  return found && (await fileIfDue(db, found, now)) ? findObligation(db, personId, date, now) : found
 }
 
 /** Deadline, phase and reasons as the editor shows them. */
