@@ -1,3 +1,4 @@
+import type { NamedStatement } from '@zhuowei/server/platform/db/prepared.ts'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 
@@ -24,11 +25,12 @@ export function recordingPool(pool: pg.Pool): { pool: PostgresPool; written: Sta
   const written: Statement[] = []
   const connect = async (): Promise<PostgresPoolClient> => {
     const client = await pool.connect()
-    const query = (text: string, values: readonly unknown[]) => {
-      if (/^(insert|update)/.test(text)) written.push({ text, values: [...values] })
-      return client.query(text, [...values])
+    const query = (statement: string | NamedStatement, values: readonly unknown[] = []) => {
+      const asked = typeof statement === 'string' ? { text: statement, values: [...values] } : statement
+      if (/^(insert|update)/.test(asked.text)) written.push({ text: asked.text, values: asked.values })
+      return client.query(asked)
     }
-    // Kysely asks for strings here, never for cursors.
+    // Kysely asks for texts here, never for cursors; the pool that prepares them gives them names.
     return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() }
   }
   return { pool: { connect, end: async () => undefined }, written }

@@ -5,6 +5,7 @@ import { normaliseName } from '@zhuowei/domain/customers/name.ts'
 import { isPhone, normalisePhone } from '@zhuowei/domain/customers/phone.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import { plannedEachTime } from '../platform/db/prepared.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -28,11 +29,10 @@ export async function findSimilar(
   const found = await lookUp(db, secrets, divisionId, query)
   const reasons = new Map<string, DuplicateCandidate>()
   for (const row of found) {
-    const reason =
-      row.reason === 'similar_name' && !isSimilarName(row.name, query.name ?? '') ? null : row.reason
+    const { reason } = row
     const blocking = reason === 'same_name' || reason === 'same_credit_code'
     const seen = may.see(actor, row)
-    if (!reason || reasons.has(row.id) || row.id === query.exceptId || (!seen && !blocking)) continue
+    if (reasons.has(row.id) || row.id === query.exceptId || (!seen && !blocking)) continue
     reasons.set(row.id, { ...candidate(row, seen), reason, text: sentence(reason, row.ownerName), blocking })
   }
   return [...reasons.values()].slice(0, shown)
@@ -75,8 +75,26 @@ interface Found {
   ownerName: string | null
 }
 
-/** The surest reason first, all in one statement; each part is one look into an index. */
+/**
+ * The surest reason first; each is one look into an index. The names are planned each time, because the pieces of one may be frequent and
+ * those of the next rare, and on their own, because that is quick.
+ */
 async function lookUp(
+  db: Database | Trx,
+  secrets: Secrets,
+  divisionId: string,
+  query: SimilarQuery,
+): Promise<Found[]> {
+  const sure = await lookUpKeys(db, secrets, divisionId, query)
+  const alike = query.name ? await lookUpPieces(db, divisionId, query.name) : []
+  return alike.length > 0 ? [...sure, ...(await alikeOnes(db, alike))] : sure
+}
+
+const details = sql`c.id, c.name, c.number, c.grade, c.division_id, c.region_id, c.owner_id,
+  (select r.name from regions r where r.id = c.region_id) as region_name,
+  (select p.name from people p where p.id = c.owner_id) as owner_name`
+
+async function lookUpKeys(
   db: Database | Trx,
   secrets: Secrets,
   divisionId: string,
@@ -85,30 +103,35 @@ async function lookUp(
   const inDivision = sql`c.division_id = ${divisionId} and c.deleted_at is null`
   const parts = []
   if (name) {
-    parts.push(sql`select 1, 'same_name', c.id from customers c
+    parts.push(sql`select 'same_name' as reason, ${details} from customers c
       where ${inDivision} and c.name_key = ${normaliseName(name)}`)
   }
   if (creditCode) {
-    parts.push(
-      sql`select 2, 'same_credit_code', c.id from customers c where ${inDivision} and c.credit_code = ${creditCode}`,
-    )
+    parts.push(sql`select 'same_credit_code' as reason, ${details} from customers c
+      where ${inDivision} and c.credit_code = ${creditCode}`)
   }
   if (phone && isPhone(phone)) {
-    parts.push(sql`(select 3, 'same_phone', c.id from contacts k join customers c on c.id = k.customer_id
+    parts.push(sql`(select 'same_phone' as reason, ${details} from contacts k join customers c on c.id = k.customer_id
       where k.phone_fingerprint = ${secrets.fingerprint(normalisePhone(phone))} and k.division_id = ${divisionId}
         and k.deleted_at is null and c.deleted_at is null limit ${lookedAt})`)
   }
-  const pieces = name ? distinctivePieces(name) : []
-  if (pieces.length > 0) {
-    parts.push(sql`(select 4, 'similar_name', c.id from customers c
-      where ${inDivision} and c.search_grams @> ${indexKeys(pieces)}::int4[] limit ${lookedAt})`)
-  }
   if (parts.length === 0) return []
-  const { rows } = await sql<Found>`
-    with hits (sure, reason, id) as (${sql.join(parts, sql` union all `)})
-    select h.reason, c.id, c.name, c.number, c.grade, c.division_id, c.region_id, c.owner_id, r.name as region_name, p.name as owner_name
-    from hits h join customers c on c.id = h.id join regions r on r.id = c.region_id left join people p on p.id = c.owner_id
-    order by h.sure`.execute(db)
+  const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return rows
+}
+
+async function lookUpPieces(db: Database | Trx, divisionId: string, name: string): Promise<string[]> {
+  const pieces = distinctivePieces(name)
+  if (pieces.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string }>`${sql.raw(plannedEachTime)}
+    select c.id, c.name from customers c where c.division_id = ${divisionId} and c.deleted_at is null
+      and c.search_grams @> ${indexKeys(pieces)}::int4[] limit ${lookedAt}`.execute(db)
+  return rows.filter((row) => isSimilarName(row.name, name)).map(({ id }) => id)
+}
+
+async function alikeOnes(db: Database | Trx, ids: readonly string[]): Promise<Found[]> {
+  const { rows } = await sql<Found>`select 'similar_name' as reason, ${details} from customers c
+    where c.id = any(${ids}::uuid[]) order by c.number`.execute(db)
   return rows
 }
 

@@ -1,10 +1,10 @@
 import type { CustomerListItem, CustomerQuery } from '@zhuowei/contract/customer-shapes.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type pg from 'pg'
+import { prepared } from '../platform/db/prepared.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import { may } from './access.ts'
 import { type Asking, facetConditions, scopeCondition, searchCondition } from './conditions.ts'
-import { prepared } from './prepared.ts'
 import { SqlValues } from './sql-values.ts'
 
 type ListItem = OnServer<CustomerListItem>
@@ -44,7 +44,7 @@ function statement(
     asking.actor.role === 'gm'
       ? acrossDivisions(conditions, order, limit)
       : `select ${columns} from customers c where ${conditions.join(' and ')} order by ${order} limit ${limit}`
-  return { text, values: values.list, name: query.q ? undefined : prepared('customers', text) }
+  return { text, values: values.list, name: query.q ? undefined : prepared(text) }
 }
 
 /** 总经理 sees all divisions; each gives its first rows in the order of its own index. */

@@ -7,10 +7,11 @@ import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { type SqlBool, sql } from 'kysely'
 import { visibleCustomers } from '../customers/scope.ts'
+import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { horizonOf, type Item } from './items.ts'
 
-/** What this person has promised customers: next steps up to the end of the week, the overdue ones first. */
+/** What this person has promised customers that he still follows: next steps up to the end of the week, the overdue ones first. */
 export async function nextSteps({ db, actor }: Reading, today: string): Promise<Item[]> {
   const rows = await db
     .selectFrom('activities')
@@ -23,7 +24,7 @@ export async function nextSteps({ db, actor }: Reading, today: string): Promise<
     .where('activities.nextDoneAt', 'is', null)
     .where('activities.nextOn', '<=', horizonOf(today))
     .where('activities.deletedAt', 'is', null)
-    .where('customers.deletedAt', 'is', null)
+    .where(stillFollowedBy(actor))
     .orderBy('activities.nextOn')
     .limit(20)
     .execute()
@@ -54,8 +55,7 @@ export async function updatesOwed(
     .select(['activities.id', 'customers.name', 'activities.happenedOn'])
     .where('activities.divisionId', '=', actor.divisionId)
     .where('activities.authorId', '=', actor.id)
-    .where(visibleCustomers(actor))
-    .$if(actor.role === 'pm', (query) => query.where('customers.ownerId', '=', actor.id))
+    .where(stillFollowedBy(actor))
     .where('activities.affectsFollowUp', '=', true)
     .where('activities.followUpDoneAt', 'is', null)
     .where('activities.deletedAt', 'is', null)
@@ -74,6 +74,12 @@ export async function updatesOwed(
   }))
 }
 
+/** Nobody is reminded of a customer that was removed or went to a colleague. */
+const stillFollowedBy = (actor: Actor) =>
+  actor.role === 'pm'
+    ? sql<SqlBool>`(customers.owner_id = ${actor.id} and customers.deleted_at is null)`
+    : visibleCustomers(actor)
+
 /** 六.1.2)② changes that no report carries yet; the next one takes them along. */
 export async function openGradeChanges({ db, actor }: Reading, today: string): Promise<Item[]> {
   const rows = await db
@@ -83,6 +89,7 @@ export async function openGradeChanges({ db, actor }: Reading, today: string): P
     .where('gradeChanges.divisionId', '=', actor.divisionId)
     .where('gradeChanges.ownerId', '=', actor.id)
     .where('reflectedInReportId', 'is', null)
+    .where('customers.deletedAt', 'is', null)
     .orderBy('changedAt')
     .limit(10)
     .execute()
@@ -99,25 +106,33 @@ export async function openGradeChanges({ db, actor }: Reading, today: string): P
 }
 
 /** 六.4.1) A customers twice a month, B once (系统默认): who has not been seen for longer than that. */
-const longestSilence: Record<'A' | 'B', number> = { A: 15, B: 30 }
+const longestSilence = { A: 15, B: 30 } as const satisfies Partial<Record<Grade, number>>
+const toVisit = 6
 
+/** The longest silent first, A before B; each grade is one look into the index of the owner. */
 export async function customersToVisit(
   { db, actor, now }: Reading,
   today: string,
 ): Promise<OnServer<Today>['toVisit']> {
-  const before = (days: number) => atShanghai(addDays(today, -days), '00:00')
+  const silent = (grade: keyof typeof longestSilence) =>
+    db
+      .selectFrom('customers')
+      .select(['id', 'name', 'lastActivityAt', 'nextStepOn'])
+      .select(sql.lit<Grade>(grade).as('grade'))
+      .where('divisionId', '=', actor.divisionId)
+      .where('ownerId', '=', actor.id)
+      .where('deletedAt', 'is', null)
+      .where('grade', '=', grade)
+      .where('lastActivityAt', '<', atShanghai(addDays(today, -longestSilence[grade]), '00:00'))
+      .orderBy('lastActivityAt')
+      .limit(toVisit)
   const rows = await db
-    .selectFrom('customers')
-    .select(['id', 'name', 'lastActivityAt', 'nextStepOn'])
-    .select((row) => row.ref('grade').$castTo<Grade>().as('grade')) // customers_grade_known
-    .where('divisionId', '=', actor.divisionId)
-    .where('ownerId', '=', actor.id)
-    .where('deletedAt', 'is', null)
-    .where(sql<SqlBool>`((grade = 'A' and last_activity_at < ${before(longestSilence.A)})
-      or (grade = 'B' and last_activity_at < ${before(longestSilence.B)}))`)
+    .selectFrom(silent('A').as('a'))
+    .selectAll()
+    .unionAll(db.selectFrom(silent('B').as('b')).selectAll())
     .orderBy('grade')
     .orderBy('lastActivityAt')
-    .limit(6)
+    .limit(toVisit)
     .execute()
   return rows.map((row) => ({
     ...row,

@@ -80,7 +80,7 @@ test('what is done disappears from the list', async () => {
   expect(after.items.some(({ key }) => key === 'own:2026-11-24')).toBe(false)
 })
 
-describe('六.2.4) an update that is owed', () => {
+describe('六.2.4) an update that is owed, and the next step beside it', () => {
   const putOff = async (customerId: string) =>
     world.as(world.people.pm).activities.record({
       body: {
@@ -91,12 +91,14 @@ describe('六.2.4) an update that is owed', () => {
         result: '认可',
         problem: '无',
         affectsFollowUp: true,
+        nextStep: '送方案',
+        nextOn: '2026-11-25',
       },
     })
   const owed = async () =>
     (await today('pm')).items.filter(({ kind }) => kind === 'update_owed').map(({ title }) => title)
 
-  test('is asked only for customers that he can still update', async () => {
+  test('are asked only for customers that he can still update', async () => {
     const { pm, pmSameRegion, dm } = world.people
     world.setNow('2026-11-24T17:00:00+08:00')
     const [kept, given, removed] = [await enter(world, pm), await enter(world, pm), await enter(world, pm)]
@@ -107,5 +109,7 @@ describe('六.2.4) an update that is owed', () => {
       .customers.transfer({ body: { ids: [given.id], toOwnerId: pmSameRegion.id, reason: '片区调整' } })
     await world.as(dm).customers.remove({ params: { id: removed.id }, body: { reason: '录错了' } })
     expect(await owed()).toEqual([`更新客户资料：${kept.name}`])
+    const steps = (await today('pm')).items.filter(({ kind }) => kind === 'next_step')
+    expect(steps.map(({ title }) => title)).toEqual([kept.name])
   })
 })
