@@ -1,7 +1,7 @@
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
-import { generateObligations, lockLedger } from './generate.ts'
+import { generateObligations, lockLedger, recomputeOpen } from './generate.ts'
 
 const daysAhead = 40
 
@@ -13,6 +13,17 @@ export async function keepHorizons(db: Database, now: Date): Promise<void> {
   for (const { id, inputs } of await inputsOfDivisions(db)) {
     await db.transaction().execute((trx) => keepHorizon(trx, id, inputs, now))
   }
+}
+
+/** The open obligations of one person whose dates, role or division have just changed, in the same transaction. */
+export async function followPerson(
+  trx: Trx,
+  { id, divisionId }: { id: string; divisionId: string | null },
+  now: Date,
+): Promise<void> {
+  if (!divisionId) return
+  const from = shanghaiDate(now)
+  await recomputeOpen(trx, { divisionId, from, to: addDays(from, daysAhead), people: [id] }, now)
 }
 
 async function keepHorizon(trx: Trx, divisionId: string, inputs: string, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { daysBetween, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { followPerson } from '../obligations/horizon.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { invalid } from '../platform/refusal.ts'
@@ -45,6 +46,7 @@ export async function depart(writing: Writing, id: string, departure: Departure)
     })
     .where('id', '=', id)
     .execute()
+  await followPerson(db, person, now)
   await shutAccount(db, id, { atOnce: departure.shutNow, past: departure.leavingDate < today })
   const customers = received.reduce((sum, { count }) => sum + count, 0)
   const eventId = await recordEvent(db, actor, now, {

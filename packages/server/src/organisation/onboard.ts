@@ -2,6 +2,7 @@ import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
+import { followPerson } from '../obligations/horizon.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
@@ -26,7 +27,11 @@ export async function onboard(
 ): Promise<{ id: string; password: string }> {
   const password = temporaryPassword()
   const credential = { passwordHash: await hashPassword(password), changeDue: true }
-  const id = await db.transaction().execute((trx) => createPerson({ db: trx, actor, now }, input, credential))
+  const id = await db.transaction().execute(async (trx) => {
+    const personId = await createPerson({ db: trx, actor, now }, input, credential)
+    await followPerson(trx, { id: personId, divisionId: input.divisionId }, now)
+    return personId
+  })
   return { id, password }
 }
 

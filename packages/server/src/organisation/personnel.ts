@@ -1,5 +1,6 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
+import { followPerson } from '../obligations/horizon.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { announceSessionChange } from '../platform/session/resolve.ts'
@@ -26,6 +27,7 @@ export async function updatePerson(
     .where('id', '=', id)
     .execute()
   const { name, username, employeeNo, phone, email, entryDate } = person
+  if (input.entryDate !== entryDate) await followPerson(db, person, now)
   await recordEvent(db, actor, now, {
     verb: 'person.updated',
     subjectType: 'person',

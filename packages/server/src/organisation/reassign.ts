@@ -3,6 +3,7 @@ import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { worksInRegions } from '@zhuowei/domain/organisation/position.ts'
 import { type Role, roleLabel } from '@zhuowei/domain/organisation/roles.ts'
+import { followPerson } from '../obligations/horizon.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -30,6 +31,8 @@ export async function reassign(
     .set({ ...columns, version: version + 1, updatedAt: now, updatedBy: actor.id })
     .where('id', '=', id)
     .execute()
+  await followPerson(db, person, now)
+  if (position.divisionId !== person.divisionId) await followPerson(db, { ...position, id }, now)
   const before = await db
     .deleteFrom('regionMembers')
     .where('personId', '=', id)

@@ -1,6 +1,7 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { moveCustomers } from '../customers/move-owner.ts'
+import { followPerson } from '../obligations/horizon.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { invalid } from '../platform/refusal.ts'
@@ -31,6 +32,7 @@ export async function reinstate(
     })
     .where('id', '=', id)
     .execute()
+  await followPerson(db, person, now)
   const customers = input.returnCustomers ? await takeBackCustomers(writing, id) : 0
   await recordEvent(db, actor, now, {
     verb: 'person.reinstated',

@@ -18,7 +18,7 @@ export async function lockPerson(writing: Writing, id: string, yours: { version:
     .selectFrom('people')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate() // their report may be handed in meanwhile: it refers to the person and holds the ledger
     .executeTakeFirst()
   if (!person) throw notFound()
   if (person.version !== yours.version) {
