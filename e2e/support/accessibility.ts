@@ -1,0 +1,28 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** What axe finds on the page as it stands. No frames here, so that axe need not open a page of its own for each of ours. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(
+    ({ id, impact, nodes }) =>
+      `${impact} ${id} ×${nodes.length} ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(' | ')}`,
+  )
+}
+
+const named =
+  /^\s*- '?(?:link|button|tab|menuitem|option|combobox|checkbox|radio|switch|searchbox|textbox|img)(?: "(.*?)")?(?: \[|:|'|$)/
+
+/** English words that a screen reader would say in a control or for a picture: the names of icons, labels that a library brings along. */
+export async function spokenEnglish(page: Page): Promise<string[]> {
+  const snapshot = await page.locator('body').ariaSnapshot()
+  const names = snapshot.split('\n').flatMap((line) => named.exec(line)?.[1] ?? [])
+  return [...new Set(names.filter((name) => english.test(name)))]
+}
+
+/** Abbreviations in capitals, account names and addresses are no English words. */
+const english =
+  /(?<![\w.@/-])(?!(?:ctrl|alt|shift|excel|word|csv|crm|api|xlsx|zhuowei|admin)\b)[a-z]{3,}(?![\w.@/])/i
