@@ -14,7 +14,7 @@ const stamp = path.join(dist, 'version.json')
 
 /** Everything that ends up in the browser; a change of any of it is a reason to build. */
 const sources = [
-  'packages/web/{src,public}/**/*.*',
+  'packages/web/{src,public,plugins}/**/*.*',
   'packages/web/{index.html,vite.config.ts,package.json}',
   'packages/{contract,domain}/src/**/*.ts',
   'package-lock.json',

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { spokenEnglish, violationsOf } from './support/accessibility.ts'
 import { expect, test } from './support/story.ts'
 
 /** Pages behind a click; a list leads to its first record. */
@@ -48,6 +48,7 @@ for (const username of ['anpeizhi', 'jiaoer', 'hengli', 'admin']) {
 
 /** The same page in both looks; it follows the device without being loaded again. */
 async function expectNothingInTheWay(page: Page, path: string): Promise<void> {
+  expect.soft(await spokenEnglish(page), `${path}, read aloud`).toEqual([])
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached()
@@ -81,16 +82,4 @@ async function firstRecords(page: Page): Promise<string[]> {
       first('/api/people?limit=1', (id) => `/settings/people/${id}`),
     ])
   ).flat()
-}
-
-/** No frames here, so that axe need not open a page of its own for each of ours. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map(
-    ({ id, impact, nodes }) =>
-      `${impact} ${id} ×${nodes.length} ${nodes
-        .slice(0, 3)
-        .map(({ target }) => target.join(' '))
-        .join(' | ')}`,
-  )
 }

@@ -1,9 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { silentIcons } from './plugins/silent-icons.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), silentIcons()],
+  // The development server bundles libraries beforehand, by the same rule.
+  optimizeDeps: { rolldownOptions: { plugins: [silentIcons()] } },
   build: {
     target: 'es2022',
     manifest: true,

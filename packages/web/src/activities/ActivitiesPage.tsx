@@ -44,7 +44,7 @@ export function ActivitiesPage() {
         onView={(key) => change({ scope: key === 'mine' ? 'mine' : 'all', authorId: undefined })}
         extra={
           mayWrite && (
-            <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={record}>
+            <Button type="primary" icon={<EditOutlined />} onClick={record}>
               记拜访
             </Button>
           )

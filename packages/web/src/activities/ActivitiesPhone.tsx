@@ -29,7 +29,7 @@ export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
         title="拜访与日程"
         trailing={
           mayWrite && (
-            <Button color="primary" variant="text" icon={<PlusOutlined aria-hidden />} onClick={record}>
+            <Button color="primary" variant="text" icon={<PlusOutlined />} onClick={record}>
               记拜访
             </Button>
           )
@@ -45,11 +45,7 @@ export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
           )
         }
         extra={
-          <Button
-            className={styles.filter}
-            icon={<FilterOutlined aria-hidden />}
-            onClick={() => setFiltering(true)}
-          >
+          <Button className={styles.filter} icon={<FilterOutlined />} onClick={() => setFiltering(true)}>
             {count > 0 ? `筛选 ${count}` : '筛选'}
           </Button>
         }

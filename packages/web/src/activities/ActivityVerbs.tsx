@@ -52,24 +52,20 @@ export function ActivityVerbs({ activity, isFresh = false, onRemoved }: Activity
           </Button>
         )}
         {isOpen && can.edit && (
-          <Button
-            icon={<CheckOutlined aria-hidden />}
-            loading={complete.isPending}
-            onClick={() => complete.mutate()}
-          >
+          <Button icon={<CheckOutlined />} loading={complete.isPending} onClick={() => complete.mutate()}>
             完成下一步
           </Button>
         )}
         {can.edit && (
           <Button
-            icon={<EditOutlined aria-hidden />}
+            icon={<EditOutlined />}
             onClick={() => navigate({ to: '/activities/$activityId/edit', params: { activityId: id } })}
           >
             修改
           </Button>
         )}
         {can.remove && !isRemoving && (
-          <Button type="text" icon={<DeleteOutlined aria-hidden />} onClick={() => setIsRemoving(true)}>
+          <Button type="text" icon={<DeleteOutlined />} onClick={() => setIsRemoving(true)}>
             删除
           </Button>
         )}

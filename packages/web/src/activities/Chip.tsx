@@ -23,7 +23,7 @@ export function Chip({ chosen, onToggle, barred, note, children }: ChipProps) {
       title={barred}
       onClick={onToggle}
     >
-      {chosen && <CheckOutlined aria-hidden />}
+      {chosen && <CheckOutlined />}
       <span>{children}</span>
       {note && <small>{note}</small>}
     </button>

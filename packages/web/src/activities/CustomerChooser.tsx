@@ -41,7 +41,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
           autoFocus={!phone}
           allowClear
           size="large"
-          prefix={<SearchOutlined aria-hidden />}
+          prefix={<SearchOutlined />}
           placeholder="客户名称两个字，或拼音首字母"
           role="combobox"
           aria-label="找客户"
@@ -84,11 +84,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
           note="新客户只要五项：名称、联系人、职位、电话、状态；建好后接着记这次拜访。"
           action={
             onCreate && (
-              <Button
-                type="primary"
-                icon={<PlusOutlined aria-hidden />}
-                onClick={() => onCreate(typed.trim())}
-              >
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => onCreate(typed.trim())}>
                 新建客户
               </Button>
             )
@@ -97,7 +93,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
       )}
       {onCreate && ids.length > 0 && (
         <div className={styles.create}>
-          <Button type="text" icon={<PlusOutlined aria-hidden />} onClick={() => onCreate(typed.trim())}>
+          <Button type="text" icon={<PlusOutlined />} onClick={() => onCreate(typed.trim())}>
             {typed.trim() ? `都不是，新建“${typed.trim()}”` : '新客户，先建档再记'}
           </Button>
         </div>

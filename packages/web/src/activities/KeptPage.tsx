@@ -29,7 +29,7 @@ export function KeptPage({ customer, draft, onAgain }: KeptPageProps) {
       <PageHeader title="已存在本机" onBack={() => navigate({ to: '/activities' })} />
       <Panel>
         <div className={styles.kept} role="status">
-          <CloudUploadOutlined aria-hidden />
+          <CloudUploadOutlined />
           <div>
             <strong>
               {customer.name}的拜访{visit ? '还没有上传' : '已经上传'}

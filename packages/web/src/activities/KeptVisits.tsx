@@ -16,7 +16,7 @@ export function KeptVisits() {
     <ul className={styles.kept} aria-label="还没上传的拜访">
       {visits.map((visit) => (
         <li key={visit.key} data-refused={visit.refusal !== null}>
-          <CloudUploadOutlined aria-hidden />
+          <CloudUploadOutlined />
           <p>
             <strong>{visit.customerName}</strong>，<InstantText at={visit.keptAt} /> 存在本机，
             {visit.refusal === null ? '联网后自动上传。' : `没能上传：${visit.refusal}`}

@@ -56,7 +56,7 @@ export function NextStepRow({ step, today }: NextStepRowProps) {
         </Button>
         <Button
           size="small"
-          icon={<CheckOutlined aria-hidden />}
+          icon={<CheckOutlined />}
           aria-label={`完成：${customer.name}，${nextStep}`}
           loading={complete.isPending}
           onClick={() => complete.mutate()}

@@ -25,7 +25,7 @@ export function RecordedNotice({ activity }: { activity: Activity }) {
   return (
     <section className={styles.notice} role="status">
       <p className={styles.said}>
-        <CheckCircleFilled aria-hidden />
+        <CheckCircleFilled />
         <strong>已保存</strong>
         <span>{facts.join('；')}。</span>
       </p>

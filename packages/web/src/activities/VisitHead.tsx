@@ -40,7 +40,7 @@ export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitH
           {phone ? (
             <button type="button" className={styles.when} aria-expanded={open} onClick={() => setOpen(!open)}>
               {visitKindLabel[form.values.kind]}，{whenText(form.values, now)}
-              {open ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
+              {open ? <UpOutlined /> : <DownOutlined />}
             </button>
           ) : (
             <p>

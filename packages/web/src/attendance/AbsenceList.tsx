@@ -47,7 +47,7 @@ export function AbsenceList({ source, search, change, monthLabel, isFiltered, re
           />
         ) : (
           <EmptyState
-            icon={<CalendarOutlined aria-hidden />}
+            icon={<CalendarOutlined />}
             title={`${monthLabel}没有请假或出差`}
             note="请假、出差由上级批准并登记，登记的那几天日报免填。"
             action={

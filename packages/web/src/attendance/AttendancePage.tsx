@@ -97,7 +97,7 @@ function OnDesktop({ all, list, months }: PageParts) {
           <>
             {months}
             {register && (
-              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={register}>
+              <Button type="primary" icon={<PlusOutlined />} onClick={register}>
                 登记
               </Button>
             )}
@@ -135,7 +135,7 @@ function OnPhone({ list, months }: PageParts) {
         title="考勤"
         trailing={
           register && (
-            <Button type="text" icon={<PlusOutlined aria-hidden />} onClick={register}>
+            <Button type="text" icon={<PlusOutlined />} onClick={register}>
               登记
             </Button>
           )

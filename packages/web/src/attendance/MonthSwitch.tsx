@@ -20,14 +20,14 @@ export function MonthSwitch({ month, current, onChange }: MonthSwitchProps) {
       )}
       <Button
         type="text"
-        icon={<LeftOutlined aria-hidden />}
+        icon={<LeftOutlined />}
         aria-label="上个月"
         onClick={() => onChange(monthOf(addDays(firstDayOfMonth(month), -1)))}
       />
       <span aria-live="polite">{monthText(month)}</span>
       <Button
         type="text"
-        icon={<RightOutlined aria-hidden />}
+        icon={<RightOutlined />}
         aria-label="下个月"
         onClick={() => onChange(monthOf(addDays(lastDayOfMonth(month), 1)))}
       />

@@ -30,7 +30,7 @@ export function ColumnMapping({ one, mapping, onChange }: ColumnMappingProps) {
             <span className={styles.examples} title={examplesOf(one, column).join('\n')}>
               {examplesOf(one, column).join('，') || '空'}
             </span>
-            <ArrowRightOutlined className={styles.arrow} aria-hidden="true" />
+            <ArrowRightOutlined className={styles.arrow} />
             <Select
               aria-label={`${name} 对应`}
               value={field}

@@ -17,7 +17,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       locale={zhCN}
       theme={config}
       // antd's own loading icon leaves by a transition, and stays for ever where the answer was faster than a frame.
-      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }}
       form={{ requiredMark: false, colon: false }}
     >
       {children}
