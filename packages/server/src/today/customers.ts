@@ -1,5 +1,5 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { Today } from '@zhuowei/contract/today.ts'
+import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, daysBetween, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { addWorkingDays, type WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
@@ -11,58 +11,86 @@ import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { horizonOf, type Item } from './items.ts'
 
-/** What this person has promised customers that he still follows: next steps up to the end of the week, the overdue ones first. */
-export async function nextSteps({ db, actor }: Reading, today: string): Promise<Item[]> {
-  const rows = await db
-    .selectFrom('activities')
-    .innerJoin('customers', 'customers.id', 'activities.customerId')
-    .select(['activities.id', 'customers.id as customerId', 'customers.name', 'activities.nextStep'])
-    .select((row) => row.ref('activities.nextOn').$castTo<string>().as('nextOn')) // asked for below
-    .where('activities.divisionId', '=', actor.divisionId)
-    .where('activities.authorId', '=', actor.id)
-    .where('activities.nextOn', 'is not', null)
-    .where('activities.nextDoneAt', 'is', null)
+/** The own contacts with customers that 今天 speaks of. */
+export interface OwnActivities {
+  /** What was promised customers that this person still follows: next steps up to the end of the week, the overdue ones first. */
+  steps: OwnActivity[]
+  /** 六.2.4) contacts that change how closely a customer is followed, whose record was not updated yet. */
+  updates: OwnActivity[]
+  /** Made today. */
+  visits: OwnActivity[]
+}
+
+interface OwnActivity {
+  id: string
+  customerId: string
+  name: string
+  happenedAt: Date
+  happenedOn: string
+  nextStep: string | null
+  nextOn: string | null
+}
+
+/** One statement, because each of its three parts is smaller than the way to the database. */
+export async function ownActivities({ db, actor }: Reading, today: string): Promise<OwnActivities> {
+  const mine = (use: keyof OwnActivities) =>
+    db
+      .selectFrom('activities')
+      .innerJoin('customers', 'customers.id', 'activities.customerId')
+      .select(sql.lit(use).as('use'))
+      .select(['activities.id', 'customers.id as customerId', 'customers.name'])
+      .select(['happenedAt', 'happenedOn', 'activities.nextStep', 'activities.nextOn'])
+      .where('activities.divisionId', '=', actor.divisionId)
+      .where('activities.authorId', '=', actor.id)
+      .where('activities.deletedAt', 'is', null)
+  const steps = mine('steps')
     .where('activities.nextOn', '<=', horizonOf(today))
-    .where('activities.deletedAt', 'is', null)
+    .where('activities.nextDoneAt', 'is', null)
     .where(stillFollowedBy(actor))
     .orderBy('activities.nextOn')
     .limit(20)
+  const updates = mine('updates')
+    .where('activities.affectsFollowUp', '=', true)
+    .where('activities.followUpDoneAt', 'is', null)
+    .where(stillFollowedBy(actor))
+    .orderBy('activities.happenedOn')
+    .limit(10)
+  const visits = mine('visits').where('activities.happenedOn', '=', today).orderBy('happenedAt')
+  const rows = await db
+    .selectFrom(steps.as('steps'))
+    .selectAll()
+    .unionAll(db.selectFrom(updates.as('updates')).selectAll())
+    .unionAll(db.selectFrom(visits.as('visits')).selectAll())
     .execute()
-  return rows.map((row) => ({
+  const of = (use: keyof OwnActivities) => rows.filter((row) => row.use === use)
+  return { steps: of('steps'), updates: of('updates'), visits: of('visits') }
+}
+
+/** Nobody is reminded of a customer that was removed or went to a colleague. */
+const stillFollowedBy = (actor: Actor) =>
+  actor.role === 'pm'
+    ? sql<SqlBool>`(customers.owner_id = ${actor.id} and customers.deleted_at is null)`
+    : visibleCustomers(actor)
+
+export function stepItems(steps: readonly OwnActivity[], today: string): Item[] {
+  return steps.map((row) => ({
     key: `step:${row.id}`,
     kind: 'next_step' as const,
     title: row.name,
     tag: null,
     facts: row.nextStep ?? '约好的下一步',
     clause: '六.2.3)③',
-    dueAt: endOfDay(row.nextOn),
+    dueAt: endOfDay(row.nextOn ?? today),
     action: { label: '记拜访', to: `/activities/new?customerId=${row.customerId}`, urge: null },
   }))
 }
 
-/**
- * 六.2.4) contacts that change how closely a customer is followed, whose record was not updated yet; only of customers that this person
- * can still update.
- */
-export async function updatesOwed(
-  { db, actor }: Reading,
+export function updateItems(
+  updates: readonly OwnActivity[],
   calendar: WorkCalendar,
   parameters: Parameters,
-): Promise<Item[]> {
-  const rows = await db
-    .selectFrom('activities')
-    .innerJoin('customers', 'customers.id', 'activities.customerId')
-    .select(['activities.id', 'customers.name', 'activities.happenedOn'])
-    .where('activities.divisionId', '=', actor.divisionId)
-    .where('activities.authorId', '=', actor.id)
-    .where(stillFollowedBy(actor))
-    .where('activities.affectsFollowUp', '=', true)
-    .where('activities.followUpDoneAt', 'is', null)
-    .where('activities.deletedAt', 'is', null)
-    .orderBy('activities.happenedOn')
-    .limit(10)
-    .execute()
-  return rows.map((row) => ({
+): Item[] {
+  return updates.map((row) => ({
     key: `update:${row.id}`,
     kind: 'update_owed' as const,
     title: `更新客户资料：${row.name}`,
@@ -74,11 +102,16 @@ export async function updatesOwed(
   }))
 }
 
-/** Nobody is reminded of a customer that was removed or went to a colleague. */
-const stillFollowedBy = (actor: Actor) =>
-  actor.role === 'pm'
-    ? sql<SqlBool>`(customers.owner_id = ${actor.id} and customers.deleted_at is null)`
-    : visibleCustomers(actor)
+/** Visits already made today, as points of the day. */
+export function visitPoints(visits: readonly OwnActivity[]): OnServer<RailPoint>[] {
+  return visits.map((row) => ({
+    key: `visit:${row.id}`,
+    at: row.happenedAt,
+    label: row.name,
+    tone: 'brand' as const,
+    to: `/customers/${row.customerId}`,
+  }))
+}
 
 /** 六.1.2)② changes that no report carries yet; the next one takes them along. */
 export async function openGradeChanges({ db, actor }: Reading, today: string): Promise<Item[]> {
@@ -137,26 +170,5 @@ export async function customersToVisit(
   return rows.map((row) => ({
     ...row,
     days: daysBetween(shanghaiDate(row.lastActivityAt), shanghaiDate(now)),
-  }))
-}
-
-/** Visits already made today, as points of the day. */
-export async function visitsToday({ db, actor }: Reading, today: string) {
-  const rows = await db
-    .selectFrom('activities')
-    .innerJoin('customers', 'customers.id', 'activities.customerId')
-    .select(['activities.id', 'customers.name', 'activities.happenedAt', 'customers.id as customerId'])
-    .where('activities.divisionId', '=', actor.divisionId)
-    .where('activities.authorId', '=', actor.id)
-    .where('activities.happenedOn', '=', today)
-    .where('activities.deletedAt', 'is', null)
-    .orderBy('activities.happenedAt')
-    .execute()
-  return rows.map((row) => ({
-    key: `visit:${row.id}`,
-    at: row.happenedAt,
-    label: row.name,
-    tone: 'brand' as const,
-    to: `/customers/${row.customerId}`,
   }))
 }

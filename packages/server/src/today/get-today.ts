@@ -7,7 +7,14 @@ import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obli
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
 import { dataHygiene, oneMinuteNumbers } from './counts.ts'
-import { customersToVisit, nextSteps, openGradeChanges, updatesOwed, visitsToday } from './customers.ts'
+import {
+  customersToVisit,
+  openGradeChanges,
+  ownActivities,
+  stepItems,
+  updateItems,
+  visitPoints,
+} from './customers.ts'
 import { type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
 import { sentenceOf } from './sentence.ts'
@@ -21,42 +28,33 @@ export async function getToday(reading: Reading): Promise<Page> {
   const { db, actor, now } = reading
   const { role } = actor
   const date = shanghaiDate(now)
-  const rules = await rulesFor(reading)
-  const parameters = rules.parametersOn(date)
   const writes = actor.divisionId !== null
   const sells = role === 'pm' || role === 'spm' || role === 'dm'
   const team = hasTeam(role)
-  const [
-    own,
-    steps,
-    updates,
-    grades,
-    visits,
-    rows,
-    unread,
-    toVisit,
-    guidance,
-    recent,
-    trend,
-    counts,
-    system,
-  ] = await Promise.all([
-    writes ? ownReports(reading, date) : [],
-    sells ? nextSteps(reading, date) : [],
-    sells ? updatesOwed(reading, rules.calendar, parameters) : [],
-    sells ? openGradeChanges(reading, date) : [],
-    sells ? visitsToday(reading, date) : [],
-    team ? teamRows(reading, date) : [],
-    team ? unreadOf(reading) : null,
-    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
-    writes ? guidanceFor(reading, date) : null,
-    writes ? recentStrip(db, actor.id, date, now) : null,
-    team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
-    role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
-    role === 'adm' ? systemStatus(reading, date) : null,
-  ])
+  const [rules, own, activities, grades, rows, unread, toVisit, guidance, recent, trend, counts, system] =
+    await Promise.all([
+      rulesFor(reading),
+      writes ? ownReports(reading, date) : [],
+      sells ? ownActivities(reading, date) : { steps: [], updates: [], visits: [] },
+      sells ? openGradeChanges(reading, date) : [],
+      team ? teamRows(reading, date) : [],
+      team ? unreadOf(reading) : null,
+      role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+      writes ? guidanceFor(reading, date) : null,
+      writes ? recentStrip(db, actor.id, date, now) : null,
+      team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
+      role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
+      role === 'adm' ? systemStatus(reading, date) : null,
+    ])
   const items = inOrder(
-    [...own, ...teamItems(rows, date, now, rules), ...steps, ...updates, ...grades, ...calendarItems(system)],
+    [
+      ...own,
+      ...teamItems(rows, date, now, rules),
+      ...stepItems(activities.steps, date),
+      ...updateItems(activities.updates, rules.calendar, rules.parametersOn(date)),
+      ...grades,
+      ...calendarItems(system),
+    ],
     now,
   )
   return {
@@ -64,7 +62,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     date,
     sentence: sentenceOf({ items, unread: unread?.count ?? 0, system, role }, now),
     items,
-    rail: [...railOf(items, rules, date), ...visits],
+    rail: [...railOf(items, rules, date), ...visitPoints(activities.visits)],
     owing: owingOf(rows, date, now),
     unread,
     recent,
