@@ -24,5 +24,4 @@ export async function spokenEnglish(page: Page): Promise<string[]> {
 }
 
 /** Abbreviations in capitals, account names and addresses are no English words. */
-const english =
-  /(?<![\w.@/-])(?!(?:ctrl|alt|shift|excel|word|csv|crm|api|xlsx|zhuowei|admin)\b)[a-z]{3,}(?![\w.@/])/i
+const english = /(?<![\w.@/-])(?!(?:Excel|Word|Chrome|Linux)\b)[A-Za-z]?[a-z]{2,}(?![\w.@/])/

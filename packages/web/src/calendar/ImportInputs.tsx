@@ -40,6 +40,7 @@ export function ImportInputs({ form }: { form: ProblemForm<ImportValues> }) {
             {form.values.kind === 'notice' && (
               <InputNumber
                 aria-label="年份"
+                controls={false}
                 min={2020}
                 max={2100}
                 value={form.values.year}

@@ -30,7 +30,7 @@ export function TabBar() {
       {leads ? (
         <Tab path="/reports/team" icon={<TeamOutlined />} label="团队" />
       ) : (
-        existing('/reports') && <Tab path="/reports" icon={<FileTextOutlined />} label="日常" />
+        rights.includes('reports.write') && <Tab path="/reports" icon={<FileTextOutlined />} label="日常" />
       )}
       {records.length > 0 && (
         <button

@@ -38,6 +38,7 @@ export function ValueInput({ parameter, control, onChange }: ValueInputProps) {
         <div className={styles.number}>
           <InputNumber
             {...rest}
+            controls={false}
             value={typeof value === 'number' ? value : null}
             onChange={(number) => onChange(number ?? '')}
           />
