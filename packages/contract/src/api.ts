@@ -7,6 +7,7 @@ import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
 import { regulationApi } from './regulation.ts'
@@ -32,6 +33,7 @@ export const api = {
   audit: auditApi,
   search: searchApi,
   views: viewsApi,
+  navigation: navigationApi,
   notifications: notificationsApi,
   live: liveApi,
   organisation: organisationApi,

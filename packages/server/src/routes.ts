@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Implemented[] = [
   ...auditRoutes,
   ...searchRoutes,
   ...viewsRoutes,
+  ...navigationRoutes,
   ...notificationsRoutes,
   ...liveRoutes,
   ...organisationRoutes,

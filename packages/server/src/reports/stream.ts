@@ -45,7 +45,7 @@ export async function streamCounts(db: Database | Trx, actor: Actor) {
 }
 
 /** Submitted reports visible to this person; `unread` and `to_comment` are about those that are handed to him. */
-function handedTo(db: Database | Trx, actor: Actor, box: StreamQuery['box']) {
+export function handedTo(db: Database | Trx, actor: Actor, box: StreamQuery['box']) {
   const visible = db
     .selectFrom('reports')
     .innerJoin('people', 'people.id', 'reports.authorId')

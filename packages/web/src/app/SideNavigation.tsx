@@ -4,6 +4,7 @@ import { Tooltip } from 'antd'
 import { useState } from 'react'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { type NavigationItem, visibleGroups } from './navigation.tsx'
+import { type NavigationCount, useNavigationCounts } from './navigation-counts.ts'
 import { PathLink } from './PathLink.tsx'
 import styles from './SideNavigation.module.css'
 import { useSession } from './session.ts'
@@ -14,6 +15,7 @@ const storageKey = 'zhuowei.navigation'
 export function SideNavigation() {
   const { rights, division } = useSession()
   const router = useRouter()
+  const counts = useNavigationCounts()
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(storageKey) === 'collapsed')
   const groups = visibleGroups(rights, (path) => path in router.routesByPath)
   const toggle = () => {
@@ -36,7 +38,7 @@ export function SideNavigation() {
           <ul key={group[0]?.path}>
             {group.map((item) => (
               <li key={item.path}>
-                <Item item={item} collapsed={collapsed} />
+                <Item item={item} count={counts[item.path]} collapsed={collapsed} />
               </li>
             ))}
           </ul>
@@ -50,20 +52,32 @@ export function SideNavigation() {
   )
 }
 
-function Item({ item, collapsed }: { item: NavigationItem; collapsed: boolean }) {
+interface ItemProps {
+  item: NavigationItem
+  count: NavigationCount | undefined
+  collapsed: boolean
+}
+
+function Item({ item, count, collapsed }: ItemProps) {
+  const whole = count ? `${item.label}，${count.sentence}` : item.label
   const link = (
     <PathLink
       path={item.path}
       className={styles.item}
       exact={item.path === '/'}
-      aria-label={collapsed ? item.label : undefined}
+      aria-label={collapsed || count ? whole : undefined}
     >
       {item.icon}
       {!collapsed && <span>{item.label}</span>}
+      {count && (
+        <span className={styles.count} data-urgent={count.urgent} title={count.sentence}>
+          {count.shown}
+        </span>
+      )}
     </PathLink>
   )
   return collapsed ? (
-    <Tooltip title={item.label} placement="right">
+    <Tooltip title={whole} placement="right">
       {link}
     </Tooltip>
   ) : (

@@ -9,6 +9,7 @@ import {
 import { useRouter } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { type NavigationCount, useNavigationCounts } from '../app/navigation-counts.ts'
 import { PathLink } from '../app/PathLink.tsx'
 import { usePalette } from '../app/palette-state.ts'
 import { quickRecords } from '../app/quick-records.tsx'
@@ -20,6 +21,7 @@ export function TabBar() {
   const { rights } = useSession()
   const router = useRouter()
   const palette = usePalette()
+  const counts = useNavigationCounts()
   const [recording, setRecording] = useState(false)
   const existing = (path: string) => path in router.routesByPath
   const records = quickRecords(rights, existing)
@@ -28,9 +30,11 @@ export function TabBar() {
     <nav className={styles.bar} aria-label="主导航">
       <Tab path="/" icon={<ClockCircleOutlined />} label="今天" />
       {leads ? (
-        <Tab path="/reports/team" icon={<TeamOutlined />} label="团队" />
+        <Tab path="/reports/team" icon={<TeamOutlined />} label="团队" count={counts['/reports/team']} />
       ) : (
-        rights.includes('reports.write') && <Tab path="/reports" icon={<FileTextOutlined />} label="日常" />
+        rights.includes('reports.write') && (
+          <Tab path="/reports" icon={<FileTextOutlined />} label="日常" count={counts['/reports']} />
+        )
       )}
       {records.length > 0 && (
         <button
@@ -70,10 +74,29 @@ export function TabBar() {
   )
 }
 
-function Tab({ path, icon, label }: { path: string; icon: ReactNode; label: string }) {
+interface TabProps {
+  path: string
+  icon: ReactNode
+  label: string
+  count?: NavigationCount | undefined
+}
+
+function Tab({ path, icon, label, count }: TabProps) {
   return (
-    <PathLink path={path} className={styles.tab} exact={path === '/'}>
-      {icon}
+    <PathLink
+      path={path}
+      className={styles.tab}
+      exact={path === '/'}
+      aria-label={count && `${label}，${count.sentence}`}
+    >
+      <span className={styles.icon}>
+        {icon}
+        {count && (
+          <small className={styles.count} data-urgent={count.urgent}>
+            {count.shown}
+          </small>
+        )}
+      </span>
       {label}
     </PathLink>
   )

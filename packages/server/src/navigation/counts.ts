@@ -1,0 +1,43 @@
+import type { Returned } from '@zhuowei/contract/kernel.ts'
+import type { navigationApi } from '@zhuowei/contract/navigation.ts'
+import { countedTo } from '@zhuowei/contract/report-shapes.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { sql } from 'kysely'
+import { stateNow } from '../obligations/state.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import { handsReportsTo } from '../reports/access.ts'
+import { handedTo } from '../reports/stream.ts'
+
+/** The numbers beside the navigation, in one query: every page of everybody asks for them. */
+export async function navigationCounts(reading: Reading): Promise<Returned<typeof navigationApi.counts>> {
+  const { db, actor, now } = reading
+  const leads = handsReportsTo(actor).length > 0
+  const { unread, owed, inGrace } = await db
+    .selectFrom(ownOpen(reading).as('open'))
+    .select((open) => [
+      open.fn.countAll<number>().as('owed'),
+      open.fn.countAll<number>().filterWhere('open.dueAt', '<', now).as('inGrace'),
+      leads ? unreadReports(reading).as('unread') : sql<number>`0`.as('unread'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { reports: { unread: Number(unread), owed: Number(owed), inGrace: Number(inGrace) } }
+}
+
+/** Own reports that can still be filed as such, up to today's. */
+function ownOpen({ db, actor, now }: Reading) {
+  return db
+    .selectFrom('obligations')
+    .select('dueAt')
+    .where('personId', '=', actor.id)
+    .where('kind', '=', 'daily')
+    .where('onDate', '<=', shanghaiDate(now))
+    .where('closesAt', '>=', now)
+    .where(stateNow(now), '=', 'pending')
+}
+
+function unreadReports({ db, actor }: Reading) {
+  return db
+    .selectFrom(handedTo(db, actor, 'unread').select('reports.id').limit(countedTo).as('some'))
+    .select((some) => some.fn.countAll<number>().as('count'))
+    .$asScalar()
+}
