@@ -3,8 +3,9 @@ import { urlOf } from '@zhuowei/contract/client.ts'
 import { type Endpoint, operations } from '@zhuowei/contract/kernel.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, type Person, type World } from '../world.ts'
-import { attempts, type Row } from './attempts.ts'
+import { attempts } from './attempts.ts'
 import { byRole, callers, expected, owners } from './expected.ts'
+import type { Row } from './rows/kinds.ts'
 import { makeTarget, type Target } from './targets.ts'
 
 let world: World
@@ -49,7 +50,7 @@ describe('a record of somebody (§3A): own, same region, other region, other div
       const targets = row.changes ? await makeTargets() : standing
       const outcomes: string[] = []
       for (const target of targets) {
-        const response = await send(endpoint, world.people[caller], row.call(target, world))
+        const response = await send(endpoint, world.people[caller], await row.call(target, world))
         expect(response.statusCode, response.body).toBeLessThan(500)
         outcomes.push(outcomeOf(response.statusCode))
       }
@@ -62,14 +63,14 @@ describe('a record of somebody (§3A): own, same region, other region, other div
 describe('a list shows exactly the records that may be read one by one', () => {
   test.each(rowsOf('lists'))('%s', async (_, endpoint, row) => {
     // Made just now, so that they stand on the first page.
-    const targets = await makeTargets()
+    const ids = await Promise.all((await makeTargets()).map((target) => row.of(target, world)))
     const found: Record<string, string> = {}
     const rightful: Record<string, string> = {}
     for (const caller of callers) {
       const response = await send(endpoint, world.people[caller], row.attempt)
       const items: { id: string }[] = response.statusCode === 200 ? response.json().items : []
-      const ids = items.map(({ id }) => id)
-      found[caller] = targets.map((target) => (ids.includes(target[row.of]) ? '+' : '.')).join('')
+      const listed = items.map(({ id }) => id)
+      found[caller] = ids.map((id) => (listed.includes(id) ? '+' : '.')).join('')
       rightful[caller] = expected[row.lists][caller].replace(/[^+]/g, '.')
     }
     expect(found).toEqual(rightful)
@@ -80,7 +81,7 @@ describe('an act that concerns no one record', () => {
   test.each(rowsOf('role'))('%s', async (_, endpoint, row) => {
     const found = []
     for (const caller of callers) {
-      const response = await send(endpoint, world.people[caller], row.call(world))
+      const response = await send(endpoint, world.people[caller], await row.call(world))
       expect(response.statusCode, response.body).toBeLessThan(500)
       found.push(`${response.statusCode === 403 ? 'x' : '+'}${caller}`)
     }
