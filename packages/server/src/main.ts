@@ -12,6 +12,7 @@ import { startLive } from './platform/live/live.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded.ts'
 import { loadSecrets } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
+import { startHeartbeat } from './system/heartbeat.ts'
 
 export interface RunningServer {
   url: string
@@ -63,6 +64,8 @@ export async function startServer({
     await prepare?.(services)
     const app = await buildApp(services)
     undo.push(() => app.close())
+    const heartbeat = await startHeartbeat(services) // an outage extends deadlines before a job closes them
+    undo.push(async () => heartbeat.stop())
     const worker = await startJobs(services, connection)
     undo.push(() => worker.stop())
     return { url: await listen(app, env), services, stop }

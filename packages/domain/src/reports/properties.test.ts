@@ -6,8 +6,9 @@ import { dayTypes, makeCalendar } from '../calendar/working-days.ts'
 import { resolveParameters } from '../clauses/parameters.ts'
 import type { Absence } from './daily.ts'
 import { dailyDeadlines, dailyDuty } from './daily.ts'
+import { extendForOutage } from './outage.ts'
 import type { ReportState } from './timeliness.ts'
-import { autoSubmitAt, countsAsFiled, extendForOutage, reportState } from './timeliness.ts'
+import { autoSubmitAt, countsAsFiled, reportState } from './timeliness.ts'
 
 const start = '2026-01-01'
 const anyDate = fc.integer({ min: 0, max: 90 }).map((offset) => addDays(start, offset))

@@ -90,20 +90,6 @@ export function waiverDeadline(date: PlainDate, calendar: WorkCalendar, paramete
   return endOfDay(addWorkingDays(calendar, date, parameters['report.waiveWindowWD']))
 }
 
-export type Outage = { from: Date; to: Date }
-
-/** Time in which the system was down between `opensAt` and a deadline is given back at its end. */
-export function extendForOutage(
-  { due, grace }: Deadlines,
-  opensAt: Date,
-  outages: readonly Outage[],
-  parameters: Parameters,
-): Deadlines {
-  if (!parameters['report.extendOnOutage']) return { due, grace }
-  const inOrder = outages.toSorted((one, other) => one.from.getTime() - other.from.getTime())
-  return { due: extend(due, opensAt, inOrder), grace: extend(grace, opensAt, inOrder) }
-}
-
 function judge(submission: Submission, now: Date): { state: ReportState } & Reason {
   const { due, grace, firstCompleteAt: filedAt, specialReason, reasonRejected } = submission
   if (submission.exempt) return { state: 'exempt', text: '免填。', clause: '五.1.3)①' }
@@ -124,19 +110,6 @@ function judge(submission: Submission, now: Date): { state: ReportState } & Reas
   if (reasonRejected)
     return { state: 'missed', text: '经理认定特殊原因不成立，以没填计。', clause: '五.1.3)②' }
   return { state: 'excused_late', text: '有特殊原因，在宽限截止前提交。', clause: '五.1.3)②' }
-}
-
-/** Each outage moves the end on, so one that falls into the extension counts too; overlaps count once. */
-function extend(deadline: Date, opensAt: Date, inOrder: readonly Outage[]): Date {
-  let end = deadline.getTime()
-  let counted = opensAt.getTime()
-  for (const { from, to } of inOrder) {
-    const start = Math.max(from.getTime(), counted)
-    if (start >= end || to.getTime() <= start) continue
-    end += to.getTime() - start
-    counted = to.getTime()
-  }
-  return new Date(end)
 }
 
 const glyphs: Record<ReportState, string> = {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { atShanghai, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { lastMomentOf } from '@zhuowei/domain/calendar/deadline.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import {
@@ -10,8 +10,9 @@ import {
   type Exemption,
   isExemptRole,
 } from '@zhuowei/domain/reports/daily.ts'
+import { type ExtendedDeadlines, extendForOutage } from '@zhuowei/domain/reports/outage.ts'
 import { autoSubmitAt, type ReportState, reportState } from '@zhuowei/domain/reports/timeliness.ts'
-import type { DivisionRules, Rules } from './rules.ts'
+import type { LedgerRules, Rules } from './rules.ts'
 
 export interface DutyPerson {
   id: string
@@ -48,23 +49,26 @@ export interface Decisions {
 export const undecided: Decisions = { waived: false, reasonRejected: false }
 
 /** The rules of one day, worked out once for everybody. */
-export interface DayRules extends Rules, Deadlines {
+export interface DayRules extends Rules, ExtendedDeadlines {
   date: PlainDate
 }
 
-export function dayRules({ calendar, parametersOn }: DivisionRules, date: PlainDate): DayRules {
+export function dayRules({ calendar, outages, parametersOn }: LedgerRules, date: PlainDate): DayRules {
   const parameters = parametersOn(date)
-  return { date, calendar, parameters, ...dailyDeadlines(date, calendar, parameters) }
+  const deadlines = dailyDeadlines(date, calendar, parameters)
+  const opensAt = atShanghai(date, '00:00')
+  return { date, calendar, parameters, ...extendForOutage(deadlines, opensAt, outages, parameters) }
 }
 
-/** 五.1.3)①: whether this person owes the daily report of this day. */
+/** 五.1.3)①: whether this person owes the daily report of this day, and what moved its deadlines. */
 export function dutyOn(day: DayRules, person: DutyPerson, absences: readonly Absence[]): DailyDuty {
   const exemptRole = isExemptRole(person.role, day.parameters)
-  return dailyDuty(
+  const duty = dailyDuty(
     { date: day.date, person: { ...person, exemptRole }, absences },
     day.calendar,
     day.parameters,
   )
+  return duty.owed ? { ...duty, reasons: [...duty.reasons, ...day.extended] } : duty
 }
 
 export interface Filing {

@@ -14,22 +14,28 @@ import {
   type Range,
   type WrittenRow,
 } from './facts.ts'
-import { type DivisionRules, loadDivisionRules } from './rules.ts'
+import { type LedgerRules, loadDivisionRules } from './rules.ts'
 import { removeRows, writeRows } from './write.ts'
 
 /**
  * Writes what every member owes in the range, idempotently: open rows follow calendar, absences, parameters and people; closed
- * ones are frozen. Returns how many rows it changed.
+ * ones are frozen. Returns how many rows it changed. After an outage those are open that were so at its beginning.
  */
-export function generateObligations(db: Database | Trx, range: Range, now: Date): Promise<number> {
+export function generateObligations(
+  db: Database | Trx,
+  range: Range,
+  now: Date,
+  openAt: Date = now,
+): Promise<number> {
   return inTransaction(db, async (trx) => {
     await lockLedger(trx, range.divisionId, 'alone')
     const rules = await loadDivisionRules(trx, range.divisionId)
-    const written = await loadWritten(trx, range, now)
+    const written = await loadWritten(trx, range, openAt)
     const wanted = await work(trx, range, rules, written)
     const kept = new Set(wanted.map(({ personId, date }) => keyOf(personId, date)))
     const gone = [...written].filter(([key, row]) => row.open && !kept.has(key)).map(([, row]) => row.id)
-    const changed = (await writeRows(trx, range.divisionId, wanted, now)) + (await removeRows(trx, gone))
+    const changed =
+      (await writeRows(trx, range.divisionId, wanted, now, openAt)) + (await removeRows(trx, gone))
     if (changed > 0) await announceReports(trx, range.divisionId, range.people)
     return changed
   })
@@ -46,6 +52,7 @@ export async function recomputeOpen(
   db: Database | Trx,
   change: { divisionId?: string; from: PlainDate; to: PlainDate; people?: readonly string[] },
   now: Date,
+  openAt: Date = now,
 ): Promise<number> {
   const horizons = await db
     .selectFrom('obligationHorizons')
@@ -58,7 +65,7 @@ export async function recomputeOpen(
     const from = later(addDays(change.from, -longestBreak), fromDate)
     const to = earlier(change.to, throughDate)
     if (from > to) continue
-    changed += await generateObligations(db, { divisionId, from, to, people: change.people }, now)
+    changed += await generateObligations(db, { divisionId, from, to, people: change.people }, now, openAt)
   }
   return changed
 }
@@ -78,7 +85,7 @@ export async function lockLedger(trx: Trx, divisionId: string, how: 'alone' | 's
 async function work(
   trx: Trx,
   range: Range,
-  rules: DivisionRules,
+  rules: LedgerRules,
   written: ReadonlyMap<string, WrittenRow>,
 ): Promise<Obligation[]> {
   const days = workingDaysIn(rules.calendar, range.from, range.to).map((date) => dayRules(rules, date))

@@ -8,6 +8,7 @@ import {
   type WorkCalendar,
 } from '@zhuowei/domain/calendar/working-days.ts'
 import { type ParameterRow, type Parameters, resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
+import type { Outage } from '@zhuowei/domain/reports/outage.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { loadDecisions } from '../regulation/parameters.ts'
 
@@ -27,14 +28,20 @@ export interface DivisionRules {
   parametersOn(date: PlainDate): Parameters
 }
 
+/** What the deadlines of the ledger follow from. */
+export interface LedgerRules extends DivisionRules {
+  outages: readonly Outage[]
+}
+
 /** The same for many days at once. Costs one tiny query while nothing has changed. */
-export async function loadDivisionRules(db: Database | Trx, divisionId: string): Promise<DivisionRules> {
+export async function loadDivisionRules(db: Database | Trx, divisionId: string): Promise<LedgerRules> {
   const copy = await currentCopy(db)
+  const { calendar, outages } = copy
   const known = copy.divisions.get(divisionId)
-  if (known) return { calendar: copy.calendar, parametersOn: known }
+  if (known) return { calendar, outages, parametersOn: known }
   const parametersOn = resolver(await loadDecisions(db, divisionId))
   copy.divisions.set(divisionId, parametersOn)
-  return { calendar: copy.calendar, parametersOn }
+  return { calendar, outages, parametersOn }
 }
 
 /** The calendar alone, for people who stand outside the divisions. */
@@ -45,6 +52,7 @@ export async function loadWorkCalendar(db: Database | Trx): Promise<WorkCalendar
 interface Copy {
   version: number
   calendar: WorkCalendar
+  outages: readonly Outage[]
   divisions: Map<string, DivisionRules['parametersOn']>
 }
 
@@ -60,7 +68,16 @@ async function currentCopy(db: Database | Trx): Promise<Copy> {
   const key = db.getExecutor().adapter
   const known = copies.get(key)
   if (known?.version === Number(version)) return known
-  const copy = { version: Number(version), calendar: await readCalendar(db), divisions: new Map() }
+  const copy = {
+    version: Number(version),
+    calendar: await readCalendar(db),
+    outages: await db
+      .selectFrom('outages')
+      .select(['fromAt as from', 'toAt as to'])
+      .orderBy('fromAt')
+      .execute(),
+    divisions: new Map(),
+  }
   copies.set(key, copy)
   return copy
 }

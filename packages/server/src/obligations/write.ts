@@ -11,10 +11,11 @@ export async function writeRows(
   divisionId: string,
   rows: readonly Obligation[],
   now: Date,
+  openAt: Date,
 ): Promise<number> {
   let changed = 0
   for (let start = 0; start < rows.length; start += rowsPerStatement)
-    changed += await writeSome(trx, divisionId, rows.slice(start, start + rowsPerStatement), now)
+    changed += await writeSome(trx, divisionId, rows.slice(start, start + rowsPerStatement), now, openAt)
   return changed
 }
 
@@ -29,6 +30,7 @@ async function writeSome(
   divisionId: string,
   rows: readonly Obligation[],
   now: Date,
+  openAt: Date,
 ): Promise<number> {
   const column = <T>(value: (row: Obligation) => T) => rows.map(value)
   const time = (instant: Date | null | undefined) => instant?.toISOString() ?? null
@@ -60,7 +62,7 @@ async function writeSome(
       reasons = excluded.reasons, report_id = excluded.report_id, first_complete_at = excluded.first_complete_at,
       special_reason = excluded.special_reason, files_at = excluded.files_at, files_as = excluded.files_as,
       updated_at = excluded.updated_at
-    where obligations.closed_at is null and obligations.closes_at >= ${now}
+    where obligations.closed_at is null and obligations.closes_at >= ${openAt}
       and (obligations.division_id, obligations.due_at, obligations.closes_at, obligations.state, obligations.reasons,
         obligations.report_id, obligations.first_complete_at, obligations.files_at, obligations.files_as)
       is distinct from (excluded.division_id, excluded.due_at, excluded.closes_at, excluded.state, excluded.reasons,

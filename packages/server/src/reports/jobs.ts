@@ -1,6 +1,7 @@
 import { keepHorizons } from '../obligations/horizon.ts'
 import { remindOfDaily } from '../obligations/remind.ts'
 import type { Job } from '../platform/jobs/job.ts'
+import { beatOf } from '../system/heartbeat.ts'
 import { closeDue } from './close-due.ts'
 
 const everyMinute = '* * * * *'
@@ -11,8 +12,9 @@ export const reportJobs: readonly Job[] = [
   {
     name: 'close-reports',
     cron: everyMinute,
-    run: async ({ db }, now) => {
-      await closeDue(db, now)
+    run: async (services, now) => {
+      await beatOf(services) // the database may have been away while the servers were up
+      await closeDue(services.db, now)
     },
   },
   { name: 'remind-of-reports', cron: everyMinute, run: ({ db }, now) => remindOfDaily(db, now) },

@@ -268,6 +268,10 @@ export interface GradeChanges {
   toGrade: string;
 }
 
+export interface Heartbeat {
+  at: Timestamp | null;
+}
+
 export interface IdempotencyKeys {
   createdAt: Generated<Timestamp>;
   key: string;
@@ -379,6 +383,12 @@ export interface Obligations {
   waivedAt: Timestamp | null;
   waivedBy: string | null;
   waiveReason: string | null;
+}
+
+export interface Outages {
+  fromAt: Timestamp;
+  id: string;
+  toAt: Timestamp;
 }
 
 export interface OwnershipTransfers {
@@ -549,6 +559,7 @@ export interface DB {
   divisions: Divisions;
   events: Events;
   gradeChanges: GradeChanges;
+  heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;
@@ -557,6 +568,7 @@ export interface DB {
   numberSequences: NumberSequences;
   obligationHorizons: ObligationHorizons;
   obligations: Obligations;
+  outages: Outages;
   ownershipTransfers: OwnershipTransfers;
   people: People;
   quickPhrases: QuickPhrases;
