@@ -7,26 +7,18 @@ import { useNow } from '../ui/clock.ts'
 import { FactHeader } from '../ui/FactHeader.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
-import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
 import { usePhone } from '../ui/useMedia.ts'
-import { ContactsTab } from './ContactsTab.tsx'
 import styles from './CustomerPage.module.css'
 import { CustomerPhone } from './CustomerPhone.tsx'
-import { CustomerTimeline } from './CustomerTimeline.tsx'
+import { CustomerTabBody, CustomerTabs } from './CustomerTabs.tsx'
 import { CustomerVerbs } from './CustomerVerbs.tsx'
 import { mainFacts } from './customer-facts.tsx'
 import { GradeBadge, placeOf } from './customer-words.tsx'
-import { GradesTab } from './GradesTab.tsx'
-import { OverviewTab } from './OverviewTab.tsx'
-import { RelativesTab } from './RelativesTab.tsx'
-import type { customerTabs } from './routes.ts'
 
 const route = getRouteApi('/shell/customers/$customerId')
-
-export type CustomerTab = (typeof customerTabs)[number]
 
 /** The record: who it is, the three facts that matter, the verb; below it everything that is known, by tabs. */
 export function CustomerPage() {
@@ -51,7 +43,6 @@ export function CustomerPage() {
 function Desk({ customer }: { customer: Customer }) {
   useDocumentTitle(customer.name)
   const navigate = useNavigate()
-  const { tab = 'overview' } = route.useSearch()
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -61,22 +52,9 @@ function Desk({ customer }: { customer: Customer }) {
           <CustomerVerbs customer={customer} onRemoved={() => void navigate({ to: '/customers' })} />
         </div>
       </header>
-      <nav className={styles.tabs} aria-label="客户的内容">
-        {tabsOf(customer).map(({ key, label }) => (
-          <Link
-            key={key}
-            to="/customers/$customerId"
-            params={{ customerId: customer.id }}
-            search={key === 'overview' ? {} : { tab: key }}
-            replace
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <CustomerTabs customer={customer} className={styles.tabs} />
       <div className={styles.body}>
-        <TabBody key={tab} tab={tab} customer={customer} />
+        <CustomerTabBody customer={customer} />
       </div>
     </div>
   )
@@ -110,38 +88,4 @@ function Identity({ customer }: { customer: Customer }) {
       </p>
     </div>
   )
-}
-
-export function tabsOf({
-  contactCount,
-  childCount,
-  parent,
-}: Customer): { key: CustomerTab; label: string }[] {
-  const relatives = childCount + (parent ? 1 : 0)
-  return [
-    { key: 'overview', label: '概览' },
-    { key: 'timeline', label: '时间线' },
-    { key: 'contacts', label: `联系人 ${contactCount}` },
-    { key: 'grades', label: '等级变化' },
-    { key: 'relatives', label: relatives > 0 ? `上级单位 ${relatives}` : '上级单位' },
-  ]
-}
-
-export function TabBody({ tab, customer }: { tab: CustomerTab; customer: Customer }) {
-  switch (tab) {
-    case 'overview':
-      return <OverviewTab customer={customer} />
-    case 'timeline':
-      return (
-        <Panel>
-          <CustomerTimeline customerId={customer.id} masked={customer.contactsMasked} />
-        </Panel>
-      )
-    case 'contacts':
-      return <ContactsTab customer={customer} />
-    case 'grades':
-      return <GradesTab customer={customer} />
-    case 'relatives':
-      return <RelativesTab customer={customer} />
-  }
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import { useNow } from '../ui/clock.ts'
@@ -8,18 +8,15 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { BottomActions } from '../ui/SubmitBar.tsx'
-import { TabBody, tabsOf } from './CustomerPage.tsx'
 import styles from './CustomerPhone.module.css'
+import { CustomerTabBody, CustomerTabs } from './CustomerTabs.tsx'
 import { CustomerVerbs } from './CustomerVerbs.tsx'
 import { mainFacts } from './customer-facts.tsx'
 import { GradeBadge, placeOf } from './customer-words.tsx'
 
-const route = getRouteApi('/shell/customers/$customerId')
-
 /** The phone: who it is, three facts, the tabs to swipe through, and the verb within reach of the thumb. */
 export function CustomerPhone({ customer }: { customer: Customer }) {
   const navigate = useNavigate()
-  const { tab = 'overview' } = route.useSearch()
   const back = () => void navigate({ to: '/customers' })
   const { grade, name, tradeStatus, number, owner, region, can } = customer
   return (
@@ -38,21 +35,8 @@ export function CustomerPhone({ customer }: { customer: Customer }) {
           <FactHeader facts={mainFacts(customer, useNow())} />
         </div>
       </Panel>
-      <nav className={styles.tabs} aria-label="客户的内容">
-        {tabsOf(customer).map(({ key, label }) => (
-          <Link
-            key={key}
-            to="/customers/$customerId"
-            params={{ customerId: customer.id }}
-            search={key === 'overview' ? {} : { tab: key }}
-            replace
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
-      <TabBody key={tab} tab={tab} customer={customer} />
+      <CustomerTabs customer={customer} className={styles.tabs} />
+      <CustomerTabBody customer={customer} />
       {(can.logVisit || can.revealPhone) && (
         <BottomActions>
           <CustomerVerbs customer={customer} onRemoved={back} />

@@ -1,0 +1,33 @@
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import type { ComponentType } from 'react'
+import { ContactsTab } from '../customers/ContactsTab.tsx'
+import { GradesTab } from '../customers/GradesTab.tsx'
+import { OverviewTab } from '../customers/OverviewTab.tsx'
+import { RelativesTab } from '../customers/RelativesTab.tsx'
+import { TimelineTab } from '../customers/TimelineTab.tsx'
+
+export interface CustomerTab {
+  key: string
+  label(customer: Customer): string
+  Body: ComponentType<{ customer: Customer }>
+}
+
+const overview: CustomerTab = { key: 'overview', label: () => '概览', Body: OverviewTab }
+
+/** What a customer's record shows, in this order; each module brings its own tab. */
+export const customerTabs: readonly CustomerTab[] = [
+  overview,
+  { key: 'timeline', label: () => '时间线', Body: TimelineTab },
+  { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
+  { key: 'grades', label: () => '等级变化', Body: GradesTab },
+  { key: 'relatives', label: relativesLabel, Body: RelativesTab },
+]
+
+/** The tab of an address; an unknown one shows the overview. */
+export const customerTab = (key: string | undefined): CustomerTab =>
+  customerTabs.find((tab) => tab.key === key) ?? overview
+
+function relativesLabel({ childCount, parent }: Customer): string {
+  const relatives = childCount + (parent ? 1 : 0)
+  return relatives > 0 ? `上级单位 ${relatives}` : '上级单位'
+}

@@ -1,0 +1,37 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
+import { Suspense } from 'react'
+import { customerTab, customerTabs } from '../app/customer-tabs.tsx'
+import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+
+const route = getRouteApi('/shell/customers/$customerId')
+
+/** The line of tabs; the address says which one is open. */
+export function CustomerTabs({ customer, className }: { customer: Customer; className?: string }) {
+  return (
+    <nav className={className} aria-label="客户的内容">
+      {customerTabs.map(({ key, label }) => (
+        <Link
+          key={key}
+          to="/customers/$customerId"
+          params={{ customerId: customer.id }}
+          search={key === 'overview' ? {} : { tab: key }}
+          replace
+          activeOptions={{ exact: true, includeSearch: true }}
+        >
+          {label(customer)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+export function CustomerTabBody({ customer }: { customer: Customer }) {
+  const { tab } = route.useSearch()
+  const { key, Body } = customerTab(tab)
+  return (
+    <Suspense key={key} fallback={<PageSkeleton />}>
+      <Body customer={customer} />
+    </Suspense>
+  )
+}
