@@ -35,9 +35,9 @@ function ownOpen({ db, actor, now }: Reading) {
     .where(stateNow(now), '=', 'pending')
 }
 
-function unreadReports({ db, actor }: Reading) {
-  return db
-    .selectFrom(handedTo(db, actor, 'unread').select('reports.id').limit(countedTo).as('some'))
+function unreadReports(reading: Reading) {
+  return reading.db
+    .selectFrom(handedTo(reading, 'unread').select('reports.id').limit(countedTo).as('some'))
     .select((some) => some.fn.countAll<number>().as('count'))
     .$asScalar()
 }

@@ -21,7 +21,7 @@ export const reportsRoutes = implement(reportsApi, {
   stream: (request) => reportStream(request, request.query),
   markRead: async (request) => {
     await markReportsRead(request, request.body.ids)
-    return streamCounts(request.db, request.actor)
+    return streamCounts(request)
   },
   quickPhrases: (request) => quickPhrasesOf(request),
   setQuickPhrases: (request) => setQuickPhrases(request, request.body.phrases),

@@ -9,7 +9,6 @@ import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { type SqlBool, sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Actor } from '../platform/actor.ts'
-import type { Database, Trx } from '../platform/db/connect.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo, reportsVisibleTo } from './access.ts'
@@ -18,8 +17,8 @@ import { headlineOf } from './content.ts'
 import { parseLines } from './lines.ts'
 
 /** The reports that this person reads: unread first of all, or those without a comment, or everything visible; newest first. */
-export async function reportStream({ db, actor, now }: Reading, query: StreamQuery) {
-  const [rows, counts] = await Promise.all([pageRows(db, actor, now, query), streamCounts(db, actor)])
+export async function reportStream(reading: Reading, query: StreamQuery) {
+  const [rows, counts] = await Promise.all([pageRows(reading, query), streamCounts(reading)])
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   const more = rows.length > query.limit && last
@@ -31,10 +30,10 @@ export async function reportStream({ db, actor, now }: Reading, query: StreamQue
 }
 
 /** Counted only as far as the screen shows. */
-export async function streamCounts(db: Database | Trx, actor: Actor) {
+export async function streamCounts(reading: Reading) {
   const count = async (box: 'unread' | 'to_comment') => {
-    const some = handedTo(db, actor, box).select('reports.id').limit(countedTo).as('some')
-    const row = await db
+    const some = handedTo(reading, box).select('reports.id').limit(countedTo).as('some')
+    const row = await reading.db
       .selectFrom(some)
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
@@ -44,8 +43,11 @@ export async function streamCounts(db: Database | Trx, actor: Actor) {
   return { unread, toComment }
 }
 
+/** What has lain longer without a comment is not waiting for one any more. */
+const commentDays = 14
+
 /** Submitted reports visible to this person; `unread` and `to_comment` are about those that are handed to him. */
-export function handedTo(db: Database | Trx, actor: Actor, box: StreamQuery['box']) {
+export function handedTo({ db, actor, now }: Reading, box: StreamQuery['box']) {
   const visible = db
     .selectFrom('reports')
     .innerJoin('people', 'people.id', 'reports.authorId')
@@ -54,7 +56,9 @@ export function handedTo(db: Database | Trx, actor: Actor, box: StreamQuery['box
     .where(reportsVisibleTo(actor))
   if (box === 'all') return visible
   const handed = visible.where('people.role', 'in', handsReportsTo(actor))
-  return box === 'unread' ? handed.where(unreadBy(actor)) : handed.where(uncommentedBy(actor))
+  if (box === 'unread') return handed.where(unreadBy(actor))
+  const lately = new Date(now.getTime() - commentDays * 24 * 60 * 60 * 1000)
+  return handed.where('reports.submittedAt', '>', lately).where(uncommentedBy(actor))
 }
 
 const unreadBy = (actor: Actor) => sql<SqlBool>`not exists (
@@ -63,10 +67,11 @@ const unreadBy = (actor: Actor) => sql<SqlBool>`not exists (
 const uncommentedBy = (actor: Actor) => sql<SqlBool>`not exists (
   select from report_comments c where c.report_id = reports.id and c.author_id = ${actor.id})`
 
-async function pageRows(db: Database, actor: Actor, now: Date, query: StreamQuery) {
+async function pageRows(reading: Reading, query: StreamQuery) {
+  const { actor, now } = reading
   const { box, kind, personId, from, to, cursor, limit } = query
   const after = cursor ? readCursor(cursor, 2) : null
-  const rows = await handedTo(db, actor, box)
+  const rows = await handedTo(reading, box)
     .leftJoin('obligations', (join) =>
       join
         .onRef('obligations.personId', '=', 'reports.authorId')

@@ -141,6 +141,22 @@ describe('点评', () => {
     expect((await comment(gm, '同意')).comments).toHaveLength(1)
   })
 
+  test('waits for a report only as long as fourteen days, in the number as in the list', async () => {
+    const { dm, pmSameRegion } = world.people
+    const report = await file(pmSameRegion, '2026-11-17')
+    const waiting = async (now: string) => {
+      world.setNow(now)
+      const { items, counts } = await world.as(dm).reports.stream({ query: { box: 'to_comment' } })
+      expect(counts.toComment).toBe(items.length)
+      return items.some(({ id }) => id === report.id)
+    }
+    expect(await waiting('2026-12-01T17:29:59+08:00')).toBe(true)
+    expect(await waiting('2026-12-01T17:30:00+08:00')).toBe(false)
+    expect((await world.as(dm).reports.stream({ query: { box: 'unread' } })).items).toContainEqual(
+      expect.objectContaining({ id: report.id }),
+    )
+  })
+
   test('quick phrases are the person’s own', async () => {
     const { dm, gm } = world.people
     expect((await world.as(dm).reports.quickPhrases()).phrases).toContain('收到，继续')
