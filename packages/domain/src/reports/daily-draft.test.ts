@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atShanghai } from '../calendar/dates.ts'
 import type { DayFacts, DraftVisit } from './daily-draft.ts'
-import { dailyDraft, isComplete, lineLimit } from './daily-draft.ts'
+import { dailyDraft, isComplete, lacksIssue, lineLimit, unfinished } from './daily-draft.ts'
 
 const nothing: DayFacts = { plannedSteps: [], visits: [], newCustomers: [], gradeChanges: [] }
 const visit: DraftVisit = {
@@ -119,5 +119,20 @@ describe('the draft of a daily report', () => {
     ['', '', false],
   ])('with plan “%s” and result “%s” is complete: %s', (plan, result, complete) => {
     expect(isComplete({ plan, result })).toBe(complete)
+  })
+
+  it.each([
+    ['nothing said about it', null, null, 0, false],
+    ['done', true, null, 0, false],
+    ['not done and nothing written', false, null, 1, true],
+    ['not done and blanks written', false, ' \n', 1, true],
+    ['not done, with what stands in the way', false, '预算未批', 1, false],
+  ])('a line %s asks for 存在问题及计划 accordingly', (_, done, issue, open, lacks) => {
+    const description = [
+      { text: '催到货款', done },
+      { text: ' ', done: false },
+    ]
+    expect(unfinished(description)).toBe(open)
+    expect(lacksIssue({ description, issue })).toBe(lacks)
   })
 })

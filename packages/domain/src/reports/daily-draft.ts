@@ -55,6 +55,19 @@ export function clipLine(text: string): string {
   return `${text.slice(0, lineLimit - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
+/** How many lines of the plan were not done. */
+export function unfinished(plan: readonly { text: string; done: boolean | null }[]): number {
+  return plan.filter(({ text, done }) => done === false && text.trim() !== '').length
+}
+
+/** 五.1.2)①: what was not done asks for 存在问题及计划. */
+export function lacksIssue(report: {
+  description: readonly { text: string; done: boolean | null }[]
+  issue: string | null
+}): boolean {
+  return unfinished(report.description) > 0 && !report.issue?.trim()
+}
+
 /** A report counts as filled in when both prescribed boxes say something. */
 export function isComplete({ plan, result }: { plan: string; result: string }): boolean {
   return plan.trim() !== '' && result.trim() !== ''

@@ -1,6 +1,6 @@
 import type { DraftContent, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
-import { isComplete } from '@zhuowei/domain/reports/daily-draft.ts'
+import { isComplete, lacksIssue, unfinished } from '@zhuowei/domain/reports/daily-draft.ts'
 import { givesSpecialReason } from '../obligations/duty.ts'
 import type { FieldError } from '../platform/refusal.ts'
 
@@ -29,9 +29,8 @@ export function missingParts({ description, result, issue }: Content): FieldErro
     errors.push({ path: 'description', message: `请填写${reportFields.description}（当日工作计划）` })
   if (!isComplete({ plan: '-', result: `${textOf(result)}${issue ?? ''}` }))
     errors.push({ path: 'result', message: `请填写${reportFields.result}` })
-  const unfinished = description.filter(({ done }) => done === false).length
-  if (unfinished > 0 && !issue?.trim())
-    errors.push({ path: 'issue', message: `${unfinished} 项没有完成，请填写存在问题及计划` })
+  if (lacksIssue({ description, issue }))
+    errors.push({ path: 'issue', message: `${unfinished(description)} 项没有完成，请填写存在问题及计划` })
   return errors
 }
 

@@ -3,6 +3,7 @@ import type { OpenedDaily, Report } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import { unfinished } from '@zhuowei/domain/reports/daily-draft.ts'
 import { Input } from 'antd'
 import { useId } from 'react'
 import { read } from '../app/client.ts'
@@ -18,7 +19,7 @@ import { VoiceKey } from '../ui/VoiceKey.tsx'
 import styles from './DailyEditor.module.css'
 import { DeadlineBar } from './DeadlineBar.tsx'
 import { DraftConflict } from './DraftConflict.tsx'
-import { type DraftLine, unfinished, withFact } from './daily-draft.ts'
+import { type DraftLine, withFact } from './daily-draft.ts'
 import { EditorAside } from './EditorAside.tsx'
 import { LineRows } from './LineRows.tsx'
 import { missingIn } from './missing.ts'
@@ -40,7 +41,7 @@ export function DailyEditor({ opened, onBack, onSubmitted }: DailyEditorProps) {
   const { draft, change, saved } = work
   const ids = { description: useId(), result: useId(), issue: useId() }
   const errorOf = (path: string) => work.refused?.errors?.find((error) => error.path === path)?.message
-  const open = unfinished(draft)
+  const open = unfinished(draft.description)
   const needsReason = isGraceNow(saved.deadline, now)
   const missing = missingIn(draft, needsReason)
   const { data: mine } = useQuery(read('reports', 'mine', { query: { limit: 5 } }))

@@ -5,7 +5,6 @@ import {
   type Fact,
   hasFact,
   nextDone,
-  unfinished,
   withFact,
   withoutRow,
   withRowAfter,
@@ -34,9 +33,7 @@ describe('the draft of a daily report', () => {
     expect(hasFact(edited, visit)).toBe(true)
   })
 
-  it('counts what was not done', () => {
-    const line = { text: '催到货款', ref: null, done: false }
-    expect(unfinished(draftOf({ description: [line], result: [], issue: null }))).toBe(1)
+  it('goes round: not said, done, not done', () => {
     expect([null, true, false].map(nextDone)).toEqual([true, false, null])
   })
 

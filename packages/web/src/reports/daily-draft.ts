@@ -62,9 +62,6 @@ export function withFact(draft: DailyDraft, { line, box }: Fact): DailyDraft {
   return { ...draft, [box]: [...filled, keyed(line)] }
 }
 
-export const unfinished = (draft: DailyDraft): number =>
-  draft.description.filter(({ done, text }) => done === false && text.trim() !== '').length
-
 /** Not said → done → not done → not said. */
 export function nextDone(done: boolean | null): boolean | null {
   if (done === null) return true

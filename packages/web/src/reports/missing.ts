@@ -1,6 +1,6 @@
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
-import { isComplete } from '@zhuowei/domain/reports/daily-draft.ts'
-import { contentOf, type DailyDraft, unfinished } from './daily-draft.ts'
+import { isComplete, lacksIssue } from '@zhuowei/domain/reports/daily-draft.ts'
+import { contentOf, type DailyDraft } from './daily-draft.ts'
 
 /** The first thing that still stands between the draft and its submission, for the button; the server decides. */
 export function missingIn(draft: DailyDraft, needsReason: boolean): string | null {
@@ -12,5 +12,5 @@ export function missingIn(draft: DailyDraft, needsReason: boolean): string | nul
   const done = result.map(({ text }) => text).join('') + (issue ?? '')
   if (!isComplete({ plan, result: '-' })) return `先填${reportFields.description}`
   if (!isComplete({ plan: '-', result: done })) return `先填${reportFields.result}`
-  return unfinished(draft) > 0 && !issue ? '先写存在问题及计划' : null
+  return lacksIssue({ description, issue }) ? '先写存在问题及计划' : null
 }
