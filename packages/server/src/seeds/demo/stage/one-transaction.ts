@@ -1,6 +1,7 @@
 import type { PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { type Database, database } from '../../../platform/db/connect.ts'
+import type { NamedStatement } from '../../../platform/db/prepared.ts'
 
 /**
  * Runs everything in one transaction, so that a seeding that is interrupted leaves nothing. Inside, the transactions that commands
@@ -17,7 +18,7 @@ export async function inOneTransaction(pool: pg.Pool, work: (db: Database) => Pr
     await client.query('rollback')
     throw error
   } finally {
-    client.release(true) // its prepared statements are of no use to anybody else
+    client.release()
   }
 }
 
@@ -27,16 +28,11 @@ const inside: Readonly<Record<string, string>> = {
   rollback: 'rollback to savepoint command',
 }
 
-/** Some hundred statements make up thirty thousand: each is parsed and planned once. */
 function nestedIn(client: pg.PoolClient): PostgresPoolClient {
-  const names = new Map<string, string>()
-  const run = (text: string, values: readonly unknown[]) => {
-    const savepoint = inside[text]
-    if (savepoint) return client.query(savepoint)
-    const name = names.get(text) ?? `seed-${names.size}`
-    names.set(text, name)
-    return client.query({ name, text, values: [...values] })
+  const run = (statement: string | NamedStatement, values: readonly unknown[] = []) => {
+    if (typeof statement !== 'string') return client.query(statement)
+    return client.query({ text: inside[statement] ?? statement, values: [...values] })
   }
-  // Streams alone ask for cursors, and no seed streams; what pg answers to a string is what Kysely reads.
+  // Streams alone ask for cursors, and no seed streams; what pg answers to a statement is what Kysely reads.
   return { query: run as unknown as PostgresPoolClient['query'], release: () => undefined }
 }
