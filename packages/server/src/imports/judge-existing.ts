@@ -1,6 +1,7 @@
 import { type ImportField, importFieldLabel } from '@zhuowei/contract/imports.ts'
 import { normaliseName } from '@zhuowei/domain/customers/name.ts'
-import type { Draft, DraftContact } from './draft.ts'
+import type { DraftContact } from './draft.ts'
+import { fillable } from './fillable.ts'
 import type { Case } from './judge.ts'
 import { addContact } from './judge-new.ts'
 import { contactKey, type KnownContact, type KnownCustomer } from './known.ts'
@@ -34,44 +35,18 @@ export function judgeAddition(subject: Case, known: KnownCustomer): Plan {
   }
 }
 
-const fillable = {
-  creditCode: 'creditCode',
-  type: 'type',
-  status: 'status',
-  city: 'city',
-  county: 'county',
-  address: 'address',
-  website: 'website',
-  email: 'email',
-  phone: 'phone',
-  remarks: 'remarks',
-} as const satisfies { [Key in keyof Draft['customer']]?: ImportField }
-
 function changesOf(subject: Case, known: KnownCustomer): Plan['customerChange'] {
   // Of several rows about one customer the first decides; the others only fill what it leaves empty.
   const replace = subject.bench.options.overwrite && known.row === null
-  const values = differences(subject, subject.draft.customer, known.values, fillable, replace)
+  const values = differences(subject, subject.draft.customer, known.values, fillable.customers, replace)
   if (Object.keys(values).length === 0) return null
   known.values = { ...known.values, ...values }
   return { id: known.id, values }
 }
 
-const contactFillable = {
-  position: 'contactPosition',
-  department: 'department',
-  departmentKind: 'departmentKind',
-  level: 'level',
-  purchaseRole: 'purchaseRole',
-  relationship: 'relationship',
-  attitude: 'attitude',
-  email: 'contactEmail',
-  wechat: 'wechat',
-  remarks: 'contactRemarks',
-} as const satisfies Record<keyof KnownContact['values'], ImportField>
-
 function contactChange(subject: Case, draft: DraftContact, before: KnownContact): Plan['contactChange'] {
   const { bench, remark, row } = subject
-  const values = differences(subject, draft, before.values, contactFillable, bench.options.overwrite)
+  const values = differences(subject, draft, before.values, fillable.contacts, bench.options.overwrite)
   const fingerprint = bench.fingerprint(draft.phone)
   const another = before.fingerprint !== fingerprint
   const renumber = another && (before.fingerprint === null || bench.options.overwrite)
@@ -92,7 +67,7 @@ function differences<Values extends object>(
 ): Partial<Values> {
   const changes: Partial<Values> = {}
   for (const key of Object.keys(fieldOf) as (keyof Values)[]) {
-    // the keys of the table just below the caller
+    // the keys of `fillable`
     const field = fieldOf[key]
     const value = given[key]
     const before = standing[key]
