@@ -164,6 +164,10 @@ describe('a draft', () => {
     const saved = await save('2026-11-20', {})
     expect(saved.deadline.filesItselfAt).toBe('2026-11-20T16:00:00.000Z')
     world.setNow('2026-11-21T00:00:30+08:00')
+    expect((await world.as(pm).reports.mine()).items[0]).toMatchObject({
+      state: 'on_time',
+      submittedAt: '2026-11-20T16:00:00.000Z',
+    })
     expect(await stateOf(world, pm, '2026-11-20')).toBe('on_time')
     await passTo(world, '2026-11-21T00:01:00+08:00')
     expect(await stateOf(world, pm, '2026-11-20')).toBe('on_time')

@@ -1,36 +1,16 @@
-import type { ReportKind } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { stateNow } from '../obligations/state.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { headlineOf } from './content.ts'
 import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
+import { reportsWithState } from './with-state.ts'
 
 /** The own reports and drafts, newest day first, and the strip of the last 20 working days. */
 export async function myReports({ db, actor, now }: Reading, query: { cursor?: string; limit: number }) {
   const after = query.cursor ? readCursor(query.cursor, 1)[0] : undefined
   const [rows, recent] = await Promise.all([
-    db
-      .selectFrom('reports')
-      .leftJoin('obligations', (join) =>
-        join
-          .onRef('obligations.personId', '=', 'reports.authorId')
-          .onRef('obligations.kind', '=', 'reports.kind')
-          .onRef('obligations.periodKey', '=', 'reports.periodKey'),
-      )
-      .select([
-        'reports.id',
-        'reports.periodKey',
-        'reports.subject',
-        'reports.description',
-        'reports.result',
-        'reports.issue',
-        'reports.submittedAt',
-        'obligations.id as obligationId',
-      ])
-      .select((row) => row.ref('reports.kind').$castTo<ReportKind>().as('kind')) // reports_kind_known
-      .select(stateNow(now).as('state'))
+    reportsWithState(db, now)
       .where('authorId', '=', actor.id)
       .$if(after !== undefined, (q) => q.where('reports.periodKey', '<', after ?? ''))
       .orderBy('reports.periodKey', 'desc')
@@ -56,7 +36,7 @@ export async function myReports({ db, actor, now }: Reading, query: { cursor?: s
         result: parseLines(row.result),
       }),
       submittedAt: row.submittedAt,
-      state: row.obligationId ? row.state : null,
+      state: row.state,
       comments: comments.get(row.id)?.length ?? 0,
       lastComment: comments.get(row.id)?.at(-1) ?? null,
     })),

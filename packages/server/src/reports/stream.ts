@@ -1,20 +1,16 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import {
-  countedTo,
-  type ReportKind,
-  type StreamItem,
-  type StreamQuery,
-} from '@zhuowei/contract/report-shapes.ts'
+import { countedTo, type StreamItem, type StreamQuery } from '@zhuowei/contract/report-shapes.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
-import { type SqlBool, sql } from 'kysely'
-import { stateNow } from '../obligations/state.ts'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
+import type { DB } from '../platform/db/schema.d.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
 import { headlineOf } from './content.ts'
 import { parseLines } from './lines.ts'
+import { reportsWithState } from './with-state.ts'
 
 /** The reports that this person reads: unread first of all, or those without a comment, or everything visible; newest first. */
 export async function reportStream(reading: Reading, query: StreamQuery) {
@@ -47,18 +43,26 @@ export async function streamCounts(reading: Reading) {
 const commentDays = 14
 
 /** Submitted reports visible to this person; `unread` and `to_comment` are about those that are handed to him. */
-export function handedTo({ db, actor, now }: Reading, box: StreamQuery['box']) {
-  const visible = db
+export function handedTo(reading: Reading, box: StreamQuery['box']) {
+  return reading.db
     .selectFrom('reports')
     .innerJoin('people', 'people.id', 'reports.authorId')
-    .where('reports.submittedAt', 'is not', null)
-    .where('reports.authorId', '<>', actor.id)
-    .where(reportsVisibleTo(actor))
-  if (box === 'all') return visible
-  const handed = visible.where('people.role', 'in', handsReportsTo(actor))
-  if (box === 'unread') return handed.where(unreadBy(actor))
-  const lately = new Date(now.getTime() - commentDays * 24 * 60 * 60 * 1000)
-  return handed.where('reports.submittedAt', '>', lately).where(uncommentedBy(actor))
+    .where(inBox(reading, box))
+}
+
+function inBox({ actor, now }: Reading, box: StreamQuery['box']) {
+  return (row: ExpressionBuilder<DB, 'reports' | 'people'>) => {
+    const visible = row.and([
+      row('reports.submittedAt', 'is not', null),
+      row('reports.authorId', '<>', actor.id),
+      reportsVisibleTo(actor)(row),
+    ])
+    if (box === 'all') return visible
+    const handed = visible.and('people.role', 'in', handsReportsTo(actor))
+    if (box === 'unread') return handed.and(unreadBy(actor))
+    const lately = new Date(now.getTime() - commentDays * 24 * 60 * 60 * 1000)
+    return handed.and('reports.submittedAt', '>', lately).and(uncommentedBy(actor))
+  }
 }
 
 const unreadBy = (actor: Actor) => sql<SqlBool>`not exists (
@@ -71,36 +75,13 @@ async function pageRows(reading: Reading, query: StreamQuery) {
   const { actor, now } = reading
   const { box, kind, personId, from, to, cursor, limit } = query
   const after = cursor ? readCursor(cursor, 2) : null
-  const rows = await handedTo(reading, box)
-    .leftJoin('obligations', (join) =>
-      join
-        .onRef('obligations.personId', '=', 'reports.authorId')
-        .onRef('obligations.kind', '=', 'reports.kind')
-        .onRef('obligations.periodKey', '=', 'reports.periodKey'),
-    )
-    .select([
-      'reports.id',
-      'reports.periodKey',
-      'reports.subject',
-      'reports.description',
-      'reports.result',
-      'reports.issue',
-      'reports.autoSubmitted',
-      'people.id as authorId',
-      'people.name as authorName',
-      'obligations.id as obligationId',
-    ])
-    .select((row) => [
-      row.ref('reports.kind').$castTo<ReportKind>().as('kind'), // reports_kind_known
-      row.ref('people.role').$castTo<Role>().as('role'), // people_role_known
-      row.ref('reports.submittedAt').$castTo<Date>().as('submittedAt'), // `handedTo` asks for submitted ones
-    ])
-    .select([
-      regionNames.as('region'),
-      stateNow(now).as('state'),
-      unreadBy(actor).as('unread'),
-      uncommentedBy(actor).as('uncommented'),
-    ])
+  const rows = await reportsWithState(reading.db, now)
+    .innerJoin('people', 'people.id', 'reports.authorId')
+    .where(inBox(reading, box))
+    .select(['people.id as authorId', 'people.name as authorName'])
+    .select((row) => row.ref('people.role').$castTo<Role>().as('role')) // people_role_known
+    .select([regionNames.as('region'), unreadBy(actor).as('unread'), uncommentedBy(actor).as('uncommented')])
+    .$narrowType<{ submittedAt: Date }>() // every box asks for submitted ones
     .$if(kind !== undefined, (q) => q.where('reports.kind', 'in', kind ?? []))
     .$if(personId !== undefined, (q) => q.where('reports.authorId', 'in', personId ?? []))
     .$if(from !== undefined, (q) => q.where('reports.periodKey', '>=', from ?? ''))
@@ -132,7 +113,7 @@ function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number]): OnServer<Str
     headline: headlineOf(content),
     submittedAt: row.submittedAt,
     autoSubmitted: row.autoSubmitted,
-    state: row.obligationId ? row.state : null,
+    state: row.state,
     hasIssue: Boolean(row.issue),
     unread: Boolean(row.unread),
     commented: !row.uncommented,
