@@ -167,16 +167,14 @@ function Conflict({ customerId, current, original, mine, onSaved, onGiveUp }: Co
       theirs,
     })
   return (
-    <>
-      <ConflictDialog
-        title={`您编辑时，${who}在 ${shanghaiTime(new Date(parsed.data.updatedAt))} 改了这家客户`}
-        theirs={`${who}的`}
-        fields={conflictFields(original, mine, theirs)}
-        saving={save.isPending}
-        onSave={keep}
-        onGiveUp={onGiveUp}
-      />
-      {save.error && <RefusalBox error={save.error} />}
-    </>
+    <ConflictDialog
+      title={`您编辑时，${who}在 ${shanghaiTime(new Date(parsed.data.updatedAt))} 改了这家客户`}
+      theirs={`${who}的`}
+      fields={conflictFields(original, mine, theirs)}
+      saving={save.isPending}
+      error={save.error}
+      onSave={keep}
+      onGiveUp={onGiveUp}
+    />
   )
 }

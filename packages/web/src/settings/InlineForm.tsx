@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -9,17 +8,19 @@ interface InlineFormProps<V extends object> {
   form: ProblemForm<V>
   label: string
   onClose: () => void
+  /** What takes the place of the refusal when somebody else saved meanwhile. */
+  conflict?: ReactNode
   children: ReactNode
 }
 
-/** A few fields in the place of what they change. Somebody else's change is loaded, and the choice is made again. */
-export function InlineForm<V extends object>({ form, label, onClose, children }: InlineFormProps<V>) {
-  const queryClient = useQueryClient()
-  const isStale = form.problem?.code === 'version_conflict'
-  const reload = () => {
-    void queryClient.invalidateQueries({ queryKey: ['organisation'] })
-    onClose()
-  }
+/** A few fields in the place of what they change. */
+export function InlineForm<V extends object>({
+  form,
+  label,
+  onClose,
+  conflict,
+  children,
+}: InlineFormProps<V>) {
   return (
     <form
       className={styles.form}
@@ -29,18 +30,7 @@ export function InlineForm<V extends object>({ form, label, onClose, children }:
       }}
     >
       {children}
-      {form.refusal !== null && (
-        <RefusalBox
-          error={form.refusal}
-          ways={
-            isStale && (
-              <Button type="link" size="small" onClick={reload}>
-                看最新的
-              </Button>
-            )
-          }
-        />
-      )}
+      {conflict || (form.refusal !== null && <RefusalBox error={form.refusal} />)}
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           {label}

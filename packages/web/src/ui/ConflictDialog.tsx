@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import styles from './ConflictDialog.module.css'
 import { type ConflictField, decisionOf, mergedSides, type Side } from './conflict.ts'
+import { RefusalBox } from './RefusalBox.tsx'
 import { Segments } from './Segments.tsx'
 import { StateTag } from './StateTag.tsx'
 
@@ -13,6 +14,8 @@ interface ConflictDialogProps {
   theirs: string
   fields: readonly ConflictField[]
   saving?: boolean
+  /** Why the merge could not be saved; the choices stay. */
+  error?: unknown
   onSave: (sides: Record<string, Side>) => void
   /** Drops what I changed; their version stays. */
   onGiveUp: () => void
@@ -24,6 +27,7 @@ export function ConflictDialog({
   theirs,
   fields,
   saving = false,
+  error,
   onSave,
   onGiveUp,
 }: ConflictDialogProps) {
@@ -76,6 +80,7 @@ export function ConflictDialog({
           </tbody>
         </table>
       </div>
+      {Boolean(error) && <RefusalBox error={error} />}
     </Modal>
   )
 }

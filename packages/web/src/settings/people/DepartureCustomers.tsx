@@ -1,4 +1,4 @@
-import type { DeparturePreview } from '@zhuowei/contract/organisation.ts'
+import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { Radio, Select } from 'antd'
 import { LevelBadge } from '../../ui/LevelBadge.tsx'

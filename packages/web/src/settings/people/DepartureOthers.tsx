@@ -1,4 +1,4 @@
-import type { DeparturePreview } from '@zhuowei/contract/organisation.ts'
+import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import { Select } from 'antd'
 import { ClauseChip } from '../../ui/ClauseChip.tsx'
 import { Panel } from '../../ui/Panel.tsx'

@@ -1,4 +1,4 @@
-import type { DeparturePreview } from '@zhuowei/contract/organisation.ts'
+import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './Departure.module.css'

@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { TwoLineList } from '../../ui/TwoLineList.tsx'
 import { usePhone } from '../../ui/useMedia.ts'

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { readPages } from '../../app/client.ts'
 import { Page, Pane, Panes } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'

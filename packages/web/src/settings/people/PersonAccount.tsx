@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { Button, Popconfirm } from 'antd'
 import { client } from '../../app/client.ts'
 import { useCommand } from '../../app/useCommand.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { useState } from 'react'
 import { Portrait } from '../../ui/Portrait.tsx'
 import { PersonAccount } from './PersonAccount.tsx'

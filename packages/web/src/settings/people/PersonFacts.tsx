@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { reportsTo } from '@zhuowei/domain/organisation/roles.ts'
 import type { ReactNode } from 'react'
 import { DateText } from '../../ui/DateText.tsx'

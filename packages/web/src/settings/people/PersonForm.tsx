@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { Button } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { ConflictDialog } from '../../ui/ConflictDialog.tsx'

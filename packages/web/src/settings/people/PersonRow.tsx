@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { DateText, InstantText } from '../../ui/DateText.tsx'
 import { Portrait } from '../../ui/Portrait.tsx'
 import { TwoLines } from '../../ui/TwoLineList.tsx'

@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { DateText } from '../../ui/DateText.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { Button } from 'antd'
 import styles from './PersonCard.module.css'
 import type { PersonMode } from './person-mode.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { client } from '../../app/client.ts'
 import { PersonalInputs } from './PersonalInputs.tsx'
 import { PersonForm } from './PersonForm.tsx'

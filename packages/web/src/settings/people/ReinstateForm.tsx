@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { Button, Checkbox, Input } from 'antd'
 import { client } from '../../app/client.ts'
 import { DateText } from '../../ui/DateText.tsx'

@@ -1,4 +1,4 @@
-import type { DeparturePreview } from '@zhuowei/contract/organisation.ts'
+import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import { expect, test } from 'vitest'
 import { departureBody, shares, startOf } from './departure-values.ts'
 

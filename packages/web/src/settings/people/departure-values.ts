@@ -1,4 +1,4 @@
-import type { DeparturePreview } from '@zhuowei/contract/organisation.ts'
+import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 
 /** 'each' asks per customer; 'pool' gives them to the division manager to hand out. */
 export type HandoverWay = 'one' | 'each' | 'pool'

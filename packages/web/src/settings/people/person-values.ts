@@ -1,4 +1,4 @@
-import type { Person } from '@zhuowei/contract/organisation.ts'
+import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { standsOutside, worksInRegions } from '@zhuowei/domain/organisation/position.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 
