@@ -1,15 +1,17 @@
-import { grades } from '@zhuowei/domain/customers/grade.ts'
-import { roles } from '@zhuowei/domain/organisation/roles.ts'
 import * as z from 'zod'
+import { departure, departurePreview, handedOver } from './departure.ts'
 import { endpoint } from './kernel.ts'
-import { username } from './session.ts'
-import { id, instant, optionalText, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
-
-const version = z.int('缺少版本号').min(1)
-const role = z.enum(roles, '请选择岗位')
-const named = z.object({ id, name: z.string() })
-
-export const personStates = ['active', 'upcoming', 'leaving', 'left'] as const
+import {
+  named,
+  newPerson,
+  person,
+  personal,
+  position,
+  role,
+  temporaryPassword,
+  version,
+} from './person-shapes.ts'
+import { id, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
 const division = z
   .object({
@@ -50,121 +52,6 @@ const regionCode = z
   .trim()
   .toUpperCase()
   .regex(/^[A-Z0-9]{1,8}$/, '片区代码为 1 到 8 位字母或数字，用在客户编号里')
-
-const person = z
-  .object({
-    id,
-    name: z.string(),
-    role,
-    roleLabel: z.string(),
-    attendanceClerk: z.boolean(),
-    division: named.nullable(),
-    regions: z.array(z.object({ id, name: z.string(), owned: z.boolean() })),
-    manager: personRef.nullable(),
-    state: z.enum(personStates),
-    /** The personnel record; null for colleagues, who see the directory only. */
-    record: z
-      .object({
-        employeeNo: z.string(),
-        username: z.string(),
-        phone: z.string().nullable(),
-        email: z.string().nullable(),
-        entryDate: plainDate,
-        leavingDate: plainDate.nullable(),
-        passwordChangeDue: z.boolean(),
-        lastSignInAt: instant.nullable(),
-      })
-      .nullable(),
-    version: z.int(),
-    can: z.object({
-      update: z.boolean(),
-      depart: z.boolean(),
-      reinstate: z.boolean(),
-      resetPassword: z.boolean(),
-    }),
-  })
-  .meta({ id: 'Person' })
-export type Person = z.infer<typeof person>
-
-const personal = {
-  name: requiredText('姓名', 40),
-  username,
-  employeeNo: requiredText('工号', 30),
-  phone: optionalText('电话', 30),
-  email: z
-    .union([z.literal(''), z.email('邮箱格式不对')])
-    .nullish()
-    .transform((text) => text || null),
-  entryDate: plainDate,
-}
-
-const position = {
-  role,
-  /** Null for 总经理 and 系统管理员, who stand outside the divisions. */
-  divisionId: id.nullable().default(null),
-  regionIds: z.array(id).max(50).default([]),
-  /** Left out: the only person who can be the superior (二.1). */
-  managerId: id.nullish().transform((value) => value ?? null),
-  /** 三.4-a), G4: keeps the attendance; only for 综合管理. */
-  attendanceClerk: z.boolean().default(false),
-}
-
-const newPerson = z.object({ ...personal, ...position }).meta({ id: 'NewPerson' })
-
-const temporaryPassword = z.object({ person, temporaryPassword: z.string() })
-
-const departure = z
-  .object({
-    leavingDate: plainDate,
-    /** Shuts the account at once instead of at the end of the last day. */
-    shutNow: z.boolean().default(false),
-    handover: z.object({
-      /** Null puts the customers into the pool of the division manager (§3A). */
-      to: id.nullable(),
-      exceptions: z
-        .array(z.object({ customerId: id, to: id.nullable() }))
-        .max(5000)
-        .default([]),
-    }),
-    regionOwners: z
-      .array(z.object({ regionId: id, ownerId: id }))
-      .max(50)
-      .default([]),
-    /** Who takes over the people that reported to a manager who leaves. */
-    newManagerId: id.nullish().transform((value) => value ?? null),
-    reason: optionalText('说明', 500),
-    version,
-  })
-  .meta({ id: 'Departure' })
-
-const departurePreview = z
-  .object({
-    person,
-    customers: z.array(
-      z.object({ id, number: z.string(), name: z.string(), grade: z.enum(grades), regionName: z.string() }),
-    ),
-    customersTotal: z.int(),
-    byGrade: z.object({ A: z.int(), B: z.int(), C: z.int() }),
-    openNextSteps: z.int(),
-    unreflectedGradeChanges: z.int(),
-    regions: z.array(z.object({ id, name: z.string(), candidates: z.array(personRef) })),
-    reports: z.array(personRef),
-    successors: z.array(
-      z.object({ id, name: z.string(), role, customers: z.int(), sharesRegion: z.boolean() }),
-    ),
-    managers: z.array(personRef),
-    /** Why the person cannot leave yet, in sentences. */
-    obstacles: z.array(z.string()),
-  })
-  .meta({ id: 'DeparturePreview' })
-export type DeparturePreview = z.infer<typeof departurePreview>
-
-const handedOver = z.object({
-  person,
-  customers: z.int(),
-  regions: z.int(),
-  reports: z.int(),
-})
 
 export const organisationApi = {
   divisions: endpoint({

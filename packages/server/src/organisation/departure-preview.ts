@@ -1,5 +1,5 @@
+import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { DeparturePreview } from '@zhuowei/contract/organisation.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { type Role, reportsTo } from '@zhuowei/domain/organisation/roles.ts'

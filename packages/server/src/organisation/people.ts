@@ -1,5 +1,6 @@
 import type { OnServer, Query } from '@zhuowei/contract/kernel.ts'
-import type { organisationApi, Person, personStates } from '@zhuowei/contract/organisation.ts'
+import type { organisationApi } from '@zhuowei/contract/organisation.ts'
+import type { Person, personStates } from '@zhuowei/contract/person-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { type Role, roleLabel, roles } from '@zhuowei/domain/organisation/roles.ts'
 import { sql } from 'kysely'
