@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportOptions } from '@zhuowei/contract/imports.ts'
+import type { ImportMapping, ImportOptions } from '@zhuowei/contract/import-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'

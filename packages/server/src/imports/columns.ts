@@ -1,4 +1,4 @@
-import { type ImportField, type ImportMapping, importFieldLabel } from '@zhuowei/contract/imports.ts'
+import { type ImportField, type ImportMapping, importFieldLabel } from '@zhuowei/contract/import-shapes.ts'
 
 /** A field for each heading that is recognised; a field is given once, to the heading that names it most plainly. */
 export function proposeMapping(headers: readonly string[]): ImportMapping {

@@ -1,5 +1,5 @@
-import type { ImportMapping, ImportMode, ImportOptions } from '@zhuowei/contract/imports.ts'
-import { importFieldLabel } from '@zhuowei/contract/imports.ts'
+import type { ImportMapping, ImportMode, ImportOptions } from '@zhuowei/contract/import-shapes.ts'
+import { importFieldLabel } from '@zhuowei/contract/import-shapes.ts'
 import type { Selectable } from 'kysely'
 import type { Trx } from '../platform/db/connect.ts'
 import type { Imports } from '../platform/db/schema.d.ts'

@@ -5,7 +5,7 @@ import {
   type ImportMapping,
   type ImportReason,
   importFieldLabel,
-} from '@zhuowei/contract/imports.ts'
+} from '@zhuowei/contract/import-shapes.ts'
 import type { AccountSource, AccountStatus, AccountType } from '@zhuowei/domain/customers/account.ts'
 import type {
   Attitude,

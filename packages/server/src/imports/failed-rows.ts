@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImportReason } from '@zhuowei/contract/imports.ts'
+import type { ImportReason } from '@zhuowei/contract/import-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Reading } from '../platform/http/implement.ts'

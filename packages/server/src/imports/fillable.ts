@@ -1,4 +1,4 @@
-import type { ImportField } from '@zhuowei/contract/imports.ts'
+import type { ImportField } from '@zhuowei/contract/import-shapes.ts'
 import type { Draft } from './draft.ts'
 import type { KnownContact } from './known.ts'
 

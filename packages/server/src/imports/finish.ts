@@ -1,4 +1,4 @@
-import type { ImportCounts } from '@zhuowei/contract/imports.ts'
+import type { ImportCounts } from '@zhuowei/contract/import-shapes.ts'
 import { sql } from 'kysely'
 import { notify } from '../notifications/notify.ts'
 import type { Trx } from '../platform/db/connect.ts'

@@ -1,4 +1,4 @@
-import { type ImportField, importFieldLabel } from '@zhuowei/contract/imports.ts'
+import { type ImportField, importFieldLabel } from '@zhuowei/contract/import-shapes.ts'
 import { normaliseName } from '@zhuowei/domain/customers/name.ts'
 import type { DraftContact } from './draft.ts'
 import { fillable } from './fillable.ts'

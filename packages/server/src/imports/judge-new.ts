@@ -1,4 +1,4 @@
-import { importFieldLabel, requiredImportFields } from '@zhuowei/contract/imports.ts'
+import { importFieldLabel, requiredImportFields } from '@zhuowei/contract/import-shapes.ts'
 import { allowedGrades, gradeAfterFirstDeal } from '@zhuowei/domain/customers/grade.ts'
 import { normaliseName } from '@zhuowei/domain/customers/name.ts'
 import { typeFromName } from '../customers/default-type.ts'

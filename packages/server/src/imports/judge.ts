@@ -1,4 +1,4 @@
-import type { ImportField, ImportOptions, ImportReason } from '@zhuowei/contract/imports.ts'
+import type { ImportField, ImportOptions, ImportReason } from '@zhuowei/contract/import-shapes.ts'
 import { normaliseName } from '@zhuowei/domain/customers/name.ts'
 import type { DivisionFacts } from './division-facts.ts'
 import { type Columns, type Draft, type DraftReading, headingOf } from './draft.ts'

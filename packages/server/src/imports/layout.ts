@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImportMapping } from '@zhuowei/contract/imports.ts'
+import type { ImportMapping } from '@zhuowei/contract/import-shapes.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { headingKey, proposeMapping } from './columns.ts'

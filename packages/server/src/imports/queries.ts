@@ -6,8 +6,8 @@ import type {
   ImportOptions,
   ImportState,
   ImportSummary,
-} from '@zhuowei/contract/imports.ts'
-import { importOptions } from '@zhuowei/contract/imports.ts'
+} from '@zhuowei/contract/import-shapes.ts'
+import { importOptions } from '@zhuowei/contract/import-shapes.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { Selectable } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'

@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportReason, ImportRow } from '@zhuowei/contract/imports.ts'
+import type { ImportMapping, ImportReason, ImportRow } from '@zhuowei/contract/import-shapes.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Imports } from '../platform/db/schema.d.ts'

@@ -1,4 +1,4 @@
-import type { ImportCounts } from '@zhuowei/contract/imports.ts'
+import type { ImportCounts } from '@zhuowei/contract/import-shapes.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { StagedTable } from './staging.ts'

@@ -3,7 +3,7 @@ import {
   importFieldLabel,
   importFields,
   requiredImportFields,
-} from '@zhuowei/contract/imports.ts'
+} from '@zhuowei/contract/import-shapes.ts'
 import { headerStyle, writeWorkbook } from './sheet-file.ts'
 import { dictionaries } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportReason } from '@zhuowei/contract/imports.ts'
+import type { ImportOutcome, ImportReason } from '@zhuowei/contract/import-shapes.ts'
 import type { Draft, DraftContact } from './draft.ts'
 
 /** What becomes of one row, why, and what would be written. */

@@ -1,5 +1,5 @@
-import type { ImportDetail, ImportMode } from '@zhuowei/contract/imports.ts'
-import { importModeLabel } from '@zhuowei/contract/imports.ts'
+import type { ImportDetail, ImportMode } from '@zhuowei/contract/import-shapes.ts'
+import { importModeLabel } from '@zhuowei/contract/import-shapes.ts'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'

@@ -6,7 +6,7 @@ import {
   importFieldLabel,
   importFields,
   requiredImportFields,
-} from '@zhuowei/contract/imports.ts'
+} from '@zhuowei/contract/import-shapes.ts'
 import { Select } from 'antd'
 import styles from './ColumnMapping.module.css'
 

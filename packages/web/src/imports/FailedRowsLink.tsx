@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { urlOf } from '@zhuowei/contract/client.ts'
-import { type ImportDetail, importsApi } from '@zhuowei/contract/imports.ts'
+import type { ImportDetail } from '@zhuowei/contract/import-shapes.ts'
+import { importsApi } from '@zhuowei/contract/imports.ts'
 import { Button } from 'antd'
 import { number } from './sentences.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportDetail } from '@zhuowei/contract/imports.ts'
+import type { ImportDetail } from '@zhuowei/contract/import-shapes.ts'
 import { Select } from 'antd'
 import { useId } from 'react'
 import { client } from '../app/client.ts'

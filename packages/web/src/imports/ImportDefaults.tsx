@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ImportMapping, ImportOptions } from '@zhuowei/contract/imports.ts'
+import type { ImportMapping, ImportOptions } from '@zhuowei/contract/import-shapes.ts'
 import {
   accountStatuses,
   accountStatusLabel,

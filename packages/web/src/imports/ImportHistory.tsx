@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ImportState, type ImportSummary, importStateLabel } from '@zhuowei/contract/imports.ts'
+import { type ImportState, type ImportSummary, importStateLabel } from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
 import { readPages } from '../app/client.ts'
 import { InstantText } from '../ui/DateText.tsx'

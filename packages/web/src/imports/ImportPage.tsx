@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type ImportDetail, importStateLabel } from '@zhuowei/contract/imports.ts'
+import { type ImportDetail, importStateLabel } from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { read } from '../app/client.ts'

@@ -1,4 +1,4 @@
-import { type ImportOutcome, type ImportRow, importOutcomeLabel } from '@zhuowei/contract/imports.ts'
+import { type ImportOutcome, type ImportRow, importOutcomeLabel } from '@zhuowei/contract/import-shapes.ts'
 import { PathLink } from '../app/PathLink.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import styles from './ImportRowItem.module.css'

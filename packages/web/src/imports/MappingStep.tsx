@@ -4,7 +4,7 @@ import {
   type ImportOptions,
   importFieldLabel,
   requiredImportFields,
-} from '@zhuowei/contract/imports.ts'
+} from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'

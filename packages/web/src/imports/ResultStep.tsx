@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { ImportCounts, ImportDetail } from '@zhuowei/contract/imports.ts'
+import type { ImportCounts, ImportDetail } from '@zhuowei/contract/import-shapes.ts'
 import { Button, Popconfirm } from 'antd'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type ImportDetail, importOutcomeLabel, importOutcomes } from '@zhuowei/contract/imports.ts'
+import { type ImportDetail, importOutcomeLabel, importOutcomes } from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
 import { readPages } from '../app/client.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'

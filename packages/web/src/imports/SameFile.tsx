@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type ImportDetail, importStateLabel } from '@zhuowei/contract/imports.ts'
+import { type ImportDetail, importStateLabel } from '@zhuowei/contract/import-shapes.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import styles from './SameFile.module.css'
 

@@ -1,4 +1,4 @@
-import type { ImportDetail } from '@zhuowei/contract/imports.ts'
+import type { ImportDetail } from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { importOutcomes } from '@zhuowei/contract/imports.ts'
+import { importOutcomes } from '@zhuowei/contract/import-shapes.ts'
 import * as z from 'zod'
 import { shellRoute } from '../app/shell-route.tsx'
 

@@ -1,4 +1,4 @@
-import type { ImportCounts } from '@zhuowei/contract/imports.ts'
+import type { ImportCounts } from '@zhuowei/contract/import-shapes.ts'
 
 export const number = (value: number): string => value.toLocaleString('zh-CN')
 
