@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepHorizons } from '../obligations/horizon.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
+import { candidate } from './testing/candidate.ts'
 
 let world: World
-let nth = 0
 beforeAll(async () => {
   world = await createWorld()
   await keepHorizons(world.services.db, world.services.clock.now())
@@ -27,17 +27,8 @@ async function owes(id: string, divisionId = world.divisionId) {
   return [days.first, days.last]
 }
 
-const hire = async (entryDate: string, more: object = {}) => {
-  const body = {
-    name: '高思',
-    username: `gaosi${++nth}`,
-    employeeNo: `ZW-1${nth}`,
-    role: 'pm' as const,
-    divisionId: world.divisionId,
-    regionIds: [world.regions.lanhai],
-    entryDate,
-    ...more,
-  }
+const hire = async (entryDate: string) => {
+  const body = { ...candidate(world), entryDate }
   const { person } = await adm().onboard({ body })
   return { ...body, id: person.id }
 }
@@ -84,7 +75,7 @@ test('whoever changes division owes there and no more here', async () => {
 })
 
 test('somebody who hands in a report just then is not refused because of the departure', async () => {
-  const person = { ...(await hire(today)), name: '高思' }
+  const person = await hire(today)
   await world.services.db
     .insertInto('confidentialityAcknowledgements')
     .values({ personId: person.id, version: '1', at: world.services.clock.now() })

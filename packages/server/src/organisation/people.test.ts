@@ -1,29 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusal } from '../testing/refusal.ts'
 import { createWorld, type World } from '../testing/world.ts'
+import { candidate } from './testing/candidate.ts'
 
 let world: World
-let nth = 0
 beforeAll(async () => {
   world = await createWorld()
 })
 afterAll(() => world.close())
 
 const adm = () => world.as(world.people.adm).organisation
-
-const candidate = (more: object = {}) => {
-  nth += 1
-  return {
-    name: '高思',
-    username: `gaosi${nth}`,
-    employeeNo: `ZW-1${nth}`,
-    role: 'pm' as const,
-    divisionId: world.divisionId,
-    regionIds: [world.regions.lanhai],
-    entryDate: '2026-11-23',
-    ...more,
-  }
-}
 
 describe('looking people up', () => {
   test('everybody sees the directory of the own division, from the top down, without the personnel records', async () => {
@@ -108,105 +94,6 @@ describe('looking people up', () => {
   })
 })
 
-describe('taking somebody on', () => {
-  test('one step gives person, position, regions, superior, account and one event; the superior is found', async () => {
-    const { person, temporaryPassword } = await adm().onboard({ body: candidate({ phone: '', email: '' }) })
-    expect(person).toMatchObject({
-      manager: { name: '安培之' },
-      regions: [{ name: '澜海片区', owned: false }],
-      record: { passwordChangeDue: true, phone: null, email: null, lastSignInAt: null, leavingDate: null },
-      state: 'active',
-      version: 1,
-    })
-    expect(temporaryPassword).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/)
-    const events = await world.services.db
-      .selectFrom('events')
-      .select(['verb', 'summary'])
-      .where('subjectId', '=', person.id)
-      .execute()
-    expect(events).toEqual([{ verb: 'person.onboarded', summary: '高思入职，项目主管，2026-11-23 起' }])
-  })
-
-  test('somebody who begins next month is listed as coming', async () => {
-    const { person } = await adm().onboard({ body: candidate({ entryDate: '2026-12-01' }) })
-    expect(person.state).toBe('upcoming')
-  })
-
-  test('neither the password nor its hash is kept anywhere to be read', async () => {
-    const key = crypto.randomUUID()
-    const { temporaryPassword } = await adm().onboard({ body: candidate(), idempotencyKey: key })
-    for (const table of ['idempotency_keys', 'events', 'audit_log']) {
-      const { rows } = await world.services.pool.query(`select * from ${table}`)
-      expect(JSON.stringify(rows)).not.toContain(temporaryPassword)
-      expect(JSON.stringify(rows)).not.toContain('argon2')
-    }
-  })
-
-  test('a name and a number in use are both said, each beside its field; nothing is half done', async () => {
-    const first = candidate()
-    await adm().onboard({ body: first })
-    const again = adm().onboard({ body: { ...first, username: first.username.toUpperCase() } })
-    expect(await refusal(again)).toMatchObject({
-      status: 409,
-      errors: [
-        { path: 'username', message: '这个用户名已经有人用了' },
-        { path: 'employeeNo', message: '这个工号已经有人用了' },
-      ],
-    })
-  })
-
-  test('of two administrators who take on the same person at once one is told so', async () => {
-    const body = candidate()
-    const results = await Promise.all(
-      [1, 2].map(() =>
-        adm()
-          .onboard({ body })
-          .catch((error) => error.problem.code),
-      ),
-    )
-    expect(results.filter((result) => result === 'duplicate_record')).toHaveLength(1)
-  })
-
-  test.each<[string, () => object, string]>([
-    ['without a name', () => ({ name: ' ' }), 'name'],
-    ['with a user name in Chinese', () => ({ username: '高思' }), 'username'],
-    ['with a date that does not exist', () => ({ entryDate: '2026-02-30' }), 'entryDate'],
-    ['with half an e-mail address', () => ({ email: 'gaosi@' }), 'email'],
-    ['without a division', () => ({ divisionId: null, regionIds: [] }), 'divisionId'],
-    [
-      'with a division that does not exist',
-      () => ({ divisionId: crypto.randomUUID(), regionIds: [] }),
-      'divisionId',
-    ],
-    ['with a region of another division', () => ({ regionIds: [world.regions.elsewhere] }), 'regionIds'],
-    ['with a region that does not exist', () => ({ regionIds: [crypto.randomUUID()] }), 'regionIds'],
-    ['under a colleague', () => ({ managerId: world.people.spm.id }), 'managerId'],
-    ['under the manager of another division', () => ({ managerId: world.people.dmOther.id }), 'managerId'],
-    ['under nobody known', () => ({ managerId: crypto.randomUUID() }), 'managerId'],
-    [
-      'as attendance clerk without being an office clerk',
-      () => ({ attendanceClerk: true }),
-      'attendanceClerk',
-    ],
-    ['as administrator inside a division', () => ({ role: 'adm' }), 'divisionId'],
-  ])('nobody is taken on %s', async (_, more, path) => {
-    const { status, errors } = await refusal(adm().onboard({ body: candidate(more()) }))
-    expect(status).toBe(422)
-    expect(errors?.map((error) => error.path)).toContain(path)
-  })
-
-  test.each(['gm', 'dm', 'spm', 'pm', 'oa', 'att'] as const)('%s takes nobody on', async (who) => {
-    const call = world.as(world.people[who]).organisation.onboard({ body: candidate() })
-    expect(await refusal(call)).toMatchObject({ status: 403 })
-  })
-
-  test('a stranger takes nobody on', async () => {
-    expect(await refusal(world.as(null).organisation.onboard({ body: candidate() }))).toMatchObject({
-      status: 401,
-    })
-  })
-})
-
 describe('changing somebody', () => {
   const personal = {
     name: '高斯',
@@ -217,7 +104,7 @@ describe('changing somebody', () => {
   }
 
   test('name and account change together, and the person signs in with the new name', async () => {
-    const { person, temporaryPassword } = await adm().onboard({ body: candidate() })
+    const { person, temporaryPassword } = await adm().onboard({ body: candidate(world) })
     const body = { ...personal, username: 'gauss', version: 1 }
     const updated = await adm().updatePerson({ params: { id: person.id }, body })
     expect(updated).toMatchObject({
@@ -232,7 +119,7 @@ describe('changing somebody', () => {
   })
 
   test('of two administrators at once the second sees both versions', async () => {
-    const { person } = await adm().onboard({ body: candidate() })
+    const { person } = await adm().onboard({ body: candidate(world) })
     const params = { id: person.id }
     await adm().updatePerson({
       params,
@@ -253,7 +140,7 @@ describe('changing somebody', () => {
   })
 
   test('a promotion takes effect with the next request of the person', async () => {
-    const { person } = await adm().onboard({ body: candidate() })
+    const { person } = await adm().onboard({ body: candidate(world) })
     const browser = world.as({ ...world.people.pm, id: person.id })
     expect((await browser.session.current()).rights).not.toContain('customers.import')
     const position = { role: 'oa' as const, divisionId: world.divisionId, attendanceClerk: true, version: 1 }
@@ -293,19 +180,6 @@ describe('changing somebody', () => {
       status: 409,
       code: 'last_administrator',
     })
-  })
-
-  test('a reset password is told once, ends every session and must be changed', async () => {
-    const { person, temporaryPassword } = await adm().onboard({ body: candidate() })
-    const { username } = person.record ?? { username: '' }
-    const here = world.as({ ...world.people.pm, id: person.id })
-    await here.session.current()
-    const reset = await adm().resetPassword({ params: { id: person.id }, body: { version: 1 } })
-    expect(reset.temporaryPassword).not.toBe(temporaryPassword)
-    await expect.poll(() => refusal(here.session.current())).toMatchObject({ code: 'not_signed_in' })
-    const signIn = (password: string) => world.as(null).session.signIn({ body: { username, password } })
-    expect(await refusal(signIn(temporaryPassword))).toMatchObject({ code: 'sign_in_failed' })
-    expect(await signIn(reset.temporaryPassword)).toMatchObject({ passwordChangeDue: true })
   })
 
   test.each([
