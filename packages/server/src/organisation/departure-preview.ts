@@ -73,7 +73,9 @@ function colleaguesOf(db: Database | Trx, id: string, divisionId: string | null,
       sql<string[]>`array(select m.region_id from region_members m where m.person_id = people.id)`.as(
         'regionIds',
       ),
-      sql<number>`(select count(*)::int from customers c where c.owner_id = people.id and c.deleted_at is null)`.as(
+      // With the division the count reads one stretch of customers_owner_recent for each colleague.
+      sql<number>`(select count(*)::int from customers c
+        where c.division_id = people.division_id and c.owner_id = people.id and c.deleted_at is null)`.as(
         'customers',
       ),
     ])
