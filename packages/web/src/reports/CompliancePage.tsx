@@ -37,6 +37,27 @@ export function CompliancePage() {
   const grid = useQuery(read('compliance', 'grid', { query: { ...query, divisionId } }))
   const change = (next: Partial<ComplianceSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+  // Nobody scrolls past three hundred rows to what is to be decided.
+  const isLong = (grid.data?.people.length ?? 0) > 60
+  const map = grid.data && (
+    <HeatMap
+      key="map"
+      grid={grid.data}
+      today={today}
+      open={search.person && search.date ? { personId: search.person, date: search.date } : null}
+      onOpen={(cell) => change({ person: cell?.personId, date: cell?.date })}
+    />
+  )
+  const attention = (
+    <div key="attention" className={styles.below}>
+      <OpenDecisions
+        divisionId={divisionId}
+        onOpen={(personId, date) => change({ person: personId, date })}
+      />
+      <Weekly query={{ ...trend, divisionId }} />
+      <ReasonTally query={{ ...trend, divisionId }} label={periods[period]} />
+    </div>
+  )
   return (
     <Page>
       <PageHeader
@@ -69,22 +90,7 @@ export function CompliancePage() {
           <ListSkeleton rows={12} height={29} />
         </Panel>
       )}
-      {grid.data && (
-        <HeatMap
-          grid={grid.data}
-          today={today}
-          open={search.person && search.date ? { personId: search.person, date: search.date } : null}
-          onOpen={(cell) => change({ person: cell?.personId, date: cell?.date })}
-        />
-      )}
-      <div className={styles.below}>
-        <OpenDecisions
-          divisionId={divisionId}
-          onOpen={(personId, date) => change({ person: personId, date })}
-        />
-        <Weekly query={{ ...trend, divisionId }} />
-        <ReasonTally query={{ ...trend, divisionId }} label={periods[period]} />
-      </div>
+      {isLong ? [attention, map] : [map, attention]}
     </Page>
   )
 }

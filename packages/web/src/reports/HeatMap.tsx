@@ -1,14 +1,13 @@
 import type { ComplianceGrid } from '@zhuowei/contract/compliance.ts'
-import { monthOf } from '@zhuowei/domain/calendar/dates.ts'
-import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
-import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react'
 import { GlyphCell } from '../ui/GlyphCell.tsx'
-import { Meter } from '../ui/Meter.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import { CellStory } from './CellStory.tsx'
 import styles from './HeatMap.module.css'
+import { dayLabel, HeatMapRow, weeksOf } from './HeatMapRow.tsx'
 import { StoryPopover } from './StoryPopover.tsx'
 import { cellLook, percent } from './state-look.ts'
+import { useRowsInSight } from './useRowsInSight.ts'
 
 export interface CellPlace {
   personId: string
@@ -22,24 +21,49 @@ interface HeatMapProps {
   onOpen: (cell: CellPlace | null) => void
 }
 
+// The height of a row in HeatMap.module.css.
+const rowHeight = { desk: 28, phone: 46 }
+
 /** Person × working day; the exceptions are the only loud cells. Arrow keys move, Enter opens the story. */
 export function HeatMap({ grid, today, open, onOpen }: HeatMapProps) {
   const frame = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLTableSectionElement>(null)
   const [active, setActive] = useState('0 0')
-  const weeks = weeksOf(grid.days)
+  const weeks = useMemo(() => weeksOf(grid.days), [grid.days])
+  const height = usePhone() ? rowHeight.phone : rowHeight.desk
+  const inSight = useRowsInSight(body, grid.people.length, height)
+  // The row whose story is open is drawn wherever it is, so that the story finds its cell.
+  const openRow = open ? grid.people.findIndex(({ id }) => id === open.personId) : -1
+  const from = openRow < 0 ? inSight.from : Math.min(inSight.from, openRow)
+  const to = Math.max(inSight.to, openRow + 1)
+  const [row = 0, column = 0] = active.split(' ').map(Number)
+  // Where the active cell is out of sight, the Tab key enters at the first row that is drawn.
+  const activeRow = row >= from && row < to ? row : from
+  const activeColumn = column
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step) return
-    const [row = 0, column = 0] = active.split(' ').map(Number)
-    const next = nextCell(frame.current, row, column, step)
+    const next = nextCell(frame.current, activeRow, activeColumn, step)
     if (!next) return
     event.preventDefault()
     next.focus()
   }
+  const openStory = ({ target }: MouseEvent) => {
+    const [personRow = -1, day = -1] = placeOf(target)?.split(' ').map(Number) ?? []
+    const person = grid.people[personRow]
+    const date = grid.days[day]?.date
+    if (person && date) onOpen({ personId: person.id, date })
+  }
   return (
     <section className={styles.card}>
       <div ref={frame} className={styles.scroll}>
-        <table className={styles.table} onKeyDown={move}>
+        <table
+          className={styles.table}
+          aria-rowcount={grid.people.length}
+          onKeyDown={move}
+          onClick={openStory}
+          onFocus={({ target }) => setActive((before) => placeOf(target) ?? before)}
+        >
           <caption className="visually-hidden">日报合规，人 × 日</caption>
           <thead>
             <tr>
@@ -69,7 +93,7 @@ export function HeatMap({ grid, today, open, onOpen }: HeatMapProps) {
                     data-first={index === 0}
                     data-makeup={day.type === 'makeup'}
                     data-today={day.date === today}
-                    title={dateWithWeekday(day.date)}
+                    title={day.title}
                   >
                     {dayLabel(day.date, grid.days)}
                   </th>
@@ -86,42 +110,20 @@ export function HeatMap({ grid, today, open, onOpen }: HeatMapProps) {
               </th>
             </tr>
           </thead>
-          <tbody>
-            {grid.people.map((person, row) => (
-              <tr key={person.id}>
-                <th scope="row" className={styles.name}>
-                  <strong>{person.name}</strong> <small>{noteOf(person)}</small>
-                </th>
-                {weeks.map(({ days, start }) =>
-                  days.map((day, index) => {
-                    const column = start + index
-                    const look = cellLook(person.cells[column] ?? 'none')
-                    const place = `${row} ${column}`
-                    return (
-                      <td key={day.date} data-first={index === 0}>
-                        {look && (
-                          <GlyphCell
-                            tone={look.tone}
-                            glyph={day.date === today && look.tone === 'dashed' ? '' : look.glyph}
-                            label={`${person.name}，${dateWithWeekday(day.date)}，${look.label}`}
-                            selected={open?.personId === person.id && open.date === day.date}
-                            tabIndex={place === active ? 0 : -1}
-                            data-place={place}
-                            onFocus={() => setActive(place)}
-                            onClick={() => onOpen({ personId: person.id, date: day.date })}
-                          />
-                        )}
-                      </td>
-                    )
-                  }),
-                )}
-                <td className={styles.excused}>{person.excused || ''}</td>
-                <td className={styles.missed}>{person.missed || ''}</td>
-                <td className={styles.rate}>
-                  <Rate rate={person.compliance} name={person.name} />
-                </td>
-              </tr>
+          <tbody ref={body}>
+            <Gap rows={from} height={height} />
+            {grid.people.slice(from, to).map((person, index) => (
+              <HeatMapRow
+                key={person.id}
+                person={person}
+                row={from + index}
+                weeks={weeks}
+                today={today}
+                openDate={open?.personId === person.id ? open.date : undefined}
+                activeColumn={activeRow === from + index ? activeColumn : undefined}
+              />
             ))}
+            <Gap rows={grid.people.length - to} height={height} />
           </tbody>
           <tfoot>
             <tr>
@@ -183,39 +185,9 @@ export function Legend() {
   )
 }
 
-function Rate({ rate, name }: { rate: ComplianceGrid['compliance']; name: string }) {
-  const low = rate.rate !== null && rate.rate < 0.95
-  return (
-    <span className={styles.rateCell} data-low={low} title={`按期 ${rate.filed} / 应填 ${rate.due}`}>
-      <Meter label={`${name}合规率`} value={rate.rate ?? 0} tone={low ? 'amber' : 'green'} />
-      <strong>{percent(rate.rate)}</strong>
-    </span>
-  )
-}
-
-type Day = ComplianceGrid['days'][number]
-
-function weeksOf(days: readonly Day[]): { week: number; start: number; days: Day[] }[] {
-  const weeks: { week: number; start: number; days: Day[] }[] = []
-  days.forEach((day, index) => {
-    const last = weeks.at(-1)
-    if (last?.week === day.week) last.days.push(day)
-    else weeks.push({ week: day.week, start: index, days: [day] })
-  })
-  return weeks
-}
-
-/** The first day of a month names its month. */
-function dayLabel(date: string, days: readonly Day[]): string {
-  const first = days.find((day) => monthOf(day.date) === monthOf(date))
-  const day = String(Number(date.slice(8)))
-  return first?.date === date ? `${Number(date.slice(5, 7))}/${day}` : day
-}
-
-function noteOf(person: ComplianceGrid['people'][number]): string {
-  if (person.leavingDate) return `${person.leavingDate.slice(5)} 离职`
-  if (person.role === 'dm') return '经理'
-  return person.region?.replace('片区', '') ?? (person.role === 'oa' ? '综合' : roleLabel[person.role])
+/** The height of the rows that are not drawn. */
+function Gap({ rows, height }: { rows: number; height: number }) {
+  return rows > 0 && <tr aria-hidden style={{ height: rows * height }} />
 }
 
 const steps: Record<string, readonly [rows: number, columns: number]> = {
@@ -224,6 +196,9 @@ const steps: Record<string, readonly [rows: number, columns: number]> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 }
+
+const placeOf = (target: EventTarget) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-place]')?.dataset.place : undefined
 
 /** The next cell in a direction; gaps (days before entry, days without an obligation) are passed over. */
 function nextCell(

@@ -35,7 +35,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
           <li key={date}>
             <Dot tone="amber" />
             <span>
-              <strong>{owing.map(({ person }) => person.name).join('、')}</strong>
+              <strong>{namesOf(owing)}</strong>
               <small>
                 {shortDate(date, today)}日报没交，{countdown(now, new Date(owing[0]?.graceAt ?? now))}
               </small>
@@ -68,6 +68,13 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
       {data && count === 0 && <p className={styles.none}>没有待交的日报，也没有还能豁免的未填。</p>}
     </Panel>
   )
+}
+
+const namesShown = 8
+
+function namesOf(owing: readonly OpenObligation[]): string {
+  const names = owing.slice(0, namesShown).map(({ person }) => person.name)
+  return owing.length > names.length ? `${names.join('、')}等 ${owing.length} 人` : names.join('、')
 }
 
 function whatOf({ date, state, decideUntil }: OpenObligation, today: string): string {
