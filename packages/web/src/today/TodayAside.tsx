@@ -1,7 +1,8 @@
 import type { Today } from '@zhuowei/contract/today.ts'
 import { RecentStrip } from '../reports/RecentStrip.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { ComplianceTrend, Mending, SystemStatus, WeekNumbers } from './NumbersPanels.tsx'
+import { DivisionTrends } from './DivisionTrends.tsx'
+import { Mending, SystemStatus, WeekNumbers } from './NumbersPanels.tsx'
 import { Guidance, ToVisit } from './OwnPanels.tsx'
 import { Owing, Unread } from './TeamPanels.tsx'
 
@@ -22,7 +23,7 @@ export function TodayAside({ today }: { today: Today }) {
     <>
       {today.owing && <Owing owing={today.owing} />}
       {today.toVisit && <ToVisit customers={today.toVisit} />}
-      {today.trend && <ComplianceTrend trend={today.trend} />}
+      {today.trend && <DivisionTrends date={today.date} trend={today.trend} />}
       {today.recent && today.recent.days.length > 0 && (
         <Panel title="我的日报" note="近 20 个工作日">
           <RecentStrip recent={today.recent} own />
