@@ -19,7 +19,7 @@ export async function databaseFingerprint(db: Database): Promise<string> {
 const secret = ['phone_sealed', 'phone_fingerprint']
 const incomparable = [
   ...['schema_migrations', 'audit_log', 'audit_chain', 'idempotency_keys', 'sign_in_attempts', 'setup_links'],
-  ...['auth_users', 'auth_accounts', 'auth_sessions', 'auth_verifications'],
+  ...['auth_users', 'auth_accounts', 'auth_sessions', 'auth_verifications', 'heartbeat', 'outages'],
 ]
 
 async function comparableTables(db: Database): Promise<string[]> {
