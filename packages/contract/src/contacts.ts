@@ -6,6 +6,7 @@ import {
   purchaseRoles,
   relationshipLevels,
 } from '@zhuowei/domain/customers/contact.ts'
+import { isName } from '@zhuowei/domain/customers/name.ts'
 import { isPhone } from '@zhuowei/domain/customers/phone.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
@@ -39,11 +40,16 @@ export const contactPhone = requiredText(requiredCustomerFields.contactPhone, 40
   `${requiredCustomerFields.contactPhone}格式不对，例如 13800000000 或 0871-63123456`,
 )
 
+export const contactName = requiredText(requiredCustomerFields.contactName, 60).refine(
+  isName,
+  `${requiredCustomerFields.contactName}要有汉字或字母`,
+)
+
 const none = <T>(value: T | null | undefined): T | null => value ?? null
 
 export const newContact = z
   .object({
-    name: requiredText(requiredCustomerFields.contactName, 60),
+    name: contactName,
     position: requiredText(requiredCustomerFields.contactPosition, 60),
     phone: contactPhone.nullish().transform(none),
     department: optionalText('部门', 60),

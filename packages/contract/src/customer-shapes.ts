@@ -2,9 +2,10 @@ import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { accountSources, accountStatuses, accountTypes } from '@zhuowei/domain/customers/account.ts'
 import { isCreditCode, isDemoCreditCode } from '@zhuowei/domain/customers/credit-code.ts'
 import { grades, tradeStatuses } from '@zhuowei/domain/customers/grade.ts'
+import { isName } from '@zhuowei/domain/customers/name.ts'
 import { visitKinds } from '@zhuowei/domain/customers/visit.ts'
 import * as z from 'zod'
-import { contact, contactPhone, newContact } from './contacts.ts'
+import { contact, contactName, contactPhone, newContact } from './contacts.ts'
 import { id, instant, optionalText, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
 export const version = z.int('缺少版本号').min(1)
@@ -85,6 +86,11 @@ export const creditCode = optionalText('统一社会信用代码', 18).transform
   return z.NEVER
 })
 
+const customerName = requiredText(requiredCustomerFields.name, 120).refine(
+  isName,
+  `${requiredCustomerFields.name}要有汉字或字母`,
+)
+
 const email = z
   .union([z.literal(''), z.email('邮箱格式不对').max(200)])
   .nullish()
@@ -93,8 +99,8 @@ const email = z
 /** 六.2.3)②: exactly five are required; region, owner, grade and the rest have sensible defaults. */
 export const newCustomer = z
   .object({
-    name: requiredText(requiredCustomerFields.name, 120),
-    contactName: requiredText(requiredCustomerFields.contactName, 60),
+    name: customerName,
+    contactName,
     contactPosition: requiredText(requiredCustomerFields.contactPosition, 60),
     contactPhone,
     status,
@@ -124,7 +130,7 @@ export type NewCustomer = z.output<typeof newCustomer>
 /** What is left out stays; null empties. Grade, owner and region change by their own commands, because they ask for a reason. */
 export const customerChanges = z
   .object({
-    name: requiredText(requiredCustomerFields.name, 120),
+    name: customerName,
     status,
     creditCode,
     type,

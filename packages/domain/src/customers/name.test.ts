@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { displayName, normaliseName } from './name.ts'
+import { displayName, isName, normaliseName } from './name.ts'
 
 describe('two spellings of one customer', () => {
   it.each([
@@ -13,6 +13,8 @@ describe('two spellings of one customer', () => {
     ['澜海电力集团', '澜海电力集团公司'],
     ['ＡＢＢ电力２号站', 'abb电力2号站'],
     ['云澈·市供电公司', '云澈市供电公司'],
+    ['归帆海上风电（有限公司）', '归帆海上风电有限公司'],
+    ['归帆海上风电（股份有限公司）', '归帆海上风电'],
   ])('%s is %s', (one, other) => {
     expect(normaliseName(one)).toBe(normaliseName(other))
   })
@@ -43,4 +45,16 @@ describe('two spellings of one customer', () => {
 
 it('a shown name is tidy but keeps its own brackets', () => {
   expect(displayName('  听涛县供电公司（２号 站）　ＡＢＢ ')).toBe('听涛县供电公司（2号 站） ABB')
+})
+
+it.each([
+  ['听涛县供电公司', true],
+  ['ABB', true],
+  ['3M', true],
+  ['😀😀😀', false],
+  ['123', false],
+  ['——（）', false],
+  ['', false],
+])('%s is a name: %s', (text, expected) => {
+  expect(isName(text)).toBe(expected)
 })

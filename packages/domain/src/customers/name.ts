@@ -18,6 +18,12 @@ export function normaliseName(raw: string): string {
     .replace(/[[{〔【〈《「『]/g, '(')
     .replace(/[\]}〕】〉》」』]/g, ')')
     .replaceAll('(集团)', '集团')
+    .replace(/\(((?:股份)?(?:有限责任公司|有限公司|公司))\)$/, '$1')
   const withoutLegalForm = plain.replace(/(?:股份)?(?:有限责任公司|有限公司|公司)$/, '')
   return withoutLegalForm || plain
+}
+
+/** A name has at least one letter or character; 😀😀 and —— are none. */
+export function isName(raw: string): boolean {
+  return /\p{L}/u.test(raw)
 }

@@ -67,20 +67,34 @@ export function ageBorders(now: Date): { fortnight: Date; month: Date } {
 }
 
 export function searchCondition(query: string, { actor, secrets }: Asking, values: SqlValues): string {
-  const throughContacts = contactCondition(actor, values)
-  if (isPhone(query)) {
-    const fingerprint = values.add(secrets.fingerprint(normalisePhone(query)))
-    return `c.id in (select k.customer_id from contacts k where k.phone_fingerprint = ${fingerprint} and k.deleted_at is null) and ${throughContacts}`
-  }
+  const phone = phoneCondition(query, secrets, values)
+  const byPhone =
+    phone &&
+    `c.id = any(array(select k.customer_id from contacts k where ${phone})) and ${contactCondition(actor, values)}`
+  if (byPhone && isPhone(query)) return byPhone
   const number = asNumber(query)
   if (number) return `c.number = ${values.add(number)}`
+  const throughContacts = contactCondition(actor, values)
   const words = searchTerms(query).map((ways) => {
     const ofContacts = ways.filter((way) => !way.ofCustomer)
     const named = containment('c.search_text', ways, values)
     const byContact = `${throughContacts} and (${containment('c.search_contacts', ofContacts, values)})`
     return `${lead(ways, ofContacts, values)} and (${named} or (${byContact}))`
   })
-  return words.join(' and ')
+  return byPhone ? `(${words.join(' and ')} or (${byPhone}))` : words.join(' and ')
+}
+
+/**
+ * The contacts `k` with this number: the whole of it, or its last four digits as people say them. The four are those of the mask, which
+ * every reader of a contact sees; what the mask hides is found only by somebody who has the whole number.
+ */
+export function phoneCondition(query: string, secrets: Secrets, values: SqlValues): string | null {
+  if (isPhone(query)) {
+    return `k.phone_fingerprint = ${values.add(secrets.fingerprint(normalisePhone(query)))} and k.deleted_at is null`
+  }
+  const tail = query.normalize('NFKC')
+  if (!/^\d{4}$/.test(tail)) return null
+  return `right(k.phone_mask, 4) = ${values.add(tail)} and k.phone_mask is not null and k.deleted_at is null`
 }
 
 /** §3A R-r*: a colleague's customer is not found through its contacts. */

@@ -90,7 +90,8 @@ describe('search', () => {
     ['2号站', ['ABB电力2号站']],
     ['听涛 fd', []],
     ['KH-YL-0001', ['听涛县供电公司']],
-    ['kh-yl-1', []],
+    ['kh-yl-1', ['听涛县供电公司']],
+    ['X-1234-5', []],
     ['0001', ['澜庭县供电公司', '听涛县供电公司']],
     ['100', ['100%绿电_实业\\公司']],
     ['%', ['100%绿电_实业\\公司']],
@@ -103,6 +104,8 @@ describe('search', () => {
     ['199 1234 5678', ['听雪风电场']],
     ['087163123456', ['ABB电力2号站']],
     ['1991234567', []],
+    ['5678', ['听雪风电场']],
+    ['3456', ['ABB电力2号站']],
     ['地铁', []],
     ['an', []],
     ['gongsi', ['澜庭县供电公司', '100%绿电_实业\\公司', '听涛县供电公司']],
@@ -114,7 +117,7 @@ describe('search', () => {
   test("a colleague's customer is found by its name, never through its contacts", async () => {
     const { pm, pmSameRegion } = world.people
     expect(await names(pm, { q: '听雪' })).toEqual(['听雪风电场'])
-    for (const q of ['许照临', 'xzl', '19912345678']) {
+    for (const q of ['许照临', 'xzl', '19912345678', '5678']) {
       expect(await names(pm, { q })).toEqual([])
       expect(await names(pmSameRegion, { q })).toEqual(['听雪风电场'])
     }

@@ -19,10 +19,11 @@ export function searchTerms(query: string): Way[][] {
 
 const wordPattern = /\p{Script=Han}+|[a-z0-9]+/gu
 
-/** The whole of a query that is a customer number, otherwise null. */
+/** The whole of a query that is a customer number (§4D, KH-YL-36 as well as KH-YL-0036), otherwise null. */
 export function asNumber(query: string): string | null {
   const number = query.normalize('NFKC').toUpperCase().replaceAll(' ', '')
-  return /^[A-Z]+-[A-Z0-9]+-\d+$/.test(number) ? number : null
+  const parts = /^(KH-[A-Z0-9]+-)(\d{1,9})$/.exec(number)
+  return parts ? `${parts[1]}${String(Number(parts[2])).padStart(4, '0')}` : null
 }
 
 function waysOf(word: string): Way[] {

@@ -6,8 +6,16 @@ import { createWorld, type Person, type World } from '../testing/world.ts'
 let world: World
 beforeAll(async () => {
   world = await createWorld()
-  await enter(world, world.people.pm, { name: '听涛县供电公司', contactName: '焦慕野' })
-  await enter(world, world.people.pmOtherRegion, { name: '听雪风电场', contactName: '陆云程' })
+  await enter(world, world.people.pm, {
+    name: '听涛县供电公司',
+    contactName: '焦慕野',
+    contactPhone: '19900001234',
+  })
+  await enter(world, world.people.pmOtherRegion, {
+    name: '听雪风电场',
+    contactName: '陆云程',
+    contactPhone: '0871-63125678',
+  })
 })
 afterAll(() => world.close())
 
@@ -43,6 +51,45 @@ test('nobody finds what lies outside the own scope', async () => {
   expect(await found(pmOther, '听')).toEqual({ customers: [], contacts: [], people: [] })
   expect(await found(adm, '听')).toEqual({ customers: [], contacts: [], people: [] })
   expect((await found(gm, '陆')).people).toEqual(['陆远'])
+})
+
+test('the whole phone number or its last four digits find the contact and the customer', async () => {
+  const { dm, pm, pmSameRegion, pmOther, adm } = world.people
+  const one = { customers: ['听涛县供电公司'], contacts: ['焦慕野'], people: [] }
+  const nothing = { customers: [], contacts: [], people: [] }
+  for (const q of ['1234', '１２３４', '19900001234', '199 0000 1234']) {
+    expect(await found(dm, q)).toEqual(one)
+    expect(await found(pm, q)).toEqual(one)
+    for (const person of [pmSameRegion, pmOther, adm]) expect(await found(person, q)).toEqual(nothing)
+  }
+  expect((await found(dm, '5678')).contacts).toEqual(['陆云程'])
+  // What the mask hides leads nobody to a number, so that it cannot be guessed digit by digit.
+  for (const q of ['0000', '00001234', '1990000', '19900001', '01234'])
+    expect(await found(dm, q)).toEqual(nothing)
+})
+
+test('whatever is typed gets an answer, for everybody', async () => {
+  const { pm, dm, spm, gm, adm } = world.people
+  const typed = [
+    'KH-LH-0001',
+    'kh-lh-1',
+    'X-1234-5',
+    '-',
+    '--',
+    'KH-',
+    '12-',
+    '0-0',
+    'KH-LH-99999999999999999999',
+    '1%_\\',
+    '（）',
+    '1234-5678',
+    'a-1-b 听',
+  ]
+  for (const person of [pm, dm, spm, gm, adm]) {
+    for (const q of typed) await expect(found(person, q)).resolves.toBeDefined()
+  }
+  expect((await found(dm, 'kh-lh-1')).customers).toEqual(['听雪风电场'])
+  expect((await found(pm, 'KH-YL-0001')).customers).toEqual(['听涛县供电公司'])
 })
 
 test('a stranger and an empty question are refused', async () => {
