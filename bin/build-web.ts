@@ -37,7 +37,8 @@ export async function buildWeb(): Promise<void> {
 }
 
 async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256')
+  // The one setting that goes into the built files; see packages/web/plugins/offline-shell.ts.
+  const hash = createHash('sha256').update(process.env.ZHUOWEI_OFFLINE ?? '')
   const files: string[] = []
   for await (const file of glob(sources, { cwd: root })) {
     if (!/\.test\.tsx?$/.test(file)) files.push(file)

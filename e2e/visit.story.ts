@@ -65,6 +65,41 @@ test('without a network the visit is kept on the device and sent once when the n
   await expect(page.getByRole('row', { name: /留下样册/ })).toHaveCount(1)
 })
 
+test('the application opens without a network: after a reload the visit is written, and sent when the network is back', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('jiaoer')
+  await beginVisit(page)
+  await field(page, '拜访内容').fill('送样册')
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  await page.context().setOffline(true)
+  await page.reload()
+  await expect(page.getByText(/没有网络：拜访照常保存/)).toBeVisible()
+  await expect(field(page, '拜访内容')).toHaveValue('送样册')
+  await field(page, '拜访的结果').fill('留下样册，下周再谈')
+  await field(page, '存在的问题').fill('无')
+  await page.getByRole('button', { name: /^保存/ }).click()
+  await expect(page.getByText(`${customer}的拜访还没有上传`)).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: /^今天/, level: 1 })).toBeVisible()
+  await page.goto('/activities/new')
+  await page.getByRole('option', { name: customer }).click()
+  await expect(field(page, '拜访内容')).toBeVisible()
+
+  await page.context().setOffline(false)
+  await expect(page.getByText(`补传了 ${customer} 的拜访`)).toBeVisible()
+  await page.goto('/activities')
+  await expect(page.getByRole('row', { name: /留下样册，下周再谈/ })).toHaveCount(1)
+  const kept = await page.evaluate(async () => {
+    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)))
+    const requests = await Promise.all(caches.map((cache) => cache.keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(kept).toContain('/')
+  expect(kept.filter((path) => path.startsWith('/api'))).toEqual([])
+})
+
 /** Its voice key bears the name of the field, too. */
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label })
 

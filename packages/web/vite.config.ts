@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { offlineShell } from './plugins/offline-shell.ts'
 import { silentIcons } from './plugins/silent-icons.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), silentIcons()],
+  plugins: [react(), silentIcons(), offlineShell()],
   // The development server bundles libraries beforehand, by the same rule.
   optimizeDeps: { rolldownOptions: { plugins: [silentIcons()] } },
   build: {

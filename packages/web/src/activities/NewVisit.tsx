@@ -2,12 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { customersAtHand, keepAtHand } from './customers-at-hand.ts'
 import { NewVisitForm } from './NewVisitForm.tsx'
+import { isUnreached } from './outbox.ts'
 
 interface NewVisitProps {
   title: string
@@ -19,15 +23,20 @@ interface NewVisitProps {
 
 export function NewVisit({ title, customerId, kind, onChange }: NewVisitProps) {
   const router = useRouter()
-  const {
-    data: customer,
-    error,
-    refetch,
-  } = useQuery(read('customers', 'get', { params: { id: customerId } }))
+  const { person } = useSession()
+  const { data, error, refetch, fetchStatus } = useQuery(
+    read('customers', 'get', { params: { id: customerId } }),
+  )
+  const isUnreachable = fetchStatus === 'paused' || (error !== null && isUnreached(error))
+  const atHand = isUnreachable ? customersAtHand(person.id).find(({ id }) => id === customerId) : undefined
+  const customer = data ?? atHand
+  useEffect(() => {
+    if (data?.can.logVisit) keepAtHand(person.id, data)
+  }, [data, person.id])
   if (customer?.can.logVisit) {
     return <NewVisitForm title={title} customer={customer} kind={kind} onChangeCustomer={onChange} />
   }
-  if (!customer && !error) return <PageSkeleton />
+  if (!customer && !error && fetchStatus !== 'paused') return <PageSkeleton />
   const another = (
     <Button type="link" size="small" onClick={onChange}>
       换一家客户
@@ -43,7 +52,12 @@ export function NewVisit({ title, customerId, kind, onChange }: NewVisitProps) {
           ways={another}
         />
       ) : (
-        <RefusalBox error={error} ways={another} onRetry={() => void refetch()} />
+        <RefusalBox
+          error={error}
+          title={isUnreachable ? '没有网络，这家客户的资料不在这台设备上' : undefined}
+          ways={another}
+          onRetry={() => void refetch()}
+        />
       )}
     </Page>
   )

@@ -7,7 +7,9 @@ import { useDeferredValue } from 'react'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
+import { customersAtHand } from './customers-at-hand.ts'
 import { dayLabel } from './next-days.ts'
+import { isUnreached } from './outbox.ts'
 
 export interface CustomerChoice {
   id: string
@@ -54,6 +56,19 @@ export function useCustomerChoices(typed: string): CustomerChoices {
     last: rest.lastActivityKind ? dayLabel(shanghaiDate(new Date(rest.lastActivityAt)), today) : '还没去过',
   })
   const source = q || ownsNone ? found : own
+  const isUnreachable =
+    source.data === undefined &&
+    (source.fetchStatus === 'paused' || (source.error !== null && isUnreached(source.error)))
+  if (isUnreachable) {
+    const atHand = customersAtHand(person.id).filter(({ name }) => name.includes(q))
+    return {
+      groups:
+        atHand.length > 0 ? [{ title: '没有网络：这台设备上的客户', choices: atHand.map(choiceOf) }] : [],
+      isLoading: false,
+      error: atHand.length > 0 ? null : (source.error ?? new Error('没有网络')),
+      retry: () => void source.refetch(),
+    }
+  }
   const all = (source.data?.items ?? []).map(choiceOf)
   const visitedIds = [...new Set(recent.data?.items.map(({ customer }) => customer.id))].slice(0, recentShown)
   const lately = visitedIds.flatMap((id) => all.find((choice) => choice.id === id) ?? [])

@@ -1,5 +1,6 @@
 import type { RouterHistory } from '@tanstack/react-router'
 import { queryClient } from '../app/query-client.ts'
+import { rememberSession } from '../app/remembered-session.ts'
 import { type Session, sessionQuery } from '../app/session.ts'
 import { safeTarget } from '../app/sign-in-redirect.ts'
 
@@ -7,6 +8,7 @@ import { safeTarget } from '../app/sign-in-redirect.ts'
 export function enter(history: RouterHistory, session: Session, target: string | undefined): void {
   queryClient.clear()
   queryClient.setQueryData(sessionQuery.queryKey, session)
+  rememberSession(session)
   history.push(safeTarget(target))
 }
 
