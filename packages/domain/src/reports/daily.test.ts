@@ -26,6 +26,17 @@ function dutyOn(date: string, absences: Absence[] = [], parameters = standard) {
   return dailyDuty({ date, person: employed, absences }, calendar, parameters)
 }
 
+describe('somebody entered into the system after the entry date', () => {
+  const late = { ...employed, entryDate: '2026-11-02', reportsFrom: '2026-11-23' }
+  it.each([
+    ['2026-11-20', false, '2026-11-23 录入系统，此前不填。'],
+    ['2026-11-23', true, '工作日当天必须填写。'],
+  ])('on %s owes a report: %s', (date, owed, text) => {
+    const duty = dailyDuty({ date, person: late, absences: [] }, calendar, standard)
+    expect(duty).toMatchObject({ owed, reasons: [{ text }] })
+  })
+})
+
 describe('the subject of a daily report (五.1.2)①)', () => {
   it.each([
     ['2026-11-23', '星期一工作日报'],
@@ -137,7 +148,8 @@ describe('a trip (五.4.3)①)', () => {
     ['registered on the day of departure', { registeredOn: '2026-11-20' }, 'exempt'],
     ['registered a day late', { registeredOn: '2026-11-21' }, 'owed'],
     ['registered late, allowed by the manager', { registeredOn: '2026-11-21', lateApproved: true }, 'exempt'],
-    ['not approved', { approved: false }, 'owed'],
+    ['registered late, not approved', { registeredOn: '2026-11-21', approved: false }, 'owed'],
+    ['registered in time, not yet approved', { approved: false }, 'exempt'],
   ] as const)('%s: %o is %s', (_, change, state) => {
     const duty = dutyOn('2026-11-20', [{ ...trip, ...change }])
     expect(duty.state).toBe(state)

@@ -27,7 +27,13 @@ export type Absence = {
 
 export type DailyFacts = {
   date: PlainDate
-  person: { entryDate: PlainDate; leavingDate: PlainDate | null; exemptRole: boolean }
+  person: {
+    entryDate: PlainDate
+    /** The day of being entered into the system when that came after the entry date. */
+    reportsFrom?: PlainDate | null
+    leavingDate: PlainDate | null
+    exemptRole: boolean
+  }
   absences: readonly Absence[]
 }
 
@@ -89,6 +95,8 @@ function outsideDuty({ date, person }: DailyFacts, calendar: WorkCalendar): Reas
     return { text: `${name || dayTypeLabel[type]}，不是工作日。`, clause: '五.1.3)①' }
   }
   if (date < person.entryDate) return { text: `${person.entryDate} 入职，此前不填。`, clause: '一.4)' }
+  if (person.reportsFrom && date < person.reportsFrom)
+    return { text: `${person.reportsFrom} 录入系统，此前不填。`, clause: '一.4)' }
   if (person.leavingDate && date > person.leavingDate)
     return { text: `${person.leavingDate} 离职，此后不填。`, clause: '一.4)' }
   return null
@@ -109,7 +117,6 @@ function onTrip(today: readonly Absence[], date: PlainDate, parameters: Paramete
   const trip = today.find(
     (absence) =>
       absence.kind === 'trip' &&
-      absence.approved &&
       (date < absence.to || parameters['trip.exemptReturnDay']) &&
       registrationCounts(absence, parameters),
   )
@@ -118,9 +125,12 @@ function onTrip(today: readonly Absence[], date: PlainDate, parameters: Paramete
   return { exemption: 'trip', reasons: [{ text, clause: '五.4.3)①' }] }
 }
 
+/** Registered by the day of departure it counts at once, approved or not yet; later only with the manager's approval (§1B-4). */
 function registrationCounts(trip: Absence, parameters: Parameters): boolean {
   if (trip.registeredOn <= trip.from) return true
-  return parameters['trip.lateRegistration'] === 'dmApproval' && trip.lateApproved === true
+  return (
+    trip.approved && parameters['trip.lateRegistration'] === 'dmApproval' && trip.lateApproved === true
+  )
 }
 
 /** Besides the working day itself, each absence that looks like an excuse and is none explains why not. */

@@ -18,6 +18,7 @@ export interface DutyPerson {
   id: string
   role: Role
   entryDate: PlainDate
+  reportsFrom?: PlainDate | null
   leavingDate: PlainDate | null
 }
 

@@ -20,7 +20,7 @@ export async function loadPeople(
 ): Promise<DutyPerson[]> {
   return db
     .selectFrom('people')
-    .select(['id', 'entryDate', 'leavingDate'])
+    .select(['id', 'entryDate', 'reportsFrom', 'leavingDate'])
     .select((row) => row.ref('role').$castTo<Role>().as('role')) // people_role_known
     .where('divisionId', '=', divisionId)
     .where('entryDate', '<=', to)
@@ -30,29 +30,30 @@ export async function loadPeople(
     .execute()
 }
 
-/** Leave and trips that free from reports, by person; a row exists only once it is approved. */
+/** Leave and trips that may free from reports, by person: what stands, approved or not yet. */
 export async function loadAbsences(
   db: Database | Trx,
   { divisionId, from, to, people }: Range,
 ): Promise<Map<string, Absence[]>> {
   const rows = await db
     .selectFrom('absences')
-    .select(['personId', 'fromDate', 'toDate', 'registeredOn', 'lateApproved'])
+    .select(['personId', 'fromDate', 'toDate', 'registeredOn', 'lateApproved', 'approvedAt'])
     .select((row) => [
       row.ref('kind').$castTo<Absence['kind']>().as('kind'), // absences_kind_known
       row.ref('portion').$castTo<Absence['portion']>().as('portion'), // absences_portion_known
     ])
     .where('divisionId', '=', divisionId)
     .where('cancelledAt', 'is', null)
+    .where('refusedAt', 'is', null)
     .where('fromDate', '<=', to)
     .where('toDate', '>=', from)
     .$if(people !== undefined, (query) => query.where('personId', '=', anyOf(people ?? [])))
     .orderBy('fromDate')
     .execute()
   const byPerson = new Map<string, Absence[]>()
-  for (const { personId, fromDate, toDate, ...row } of rows) {
+  for (const { personId, fromDate, toDate, approvedAt, ...row } of rows) {
     const known = byPerson.get(personId) ?? []
-    known.push({ ...row, from: fromDate, to: toDate, approved: true })
+    known.push({ ...row, from: fromDate, to: toDate, approved: approvedAt !== null })
     byPerson.set(personId, known)
   }
   return byPerson

@@ -63,7 +63,7 @@ async function inputsOfDivisions(db: Database): Promise<{ id: string; inputs: st
   const { rows } = await sql<{ id: string; inputs: string }>`
     select d.id, concat_ws('|',
       (select concat(count(*), ' ', max(p.updated_at)) from people p where p.division_id = d.id),
-      (select concat(count(*), ' ', count(a.cancelled_at), ' ', max(a.created_at)) from absences a where a.division_id = d.id),
+      (select concat(count(*), ' ', count(a.cancelled_at), ' ', count(a.approved_at), ' ', count(a.refused_at), ' ', max(a.created_at)) from absences a where a.division_id = d.id),
       (select version from rules_version)) as inputs
     from divisions d order by d.id`.execute(db)
   return rows

@@ -89,6 +89,7 @@ function pendingOf(db: Database, divisionId: string, round: Round, now: Date) {
             .whereRef('absences.personId', '=', 'obligations.personId')
             .where('absences.kind', '=', 'leave')
             .where('absences.portion', '=', 'full')
+            .where('absences.approvedAt', 'is not', null)
             .where('absences.cancelledAt', 'is', null)
             .where('absences.fromDate', '<=', today)
             .where('absences.toDate', '>=', today),

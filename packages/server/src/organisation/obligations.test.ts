@@ -41,6 +41,31 @@ test('whoever is taken on owes from the entry date, at once', async () => {
   expect(await owes((await hire('2026-12-01')).id)).toEqual(['2026-12-01', lastWritten])
 })
 
+/** The days up to now for which the ledger holds a row. */
+async function owedBefore(id: string) {
+  const rows = await world.services.db
+    .selectFrom('obligations')
+    .select('onDate')
+    .where('personId', '=', id)
+    .where('onDate', '<', today)
+    .execute()
+  return rows.map(({ onDate }) => onDate)
+}
+
+test('nobody is 未填 for days before being entered, however early the entry date', async () => {
+  const { id } = await hire('2026-11-02')
+  expect(await owedBefore(id)).toEqual([])
+  expect(await owes(id)).toEqual([today, lastWritten])
+})
+
+test('an entry date that is corrected to an earlier one brings no reports of the past', async () => {
+  const { id, name, username, employeeNo } = await hire('2026-12-07')
+  const body = { name, username, employeeNo, entryDate: '2026-11-02', phone: null, email: null, version: 1 }
+  await adm().updatePerson({ params: { id }, body })
+  expect(await owedBefore(id)).toEqual([])
+  expect(await owes(id)).toEqual([today, lastWritten])
+})
+
 test('a corrected entry date moves the beginning, at once', async () => {
   const { id, name, username, employeeNo } = await hire(today)
   const body = { name, username, employeeNo, entryDate: '2026-12-07', phone: null, email: null, version: 1 }

@@ -76,6 +76,8 @@ describe('taking somebody on', () => {
     ['without a name', () => ({ name: ' ' }), 'name'],
     ['with a user name in Chinese', () => ({ username: '高思' }), 'username'],
     ['with a date that does not exist', () => ({ entryDate: '2026-02-30' }), 'entryDate'],
+    ['in the year of a slip', () => ({ entryDate: '1900-01-01' }), 'entryDate'],
+    ['three years ahead', () => ({ entryDate: '2029-11-23' }), 'entryDate'],
     ['with half an e-mail address', () => ({ email: 'gaosi@' }), 'email'],
     ['without a division', () => ({ divisionId: null, regionIds: [] }), 'divisionId'],
     [

@@ -1,13 +1,13 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { followPerson } from '../obligations/horizon.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { invalid, Refusal } from '../platform/refusal.ts'
 import { hashPassword, temporaryPassword } from '../platform/session/password.ts'
 import { settlePosition } from './position.ts'
 import type { Authored } from './writing.ts'
@@ -25,10 +25,14 @@ export async function onboard(
   { db, actor, now }: Omit<Writing, 'db'> & { db: Database },
   input: NewPerson,
 ): Promise<{ id: string; password: string }> {
+  const today = shanghaiDate(now)
+  refuseAbsurdEntry(input.entryDate, today)
   const password = temporaryPassword()
   const credential = { passwordHash: await hashPassword(password), changeDue: true }
   const id = await db.transaction().execute(async (trx) => {
-    const personId = await createPerson({ db: trx, actor, now }, input, credential)
+    const personId = await createPerson({ db: trx, actor, now }, input, credential, {
+      reportsFrom: input.entryDate < today ? today : null,
+    })
     await followPerson(trx, { id: personId, divisionId: input.divisionId }, now)
     return personId
   })
@@ -40,7 +44,11 @@ export async function createPerson(
   { db, actor, now }: Authored,
   input: NewPerson,
   { passwordHash, changeDue }: FirstCredential,
-  { id = newId(), isDemo = false }: { id?: string; isDemo?: boolean } = {},
+  {
+    id = newId(),
+    isDemo = false,
+    reportsFrom = null,
+  }: { id?: string; isDemo?: boolean; reportsFrom?: string | null } = {},
 ): Promise<string> {
   const { regionIds, ...position } = await settlePosition(db, input, shanghaiDate(now))
   await refuseTaken(db, input)
@@ -56,6 +64,7 @@ export async function createPerson(
       phone,
       email,
       entryDate,
+      reportsFrom,
       isDemo,
       passwordChangeDue: changeDue,
       createdAt: now,
@@ -90,6 +99,15 @@ export async function createPerson(
     after: { ...input, regionIds, managerId: position.managerId },
   })
   return id
+}
+
+const longestCareer = 60 * 365
+const longestNotice = 366
+
+/** A date further away is a slip of the keyboard. */
+export function refuseAbsurdEntry(entryDate: string, today: string): void {
+  if (entryDate < addDays(today, -longestCareer)) throw invalid('entryDate', '入职日期太早，请核对年份')
+  if (entryDate > addDays(today, longestNotice)) throw invalid('entryDate', '入职日期最多提前一年登记')
 }
 
 export async function joinRegions(db: Trx, personId: string, regionIds: readonly string[]): Promise<void> {

@@ -28,7 +28,14 @@ export async function reassign(
   const { regionIds, ...columns } = position
   await db
     .updateTable('people')
-    .set({ ...columns, version: version + 1, updatedAt: now, updatedBy: actor.id })
+    .set({
+      ...columns,
+      // Who stood outside the divisions wrote no reports there.
+      reportsFrom: person.divisionId === null ? today : person.reportsFrom,
+      version: version + 1,
+      updatedAt: now,
+      updatedBy: actor.id,
+    })
     .where('id', '=', id)
     .execute()
   await followPerson(db, person, now)

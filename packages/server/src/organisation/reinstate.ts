@@ -1,5 +1,6 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { moveCustomers } from '../customers/move-owner.ts'
 import { followPerson } from '../obligations/horizon.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -7,6 +8,7 @@ import type { Writing } from '../platform/http/implement.ts'
 import { invalid } from '../platform/refusal.ts'
 import { announceSessionChange } from '../platform/session/resolve.ts'
 import { departed } from './depart.ts'
+import { refuseAbsurdEntry } from './onboard.ts'
 import { lockPerson } from './writing.ts'
 
 /** Undoes a departure, or takes a person back after an absence. Regions stay with their new owners. */
@@ -21,11 +23,16 @@ export async function reinstate(
   const entryDate = input.entryDate ?? person.entryDate
   const returns = input.entryDate !== null
   if (returns && entryDate <= person.leavingDate) throw invalid('entryDate', '重新入职的日期应晚于上次离职')
+  const today = shanghaiDate(now)
+  if (returns) refuseAbsurdEntry(entryDate, today)
+  // The account was shut in between: nothing could be written.
+  const wasShut = person.leavingDate < today
   await db
     .updateTable('people')
     .set({
       leavingDate: null,
       entryDate,
+      reportsFrom: wasShut ? today : person.reportsFrom,
       version: person.version + 1,
       updatedAt: now,
       updatedBy: actor.id,

@@ -24,8 +24,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absences {
-  approvedAt: Timestamp;
-  approvedBy: string;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
   cancelledAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string;
@@ -39,6 +39,9 @@ export interface Absences {
   place: string | null;
   portion: Generated<string>;
   reason: string;
+  refusalReason: string | null;
+  refusedAt: Timestamp | null;
+  refusedBy: string | null;
   registeredOn: string;
   toDate: string;
   version: Generated<number>;
@@ -380,6 +383,9 @@ export interface Obligations {
   specialReason: Generated<boolean>;
   state: string;
   updatedAt: Timestamp;
+  upheldAt: Timestamp | null;
+  upheldBy: string | null;
+  upheldWhy: string | null;
   waivedAt: Timestamp | null;
   waivedBy: string | null;
   waiveReason: string | null;
@@ -419,6 +425,7 @@ export interface People {
   name: string;
   passwordChangeDue: Generated<boolean>;
   phone: string | null;
+  reportsFrom: string | null;
   role: string;
   updatedAt: Timestamp;
   updatedBy: string | null;

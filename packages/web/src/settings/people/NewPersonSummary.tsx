@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { isPlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { isPlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { standsOutside } from '@zhuowei/domain/organisation/position.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { read } from '../../app/client.ts'
 import { ClauseChip } from '../../ui/ClauseChip.tsx'
+import { useNow } from '../../ui/clock.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './Departure.module.css'
 import type { PersonValues } from './person-values.ts'
@@ -21,6 +22,8 @@ export function NewPersonSummary({ values }: { values: PersonValues }) {
     ...divisions.filter(({ id }) => id === values.divisionId).map((division) => division.name),
     ...regions.filter(({ id }) => values.regionIds.includes(id)).map((region) => region.name),
   ]
+  const today = shanghaiDate(useNow())
+  const past = isPlainDate(values.entryDate) && values.entryDate < today
   const from = isPlainDate(values.entryDate) ? dateWithWeekday(values.entryDate) : '入职日'
   return (
     <Panel title="办理后">
@@ -28,10 +31,13 @@ export function NewPersonSummary({ values }: { values: PersonValues }) {
         <li>
           {name}是{position.join('，')}。
         </li>
-        <li>{from}起能登录；第一次登录要换密码、确认保密承诺。</li>
+        <li>{past ? '现在' : from}起能登录；第一次登录要换密码、确认保密承诺。</li>
         {!standsOutside(role) && (
           <li>
-            从{from}起，每个工作日要交日报。 <ClauseChip clause="五.1" />
+            {past
+              ? `从今天 ${dateWithWeekday(today)} 起，每个工作日要交日报；入职日期已过，录入之前的日子不计。`
+              : `从${from}起，每个工作日要交日报。`}{' '}
+            <ClauseChip clause="五.1" />
           </li>
         )}
       </ul>

@@ -17,7 +17,13 @@ const fields: readonly {
   { name: 'name', label: '姓名', required: true },
   { name: 'employeeNo', label: '工号', required: true },
   { name: 'username', label: '用户名', prompt: '登录用，一般为姓名拼音', required: true },
-  { name: 'entryDate', label: '入职日期', prompt: '从这一天起有日报义务', required: true, type: 'date' },
+  {
+    name: 'entryDate',
+    label: '入职日期',
+    prompt: '从这一天起有日报义务，早于今天的从今天起',
+    required: true,
+    type: 'date',
+  },
   { name: 'phone', label: '电话', type: 'tel' },
   { name: 'email', label: '邮箱', type: 'email' },
 ]
