@@ -179,6 +179,8 @@ export const importRow = z
     contact: z.string(),
     reasons: z.array(reason),
     cells: z.array(z.string()),
+    /** Beside each cell what is kept of it, where that differs; null: as it stands, or not taken. */
+    stored: z.array(z.string().nullable()),
     customerId: id.nullable(),
     applied: z.boolean(),
     /** Why undoing left it as it is. */

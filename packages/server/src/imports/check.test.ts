@@ -151,4 +151,25 @@ describe('预检', () => {
     expect(rows[4]?.reasons).toEqual(['等级：交易客户只分 A、B 级，不能是 C 级（六.1.1)②）'])
     expect(rows[5]?.reasons).toEqual(['统一社会信用代码：统一社会信用代码不对，请核对 18 位代码'])
   })
+
+  test('beside each cell stands what will be kept of it, where that differs', async () => {
+    const found = await checked(
+      client,
+      await xlsx([
+        heading,
+        line(151, { 联系电话: '１３９０００００１５１', 客户状态: '合作中', 负责人: '焦尔' }),
+        line(152, { 联系人职位: '无' }),
+      ]),
+    )
+    const { items } = await client.imports.rows({ params: { id: found.id } })
+    const keptOf = (row: number) =>
+      Object.fromEntries(
+        found.headers.flatMap((header, column) => {
+          const kept = items[row]?.stored[column] ?? null
+          return kept === null ? [] : [[header, kept]]
+        }),
+      )
+    expect(keptOf(0)).toEqual({ 联系电话: '13900000151', 客户状态: '已合作' })
+    expect(keptOf(1)).toEqual({ 联系人职位: '' })
+  })
 })

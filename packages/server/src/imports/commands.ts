@@ -50,6 +50,7 @@ export async function startCheck(
   requireState(row, ['mapping', 'checked'])
   const headers = row.headers as string[] // written by `layoutOf` only
   refuseWrongMapping(headers, asked.mapping)
+  if (row.totalRows === 0) throw invalid('headerRow', '表头以下没有一行客户，请另选表头或工作表')
   await refuseWrongDefaults(work.db, row.divisionId, asked.options)
   await work.db
     .updateTable('importRows')

@@ -176,7 +176,7 @@ export function givenTexts(
 const contactFields = ['contactName', 'contactPosition', 'contactPhone'] as const
 
 /** The texts are held to the same shape as the form for a new customer. */
-const textShape = z.object({
+export const textShape = z.object({
   name: newCustomer.shape.name,
   contactName: newCustomer.shape.contactName.optional(),
   contactPosition: newCustomer.shape.contactPosition.optional(),

@@ -21,7 +21,7 @@ export function readPhone(cell: string): PhoneCell {
     return { phone: first, note: '单元格里不止一个号码，只取第一个，其余请导入后补录' }
   return {
     phone: plain,
-    fault: `“${cell}”不是有效号码，应为手机号、带区号的座机（0871-63123456）或 400 号码`,
+    fault: `“${cell.length > 30 ? `${cell.slice(0, 30)}…` : cell}”不是有效号码，应为手机号、带区号的座机（0871-63123456）或 400 号码`,
   }
 }
 

@@ -25,7 +25,10 @@ import { openCells, type StagedSheet } from './staging.ts'
 import { type CheckedCounts, noCounts } from './tally.ts'
 
 export async function listImports({ db, actor, now }: Reading, query: { cursor?: string; limit: number }) {
-  let found = importsWithAuthor(db).where(visibleImports(actor))
+  // What was given up before it began has left nothing to look at or to undo; that it was given up is in the audit.
+  let found = importsWithAuthor(db)
+    .where(visibleImports(actor))
+    .where((row) => row.or([row('imports.state', '<>', 'cancelled'), row('imports.mode', 'is not', null)]))
   if (query.cursor) {
     const [at, id] = readCursor(query.cursor, 2)
     found = found.where((row) =>

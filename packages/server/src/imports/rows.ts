@@ -9,6 +9,7 @@ import type { Secrets } from '../platform/secrets.ts'
 import { visibleImports } from './access.ts'
 import { givenTexts } from './draft.ts'
 import { openCells } from './staging.ts'
+import { storedTexts } from './stored.ts'
 
 interface RowsQuery {
   outcome?: ImportRow['outcome'] & string
@@ -51,6 +52,7 @@ export async function listRows(reading: Reading, secrets: Secrets, id: string, q
         contact: contactName,
         reasons: row.reasons as ImportReason[], // written by `saveVerdicts` only
         cells,
+        stored: storedTexts(cells, columns),
         customerId: row.customerId,
         applied: row.appliedAt !== null,
         keptReason: row.keptReason,

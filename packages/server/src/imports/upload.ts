@@ -12,8 +12,9 @@ import { newId } from '../platform/ids.ts'
 import { invalid, notFound, Refusal } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { layoutOf } from './layout.ts'
+import { unreadable } from './reading/file-row.ts'
 import { openTable } from './reading/open-file.ts'
-import { stageRows } from './staging.ts'
+import { type StagedSheet, stageRows } from './staging.ts'
 
 /** Takes a file in: on disk only while it is read, its rows in the database from then on. Gives the id of the new import. */
 export async function uploadFile(
@@ -76,6 +77,7 @@ async function takeIn(
     const { sheets, chosen } = await stageRows(db, secrets, id, table)
     const headerRow = sheets.find((sheet) => sheet.no === chosen)?.headerRow ?? null
     const layout = await layoutOf(db, secrets, divisionId, { id, sheetNo: chosen, headerRow })
+    refuseHeadingsAlone(sheets, headerRow === null ? null : (layout?.totalRows ?? 0))
     await db
       .updateTable('imports')
       .set({
@@ -96,4 +98,11 @@ async function takeIn(
   } finally {
     await table.close()
   }
+}
+
+/** Said at once and not after the columns have been settled; on another sheet there may still be something. */
+function refuseHeadingsAlone(sheets: readonly StagedSheet[], rowsBelow: number | null): void {
+  const othersHaveRows = sheets.length > 1 && sheets.some(({ rows }) => rows > 1)
+  if (othersHaveRows || (rowsBelow !== 0 && sheets.some(({ rows }) => rows > 1))) return
+  throw unreadable('文件里只有表头，没有一行客户；请填好再上传，或检查是不是另存错了工作表')
 }

@@ -15,6 +15,8 @@ import { gradeLabel, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts
 /** A list of accepted words; `accepted` names them for the person whose word was not understood. */
 interface Dictionary<Code extends string> {
   codeOf(word: string): Code | null
+  /** The word of the screen for what was written. */
+  meaningOf(word: string): string | null
   accepted: string
 }
 
@@ -26,8 +28,14 @@ function dictionary<const Labels extends Record<string, string>>(
   for (const code of Object.keys(labels)) {
     for (const word of [code, labels[code] ?? '', ...(alsoSaid[code] ?? [])]) codes.set(plain(word), code)
   }
+  const codeOf = (word: string) =>
+    codes.get(plain(word)) ?? codes.get(plain(word).replace(/客户$/, '')) ?? null
   return {
-    codeOf: (word) => codes.get(plain(word)) ?? codes.get(plain(word).replace(/客户$/, '')) ?? null,
+    codeOf,
+    meaningOf: (word) => {
+      const code = codeOf(word)
+      return code && (labels[code] ?? null)
+    },
     accepted: Object.values(labels).join('、'),
   }
 }

@@ -55,6 +55,14 @@ export function HeaderChoice({ one }: { one: ImportDetail }) {
         </div>
       </div>
       {choose.error && <RefusalBox error={choose.error} />}
+      {one.headerRow === null && (
+        <p className={styles.hint}>
+          前十行里没有认出表头（至少要有“客户名称”“联系人”“联系电话”这样的两列）。请在上面指出哪一行是表头，再逐列对应；没有表头的文件请先加一行，或用“下载模板”。
+        </p>
+      )}
+      {one.headerRow !== null && one.totalRows === 0 && (
+        <p className={styles.hint}>这一行以下没有客户，请另选表头{one.sheets.length > 1 && '或工作表'}。</p>
+      )}
       <FirstLines one={one} />
     </Panel>
   )

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { type ImportState, type ImportSummary, importStateLabel } from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
-import { readPages } from '../app/client.ts'
+import { client, readPages } from '../app/client.ts'
+import { useCommand } from '../app/useCommand.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -15,7 +16,7 @@ import { number, writtenSentence } from './sentences.ts'
 export function ImportHistory() {
   const source = usePages(readPages('imports', 'list', { query: {} }))
   return (
-    <Panel title="导入记录" note="本部门的全部导入；90 天内可以整批撤销" flush>
+    <Panel title="导入记录" note="本部门的全部导入；90 天内可以整批撤销；没有对应列的一天后清除" flush>
       {source.error && !source.items ? (
         <RefusalBox error={source.error} onRetry={source.retry} />
       ) : !source.items ? (
@@ -27,6 +28,7 @@ export function ImportHistory() {
           {source.items.map((one) => (
             <li key={one.id}>
               <Entry one={one} />
+              {(one.state === 'mapping' || one.state === 'checked') && <GiveUp one={one} />}
             </li>
           ))}
         </ul>
@@ -54,6 +56,21 @@ function Entry({ one }: { one: ImportSummary }) {
         {one.createdBy.name} <InstantText at={one.createdAt} />
       </span>
     </Link>
+  )
+}
+
+/** A file that was laid aside need not stay until it is cleared away. */
+function GiveUp({ one }: { one: ImportSummary }) {
+  const giveUp = useCommand(() => client.imports.cancel({ params: { id: one.id } }), { changes: ['imports'] })
+  return (
+    <Button
+      size="small"
+      loading={giveUp.isPending}
+      aria-label={`放弃 ${one.fileName}`}
+      onClick={() => giveUp.mutate()}
+    >
+      放弃
+    </Button>
   )
 }
 

@@ -37,6 +37,7 @@ export function ImportPage() {
     )
   }
   const mapping = data.state === 'mapping' || (data.state === 'checked' && remapping)
+  const step = mapping ? '对应列' : stepOf[data.state]
   return (
     <Page>
       <PageHeader
@@ -55,7 +56,7 @@ export function ImportPage() {
           )
         }
       />
-      <ImportSteps key={mapping ? 'mapping' : data.state} current={mapping ? '对应列' : stepOf[data.state]} />
+      <ImportSteps key={`at ${step}`} current={step} />
       {mapping ? (
         // A changed header line brings other columns: the form starts anew with them.
         <MappingStep

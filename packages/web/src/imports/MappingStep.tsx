@@ -68,7 +68,15 @@ export function MappingStep({ one, onChecking }: { one: ImportDetail; onChecking
       {check.error && <RefusalBox error={check.error} />}
       <SubmitBar
         label="预检"
-        missing={mapping.includes('name') ? undefined : '请指出哪一列是客户名称'}
+        missing={
+          one.headers.length === 0
+            ? '请先指出哪一行是表头'
+            : !mapping.includes('name')
+              ? '请指出哪一列是客户名称'
+              : one.totalRows === 0
+                ? '表头以下没有一行客户'
+                : undefined
+        }
         submitting={check.isPending}
         onSubmit={() => check.mutate()}
         others={

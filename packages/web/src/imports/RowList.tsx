@@ -1,5 +1,10 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type ImportDetail, importOutcomeLabel, importOutcomes } from '@zhuowei/contract/import-shapes.ts'
+import {
+  type ImportDetail,
+  type ImportOutcome,
+  importOutcomeLabel,
+  importOutcomes,
+} from '@zhuowei/contract/import-shapes.ts'
 import { Button } from 'antd'
 import { readPages } from '../app/client.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
@@ -53,7 +58,7 @@ export function RowList({ one }: { one: ImportDetail }) {
         <ol className={styles.rows} aria-label="逐行结果">
           {source.items.map((row) => (
             <li key={row.rowNo}>
-              <ImportRowItem row={row} headers={one.headers} />
+              <ImportRowItem row={row} one={one} />
             </li>
           ))}
         </ol>
@@ -70,15 +75,22 @@ export function RowList({ one }: { one: ImportDetail }) {
   )
 }
 
-function viewsOf({ counts }: ImportDetail): { value: ShownRows; label: string; count?: number }[] {
+/** After the undo the outcomes tell what the rows were. */
+function viewsOf({ counts, state }: ImportDetail): { value: ShownRows; label: string; count?: number }[] {
   return [
     { value: 'all', label: '全部' },
     ...(counts.kept > 0 ? [{ value: 'kept' as const, label: '保留', count: counts.kept }] : []),
     ...importOutcomes
       .filter((outcome) => counts[outcome] > 0)
-      .map((outcome) => ({ value: outcome, label: importOutcomeLabel[outcome], count: counts[outcome] })),
+      .map((outcome) => ({
+        value: outcome,
+        label: `${state === 'undone' && isWritten(outcome) ? '原' : ''}${importOutcomeLabel[outcome]}`,
+        count: counts[outcome],
+      })),
   ]
 }
+
+const isWritten = (outcome: ImportOutcome) => outcome === 'create' || outcome === 'update'
 
 interface ProblemColumnsProps {
   one: ImportDetail
