@@ -20,6 +20,8 @@ export const reportLine = z
     text: z.string().max(lineLimit, `一条不能超过 ${lineLimit} 个字`),
     ref: lineRef.nullable().default(null),
     done: z.boolean().nullable().default(null),
+    /** 上次未完成: the day in whose plan this line stood first. */
+    leftFrom: plainDate.optional(),
   })
   .meta({ id: 'ReportLine' })
 export type ReportLine = z.output<typeof reportLine>
@@ -65,13 +67,17 @@ const reportDeadline = z
   })
   .meta({ id: 'ReportDeadline' })
 
-/** Something that the system knows of the day; `included` when a line of the report carries it. */
+/**
+ * Something that the system knows of the day; `included` when a line of the report carries it, `news` when it came after the report
+ * was submitted or last changed.
+ */
 const dayFact = z
   .object({
     at: instant.nullable(),
     line: reportLine,
     box: z.enum(['description', 'result']),
     included: z.boolean(),
+    news: z.boolean(),
     clause: z.string().nullable(),
   })
   .meta({ id: 'DayFact' })
@@ -97,6 +103,8 @@ export const openedDaily = z
     facts: z.array(dayFact),
     /** What still stands between the draft and a submission. */
     missing: z.array(fieldProblem),
+    /** Why no report is written about this day; null when one may be. */
+    closed: z.string().nullable(),
     can: z.object({ save: z.boolean(), submit: z.boolean(), revise: z.boolean() }),
   })
   .meta({ id: 'OpenedDaily' })

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { atShanghai } from '../calendar/dates.ts'
 import type { DayFacts, DraftVisit } from './daily-draft.ts'
-import { dailyDraft, isComplete, lacksIssue, lineLimit, unfinished } from './daily-draft.ts'
+import {
+  dailyDraft,
+  isComplete,
+  lacksIssue,
+  leftOver,
+  lineLimit,
+  plannedOnce,
+  tellsProblem,
+  unfinished,
+} from './daily-draft.ts'
 
 const nothing: DayFacts = { plannedSteps: [], visits: [], newCustomers: [], gradeChanges: [] }
 const visit: DraftVisit = {
@@ -134,5 +143,42 @@ describe('the draft of a daily report', () => {
     ]
     expect(unfinished(description)).toBe(open)
     expect(lacksIssue({ description, issue })).toBe(lacks)
+  })
+
+  it.each([
+    ['nothing in the way', { issue: null, done: true, text: '拜访。' }, false],
+    ['a problem under its own heading', { issue: '预算未批', done: true, text: '拜访。' }, true],
+    ['a plan that was not kept', { issue: null, done: false, text: '拜访。' }, true],
+    ['a visit with a problem', { issue: null, done: true, text: '拜访甲：认可；问题是预算未批。' }, true],
+  ])('%s tells of a problem accordingly', (_, { issue, done, text }, tells) => {
+    expect(tellsProblem({ description: [{ text: '走访', done }], result: [{ text }], issue })).toBe(tells)
+  })
+})
+
+describe('五.1.2)① what the last plan leaves for the next', () => {
+  const last = { id: 'r1', date: '2026-11-20' }
+  const step = { text: '远岫水电站：送标书', ref: { type: 'visit', id: 'v1' } as const }
+
+  it('every line that was not marked as done, with its source and the day that it was first planned for', () => {
+    const plan = [
+      { text: '交周计划', ref: null, done: true },
+      { text: '改方案', ref: null, done: false },
+      { text: '催货款', ref: null, done: null },
+      { text: '', ref: null, done: null },
+      { ...step, done: null, leftFrom: '2026-11-18' },
+    ]
+    expect(leftOver(last, plan)).toEqual([
+      { text: '改方案', ref: { type: 'report', id: 'r1' }, leftFrom: '2026-11-20' },
+      { text: '催货款', ref: { type: 'report', id: 'r1' }, leftFrom: '2026-11-20' },
+      { ...step, leftFrom: '2026-11-18' },
+    ])
+  })
+
+  it('once, when the same step is promised for this day again', () => {
+    const left = [{ ...step, text: '标书封装好送到招标代理', leftFrom: '2026-11-20' }]
+    const at = atShanghai('2026-11-23', '10:00')
+    const other = { text: '拜访岚汀市供电公司', ref: null, at: null }
+    expect(plannedOnce(left, [{ ...step, at }, other])).toEqual([{ ...left[0], at }, other])
+    expect(plannedOnce([{ ...other, leftFrom: '2026-11-20' }], [other])).toHaveLength(1)
   })
 })

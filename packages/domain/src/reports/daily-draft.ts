@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/dates.ts'
 import type { AccountStatus } from '../customers/account.ts'
 import { accountStatusLabel } from '../customers/account.ts'
 import type { Grade } from '../customers/grade.ts'
@@ -5,9 +6,10 @@ import type { VisitKind } from '../customers/visit.ts'
 
 /** What a line of a report came from, so that it can be opened; null for a line typed by hand. */
 export type DraftRef = { type: 'visit' | 'account' | 'grade_change' | 'report'; id: string }
-export type DraftLine = { text: string; ref: DraftRef | null }
+/** `leftFrom`: the day in whose plan the line stood first, when it was not done then. */
+export type DraftLine = { text: string; ref: DraftRef | null; leftFrom?: PlainDate }
 
-/** A next step promised for this day: by yesterday's report, or by a visit whose next date it is. */
+/** A next step for this day: left over from the last report, or promised at a visit. */
 export type PlannedStep = DraftLine & { at: Date | null }
 export type DraftVisit = {
   id: string
@@ -40,13 +42,39 @@ export const lineLimit = 1000
 /** 五.1.2)①: both boxes of the daily report, prefilled from what the system already knows of the day. */
 export function dailyDraft(facts: DayFacts): { planLines: DraftLine[]; resultLines: DraftLine[] } {
   return {
-    planLines: facts.plannedSteps.toSorted(byTime).map(({ text, ref }) => ({ text: clipLine(text), ref })),
+    planLines: facts.plannedSteps
+      .toSorted(byTime)
+      .map(({ at: _, text, ...line }) => ({ ...line, text: clipLine(text) })),
     resultLines: [
       ...facts.visits.toSorted(byTime).map(visitLine),
       ...facts.newCustomers.map(newCustomerLine),
       ...facts.gradeChanges.map(gradeChangeLine),
     ].map(({ text, ref }) => ({ text: clipLine(text), ref })),
   }
+}
+
+/** What the plan of the last report leaves for the next: every line that was not marked as done, with the day it was first planned for. */
+export function leftOver<L extends DraftLine & { done: boolean | null }>(
+  last: { id: string; date: PlainDate },
+  plan: readonly L[],
+): DraftLine[] {
+  return plan
+    .filter(({ text, done }) => done !== true && text.trim() !== '')
+    .map(({ text, ref, leftFrom }) => ({
+      text,
+      ref: ref ?? { type: 'report', id: last.id },
+      leftFrom: leftFrom ?? last.date,
+    }))
+}
+
+/** What was left over and is promised again for this day is one line, not two. */
+export function plannedOnce(left: readonly DraftLine[], promised: readonly PlannedStep[]): PlannedStep[] {
+  const same = (one: DraftLine, other: DraftLine) =>
+    one.text === other.text || (one.ref !== null && one.ref.type !== 'report' && one.ref.id === other.ref?.id)
+  return [
+    ...left.map((line) => ({ ...line, at: promised.find((step) => same(line, step))?.at ?? null })),
+    ...promised.filter((step) => !left.some((line) => same(line, step))),
+  ]
 }
 
 export function clipLine(text: string): string {
@@ -58,6 +86,19 @@ export function clipLine(text: string): string {
 /** How many lines of the plan were not done. */
 export function unfinished(plan: readonly { text: string; done: boolean | null }[]): number {
   return plan.filter(({ text, done }) => done === false && text.trim() !== '').length
+}
+
+/** Whether a report tells of a problem: under its own heading, by a plan that was not kept, or in the line of a visit. */
+export function tellsProblem(report: {
+  description: readonly { text: string; done: boolean | null }[]
+  result: readonly { text: string }[]
+  issue: string | null
+}): boolean {
+  return (
+    Boolean(report.issue?.trim()) ||
+    unfinished(report.description) > 0 ||
+    report.result.some(({ text }) => text.includes(problemWords))
+  )
 }
 
 /** 五.1.2)①: what was not done asks for 存在问题及计划. */
@@ -82,7 +123,7 @@ function visitLine(visit: DraftVisit): DraftLine {
   const people = visit.contacts
     .map(({ name, position }) => (position ? `${name}（${position}）` : name))
     .join('、')
-  const outcome = [trimEnd(visit.result), problemOf(visit)].filter(Boolean).join('；')
+  const outcome = `${trimEnd(visit.result)}${problemOf(visit)}`
   const what = visitSentence[visit.kind](`${visit.account}${people}`)
   return { text: outcome ? `${what}：${outcome}。` : `${what}。`, ref: { type: 'visit', id: visit.id } }
 }
@@ -96,10 +137,12 @@ const visitSentence: Record<VisitKind, (whom: string) => string> = {
   event: (whom) => `邀请${whom}参加活动`,
 }
 
+const problemWords = '；问题是'
+
 /** 存在的问题 is required of a visit, so "无" is the usual answer and says nothing in a report. */
 function problemOf({ problem }: DraftVisit): string {
   const text = trimEnd(problem)
-  return text === '' || text === '无' ? '' : `问题是${text}`
+  return text === '' || text === '无' ? '' : `${problemWords}${text}`
 }
 
 function newCustomerLine(customer: DraftNewCustomer): DraftLine {

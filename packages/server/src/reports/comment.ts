@@ -7,7 +7,7 @@ import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { forbidden } from '../platform/refusal.ts'
 import { isOwn, mayComment } from './access.ts'
-import { findReport } from './get-report.ts'
+import { findReport, type VisibleReport } from './get-report.ts'
 import { setReadMarks } from './read-marks.ts'
 
 /** 五.1.1): the superior's guidance; its author learns of it at once, and the report counts as read. */
@@ -36,10 +36,14 @@ export async function commentOnReport(writing: Writing, id: string, body: string
     {
       personIds: [report.authorId],
       kind: 'comment',
-      title: `${actor.name}点评了您的 ${shortDate(report.periodKey, shanghaiDate(now))}${report.subject}`,
+      title: `${actor.name}点评了您的 ${reportName(report, now)}`,
       body,
       link: `/reports/${id}`,
     },
     now,
   )
 }
+
+/** 11-20 周五日报: the prescribed subject would name the weekday a second time. */
+const reportName = ({ kind, periodKey, subject }: VisibleReport, now: Date): string =>
+  kind === 'daily' ? `${shortDate(periodKey, shanghaiDate(now))}日报` : subject

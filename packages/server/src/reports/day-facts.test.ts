@@ -132,8 +132,98 @@ describe('六.1.2)② a grade change', () => {
   test('what was not done is carried into the plan of the next day', async () => {
     world.setNow('2026-11-24T08:30:00+08:00')
     const next = await world.as(world.people.pm).reports.openDaily({ params: { date: '2026-11-24' } })
-    expect(next.description.map(({ text }) => text)).toEqual(['岚汀市供电公司：带方案第 2 版'])
+    expect(next.description).toMatchObject([
+      { text: '岚汀市供电公司：带方案第 2 版', ref: { type: 'visit' }, done: null, leftFrom: '2026-11-23' },
+    ])
     expect(next.result).toEqual([])
+  })
+
+  test('a line that nobody said anything about comes along, too; one whose step was ticked off since does not', async () => {
+    const client = world.as(world.people.pm)
+    world.setNow('2026-11-24T17:30:00+08:00')
+    const opened = await client.reports.openDaily({ params: { date: '2026-11-24' } })
+    const [step] = opened.description
+    const filed = await client.reports
+      .submit({
+        params: { date: '2026-11-24' },
+        body: {
+          version: 0,
+          description: [...opened.description, { text: '改方案' }],
+          result: [{ text: '在改' }],
+        },
+      })
+      .catch((e) => {
+        throw new Error(JSON.stringify(e.problem))
+      })
+    const next = () => client.reports.openDaily({ params: { date: '2026-11-25' } })
+    world.setNow('2026-11-25T08:30:00+08:00')
+    expect((await next()).description).toMatchObject([
+      { ref: step?.ref, leftFrom: '2026-11-23' },
+      { text: '改方案', ref: { type: 'report', id: filed.id }, leftFrom: '2026-11-24' },
+    ])
+    await client.activities.completeNextStep({ params: { id: step?.ref?.id ?? '' } })
+    expect((await next()).description.map(({ text }) => text)).toEqual(['改方案'])
+  })
+
+  test('a step promised for a day that no report told of is planned with the next', async () => {
+    const client = world.as(world.people.pm)
+    world.setNow('2026-11-25T09:00:00+08:00')
+    await client.activities.record({
+      body: {
+        customerId: known,
+        happenedAt: '2026-11-25T08:50:00+08:00',
+        visitorIds: [world.people.pm.id],
+        content: '约时间',
+        result: '周六上午',
+        problem: '无',
+        nextStep: '送样册',
+        nextOn: '2026-11-28',
+      },
+    })
+    world.setNow('2026-11-30T08:30:00+08:00')
+    const opened = await client.reports.openDaily({ params: { date: '2026-11-30' } })
+    expect(opened.description.map(({ text }) => text)).toContain('岚汀市供电公司：送样册')
+  })
+})
+
+describe('what the system learns after the report was submitted', () => {
+  test('is news for its author, until a new version tells it; what he left out before is not', async () => {
+    const client = world.as(world.people.pm)
+    const date = '2026-11-26'
+    const call = (at: string, result: string) =>
+      client.activities.record({
+        body: {
+          customerId: known,
+          kind: 'call',
+          happenedAt: `${date}T${at}:00+08:00`,
+          visitorIds: [world.people.pm.id],
+          content: '约时间',
+          result,
+          problem: '无',
+        },
+      })
+    world.setNow(`${date}T16:00:00+08:00`)
+    await call('09:00', '不值一提')
+    const filed = await client.reports.submit({
+      params: { date },
+      body: { version: 0, description: [{ text: '打电话', done: true }], result: [{ text: '打了' }] },
+    })
+    world.setNow(`${date}T18:00:00+08:00`)
+    await call('10:00', '约好周四')
+    const news = async () =>
+      (await client.reports.openDaily({ params: { date } })).facts.filter((fact) => fact.news)
+    const [late] = await news()
+    expect(await news()).toHaveLength(1)
+    expect(late?.line.text).toContain('约好周四')
+    await client.reports.revise({
+      params: { id: filed.id },
+      body: {
+        version: filed.version,
+        description: filed.description,
+        result: [...filed.result, ...(late ? [late.line] : [])],
+      },
+    })
+    expect(await news()).toEqual([])
   })
 })
 

@@ -9,10 +9,13 @@ import {
   clipLine,
   type DayFacts,
   type DraftGradeChange,
+  type DraftLine,
   type DraftNewCustomer,
   type DraftVisit,
   dailyDraft,
+  leftOver,
   type PlannedStep,
+  plannedOnce,
 } from '@zhuowei/domain/reports/daily-draft.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
@@ -23,6 +26,8 @@ export interface KnownFact {
   line: ReportLine
   box: 'description' | 'result'
   clause: string | null
+  /** When the system learned of it, which may be long after it happened. */
+  knownAt: Date | null
 }
 
 export interface Day {
@@ -35,17 +40,19 @@ export interface Day {
 export async function knownFacts(db: Database | Trx, day: Day, calendar: WorkCalendar): Promise<KnownFact[]> {
   // What happened on days off since the last working day belongs to this report, or it would be told nowhere.
   const since = addDays(lastWorkingDayOnOrBefore(calendar, addDays(day.date, -1)), 1)
-  const [steps, carried, visits, customers, changes] = await Promise.all([
-    plannedSteps(db, day),
-    unfinishedBefore(db, day),
+  const last = await lastFiled(db, day)
+  const [steps, left, visits, customers, changes] = await Promise.all([
+    plannedSteps(db, day, last?.date ?? null),
+    last ? stillOpen(db, day, leftOver(last, last.plan)) : [],
     visitsOf(db, day, since),
     newCustomersOf(db, day, since),
     openGradeChanges(db, day),
   ])
-  const when = new Map<string, Date>()
-  for (const { id, at } of [...visits, ...customers, ...changes]) when.set(id, at)
+  const happened = new Map<string, When>()
+  for (const { id, at, knownAt = at } of [...visits, ...customers, ...changes])
+    happened.set(id, { at, knownAt })
   const facts: DayFacts = {
-    plannedSteps: [...carried, ...steps],
+    plannedSteps: plannedOnce(left, steps),
     visits,
     newCustomers: customers,
     gradeChanges: changes,
@@ -53,15 +60,17 @@ export async function knownFacts(db: Database | Trx, day: Day, calendar: WorkCal
   const { planLines, resultLines } = dailyDraft(facts)
   return [
     ...planLines.map((line) => known(line, 'description', null, day.date)),
-    ...resultLines.map((line) => known(line, 'result', when.get(line.ref?.id ?? '') ?? null, day.date)),
+    ...resultLines.map((line) => known(line, 'result', happened.get(line.ref?.id ?? '') ?? null, day.date)),
   ]
 }
+
+type When = { at: Date; knownAt: Date }
 
 /** 六.1.2)②: grade changes up to the day of the report that no report has carried yet. */
 export async function openGradeChanges(
   db: Database | Trx,
   { divisionId, personId, date }: Day,
-): Promise<(DraftGradeChange & { at: Date })[]> {
+): Promise<(DraftGradeChange & { at: Date; knownAt?: Date })[]> {
   const rows = await db
     .selectFrom('gradeChanges')
     .innerJoin('customers', 'customers.id', 'gradeChanges.customerId')
@@ -79,33 +88,41 @@ export async function openGradeChanges(
   return rows.map(({ changedAt, ...row }) => ({ ...row, at: changedAt }))
 }
 
-function known(
-  line: { text: string; ref: ReportLine['ref'] },
-  box: KnownFact['box'],
-  at: Date | null,
-  date: PlainDate,
-): KnownFact {
+function known(line: DraftLine, box: KnownFact['box'], when: When | null, date: PlainDate): KnownFact {
+  const at = when?.at ?? null
   const happened = at && shanghaiDate(at)
   const text =
     happened && happened < date ? clipLine(`${shortDate(happened, date)}：${line.text}`) : line.text
   return {
     at,
-    line: { text, ref: line.ref, done: null },
+    line: { ...line, text, done: null },
     box,
     clause: line.ref?.type === 'grade_change' ? '六.1.2)②' : null,
+    knownAt: when?.knownAt ?? null,
   }
 }
 
-async function plannedSteps(db: Database | Trx, { divisionId, personId, date }: Day): Promise<PlannedStep[]> {
+// What was promised longer ago is red on 今天; nobody plans it anew each morning.
+const promiseDays = 14
+
+/** Promised for this day, or for one since the last report: that day's own report never told of it. */
+async function plannedSteps(
+  db: Database | Trx,
+  { divisionId, personId, date }: Day,
+  lastDate: PlainDate | null,
+): Promise<PlannedStep[]> {
+  const oldest = addDays(date, -promiseDays)
   const rows = await db
     .selectFrom('activities')
     .innerJoin('customers', 'customers.id', 'activities.customerId')
     .select(['activities.id', 'customers.name', 'activities.nextStep'])
     .where('activities.divisionId', '=', divisionId)
     .where('activities.authorId', '=', personId)
-    .where('activities.nextOn', '=', date)
+    .where('activities.nextOn', '>', lastDate && lastDate > oldest ? lastDate : oldest)
+    .where('activities.nextOn', '<=', date)
     .where('activities.nextDoneAt', 'is', null)
     .where('activities.deletedAt', 'is', null)
+    .orderBy('activities.nextOn')
     .orderBy('activities.happenedAt')
     .execute()
   return rows.map(({ id, name, nextStep }) => ({
@@ -115,11 +132,11 @@ async function plannedSteps(db: Database | Trx, { divisionId, personId, date }: 
   }))
 }
 
-/** The lines of the last submitted daily report before this day that were marked as not done. */
-async function unfinishedBefore(db: Database | Trx, { personId, date }: Day): Promise<PlannedStep[]> {
+/** The plan of the last daily report that was submitted before this day. */
+async function lastFiled(db: Database | Trx, { personId, date }: Day) {
   const last = await db
     .selectFrom('reports')
-    .select(['id', 'description'])
+    .select(['id', 'periodKey', 'description'])
     .where('authorId', '=', personId)
     .where('kind', '=', 'daily')
     .where('periodKey', '<', date)
@@ -127,21 +144,35 @@ async function unfinishedBefore(db: Database | Trx, { personId, date }: Day): Pr
     .orderBy('periodKey', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!last) return []
-  return parseLines(last.description)
-    .filter(({ done }) => done === false)
-    .map(({ text }) => ({ text, ref: { type: 'report', id: last.id }, at: null }))
+  return last && { id: last.id, date: last.periodKey, plan: parseLines(last.description) }
+}
+
+/** Without the next steps that were ticked off since, put off to a later day, or whose visit is gone. */
+async function stillOpen(db: Database | Trx, { date }: Day, left: DraftLine[]): Promise<DraftLine[]> {
+  const visits = left.flatMap(({ ref }) => (ref?.type === 'visit' ? [ref.id] : []))
+  if (visits.length === 0) return left
+  const rows = await db
+    .selectFrom('activities')
+    .select('id')
+    .where('id', 'in', visits)
+    .where((row) =>
+      row.or([row('nextDoneAt', 'is not', null), row('deletedAt', 'is not', null), row('nextOn', '>', date)]),
+    )
+    .execute()
+  const settled = new Set(rows.map(({ id }) => id))
+  return left.filter(({ ref }) => !ref || !settled.has(ref.id))
 }
 
 async function visitsOf(
   db: Database | Trx,
   { divisionId, personId, date }: Day,
   since: PlainDate,
-): Promise<DraftVisit[]> {
+): Promise<(DraftVisit & { knownAt: Date })[]> {
   const rows = await db
     .selectFrom('activities')
     .innerJoin('customers', 'customers.id', 'activities.customerId')
     .select(['activities.id', 'happenedAt', 'customers.name as account', 'result', 'problem'])
+    .select('activities.createdAt as knownAt')
     .select((row) => row.ref('activities.kind').$castTo<VisitKind>().as('kind')) // activities_kind_known
     .select(
       sql<{ name: string; position: string }[]>`coalesce((
@@ -161,7 +192,7 @@ async function newCustomersOf(
   db: Database | Trx,
   { divisionId, personId, date }: Day,
   since: PlainDate,
-): Promise<(DraftNewCustomer & { at: Date })[]> {
+): Promise<(DraftNewCustomer & { at: Date; knownAt?: Date })[]> {
   const rows = await db
     .selectFrom('customers')
     .leftJoin('contacts', (join) =>

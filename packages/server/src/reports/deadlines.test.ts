@@ -119,6 +119,25 @@ describe('五.1.3) when a daily report is filed', () => {
   })
 })
 
+describe('a day that nobody is asked about', () => {
+  test.each([
+    ['2026-09-13', '这一天您不在本事业部，不填日报', 'before the entry date'],
+    ['2026-10-17', '这一天没有要交的日报；31 天以前的事不再补记', 'a Saturday five weeks ago'],
+  ])('%s is closed: %s', async (date, closed, _why) => {
+    world.setNow('2026-11-20T18:00:00+08:00')
+    const opened = await world.as(pm).reports.openDaily({ params: { date } })
+    expect(opened).toMatchObject({ closed, can: { save: false, submit: false } })
+    await expect(submit(pm, date, {})).rejects.toMatchObject({
+      problem: { status: 422, errors: [{ path: 'date', message: closed }] },
+    })
+  })
+
+  test('a working day stays open for 补填 however long ago it was', async () => {
+    world.setNow('2026-11-20T18:00:00+08:00')
+    expect(await submit(pm, '2026-09-14', {})).toMatchObject({ state: 'late_fill' })
+  })
+})
+
 describe('what nobody did', () => {
   test('is 待填 until the grace deadline and 未填 after it, before any job has run', async () => {
     world.setNow('2026-11-23T09:00:59+08:00')

@@ -2,6 +2,7 @@ import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { dailyDraft } from '@zhuowei/domain/reports/daily-draft.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { settleNotifications } from '../notifications/settle.ts'
 import { announceReports } from '../obligations/announce.ts'
 import { standing } from '../obligations/duty.ts'
 import type { LedgerRow } from '../obligations/ledger.ts'
@@ -56,6 +57,15 @@ export async function fileReport(
     reason: report.specialReason,
     after: { state, specialReasonKind: report.specialReasonKind },
   })
+  await settleNotifications(
+    trx,
+    {
+      personId: report.authorId,
+      link: `/reports/daily/${report.date}`,
+      kinds: ['reminder', 'urge', 'missed'],
+    },
+    at,
+  )
   await announceReports(trx, report.divisionId, [report.authorId])
 }
 

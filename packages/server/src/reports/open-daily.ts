@@ -8,7 +8,7 @@ import type { Reading } from '../platform/http/implement.ts'
 import { missingParts } from './content.ts'
 import { type KnownFact, knownFacts } from './day-facts.ts'
 import { parseLines } from './lines.ts'
-import { ownDay } from './save-draft.ts'
+import { ownDay, whyNotWritten } from './save-draft.ts'
 import { deadlineOf, loadStanding } from './standing.ts'
 
 type Opened = OnServer<OpenedDaily>
@@ -36,7 +36,8 @@ export async function openDaily({ db, actor, now }: Reading, date: PlainDate): P
       }
     : prefilled(facts)
   const submittedAt = saved?.submittedAt ?? null
-  const open = standing.person !== null && submittedAt === null
+  const closed = whyNotWritten(standing, date, now)
+  const open = closed === null && submittedAt === null
   return {
     date,
     id: saved?.id ?? null,
@@ -52,8 +53,12 @@ export async function openDaily({ db, actor, now }: Reading, date: PlainDate): P
     submittedAt,
     autoSubmitted: saved?.autoSubmitted ?? false,
     deadline: deadlineOf(standing, now),
-    facts: facts.map((fact) => ({ ...fact, included: carries(content, fact.line) })),
+    facts: facts.map(({ knownAt, ...fact }) => {
+      const included = carries(content, fact)
+      return { ...fact, included, news: !included && isNews(knownAt, saved) }
+    }),
     missing: missingParts(content),
+    closed,
     can: { save: open, submit: open, revise: submittedAt !== null },
   }
 }
@@ -65,14 +70,24 @@ const prefilled = (facts: readonly KnownFact[]) => ({
 })
 
 function carries(
-  { description, result }: Pick<Opened, 'description' | 'result'>,
-  { text, ref }: KnownFact['line'],
+  content: Pick<Opened, 'description' | 'result'>,
+  { box, line: { text, ref } }: Pick<KnownFact, 'box' | 'line'>,
 ): boolean {
-  return [...description, ...result].some((line) =>
+  return content[box].some((line) =>
     ref
       ? line.ref?.type === ref.type && line.ref.id === ref.id && sameFact(line.text, text, ref)
       : line.text === text,
   )
+}
+
+/** Came after the report was written. A draft that filed itself was written some time before that, so everything it lacks is news. */
+function isNews(
+  knownAt: Date | null,
+  saved: { submittedAt: Date | null; updatedAt: Date; autoSubmitted: boolean } | undefined,
+): boolean {
+  if (!saved?.submittedAt || !knownAt) return false
+  const filedItself = saved.autoSubmitted && saved.updatedAt.getTime() === saved.submittedAt.getTime()
+  return filedItself || knownAt > saved.updatedAt
 }
 
 /** Several carried lines share one earlier report; there the words tell them apart. */

@@ -1,5 +1,5 @@
 import type { DraftContent } from '@zhuowei/contract/report-shapes.ts'
-import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { addDays, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
 import { dailySubject } from '@zhuowei/domain/reports/daily.ts'
 import { givesSpecialReason, standing } from '../obligations/duty.ts'
@@ -39,6 +39,7 @@ export function ownDay(actor: Actor, date: PlainDate, now: Date): PersonDay {
 
 /** Holds the day until the end of the transaction and says how it stands. */
 export async function holdDay(trx: Trx, day: PersonDay, now: Date): Promise<Standing> {
+  const { date } = day
   await ensureObligation(trx, day, now)
   await lockLedger(trx, day.divisionId, 'shared')
   await trx
@@ -50,8 +51,19 @@ export async function holdDay(trx: Trx, day: PersonDay, now: Date): Promise<Stan
     .forUpdate()
     .execute()
   const standing = await loadStanding(trx, day, now)
-  if (!standing.person) throw invalid('date', '这一天您不在本事业部，不填日报')
+  const closed = whyNotWritten(standing, date, now)
+  if (closed) throw invalid('date', closed)
   return standing
+}
+
+// A day that asked for no report is told from memory for so long, and no longer.
+const freeDays = 31
+
+/** Why no report is written about this day; null when one may be. A day that asked for one stays open for 补填. */
+export function whyNotWritten(standing: Standing, date: PlainDate, now: Date): string | null {
+  if (!standing.person) return '这一天您不在本事业部，不填日报'
+  if (standing.obligation || date >= addDays(shanghaiDate(now), -freeDays)) return null
+  return `这一天没有要交的日报；${freeDays} 天以前的事不再补记`
 }
 
 interface StoredDraft {

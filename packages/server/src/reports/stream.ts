@@ -1,6 +1,7 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import { countedTo, type StreamItem, type StreamQuery } from '@zhuowei/contract/report-shapes.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
+import { tellsProblem } from '@zhuowei/domain/reports/daily-draft.ts'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { DB } from '../platform/db/schema.d.ts'
@@ -114,7 +115,7 @@ function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number]): OnServer<Str
     submittedAt: row.submittedAt,
     autoSubmitted: row.autoSubmitted,
     state: row.state,
-    hasIssue: Boolean(row.issue),
+    hasIssue: tellsProblem(content),
     unread: Boolean(row.unread),
     commented: !row.uncommented,
   }

@@ -125,7 +125,7 @@ describe('点评', () => {
     ])
     expect(commented.readAt).not.toBeNull()
     expect(await toldTo(world, att)).toMatchObject([
-      { kind: 'comment', title: '安培之点评了您的 11-19 周四星期四工作日报' },
+      { kind: 'comment', title: '安培之点评了您的 11-19 周四日报' },
     ])
     const mine = await world.as(att).reports.mine()
     expect(mine.items[0]).toMatchObject({ comments: 1, lastComment: { body: '预算这件事，下周二前弄清' } })
@@ -184,5 +184,15 @@ describe('催办', () => {
     })
     const onlyOne = await world.as(dm).reports.urge({ body: { date: '2026-11-19', personIds: [spm.id] } })
     expect(onlyOne.urged).toEqual([])
+  })
+
+  test('is settled with the report: the bell counts only what still has to be done', async () => {
+    const { pmSameRegion } = world.people
+    const bell = async () => (await world.as(pmSameRegion).notifications.unreadCount()).unread
+    const before = await bell()
+    await world
+      .as(pmSameRegion)
+      .reports.submit({ params: { date: '2026-11-20' }, body: { ...filledIn, specialReasonKind: 'network' } })
+    expect(await bell()).toBe(before - 1)
   })
 })

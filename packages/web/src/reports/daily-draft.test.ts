@@ -15,6 +15,7 @@ const visit: Fact = {
   box: 'result',
   clause: null,
   included: true,
+  news: false,
   line: { text: '拜访听涛县供电公司。', ref: { type: 'visit', id: 'a' }, done: null },
 }
 

@@ -67,7 +67,7 @@ async function contentOf(
     return { text, ref: promisedBy ? { type: 'visit', id: activityId(promisedBy) } : null, done }
   })
   const carried = facts
-    .filter(({ box, line }) => box === 'description' && line.ref?.type === 'report')
+    .filter(({ line }) => line.leftFrom && !planned.some(({ ref }) => ref && ref.id === line.ref?.id))
     .map(({ line }): ReportLine => ({ ...line, done: true }))
   const happened = facts.filter(({ box }) => box === 'result').map(({ line }) => line)
   const told = [...carried.map(({ text }) => `补上昨天的事：${text}`), ...report.told]
