@@ -4,7 +4,7 @@ import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
 import { rate } from './report-shapes.ts'
-import { id, instant, personRef, plainDate, requiredText } from './shapes.ts'
+import { id, instant, optionalText, personRef, plainDate, requiredText } from './shapes.ts'
 
 /** The state of a cell; a report that is not owed says why. `none`: not employed that day, or nothing owed. */
 export const cellStates = [...reportStates, 'leave', 'trip', 'none'] as const
@@ -67,6 +67,8 @@ const cell = z
     specialReason: z.string().nullable(),
     waiver: z.object({ by: personRef, at: instant, reason: z.string() }).nullable(),
     rejection: z.object({ by: personRef, at: instant, reason: z.string() }).nullable(),
+    /** The superior left it as it counts. */
+    upheld: z.object({ by: personRef, at: instant, reason: z.string().nullable() }).nullable(),
     /** The last instant at which a waiver or a rejected reason can still be decided. */
     decideUntil: instant.nullable(),
     reportId: id.nullable(),
@@ -76,6 +78,7 @@ const cell = z
       waive: z.boolean(),
       withdrawWaiver: z.boolean(),
       rejectReason: z.boolean(),
+      uphold: z.boolean(),
     }),
   })
   .meta({ id: 'ComplianceCell' })
@@ -91,7 +94,7 @@ const openItem = z
     dueAt: instant,
     graceAt: instant,
     decideUntil: instant,
-    can: z.object({ urge: z.boolean(), waive: z.boolean(), rejectReason: z.boolean() }),
+    can: z.object({ urge: z.boolean(), waive: z.boolean(), rejectReason: z.boolean(), uphold: z.boolean() }),
   })
   .meta({ id: 'OpenObligation' })
 export type OpenObligation = z.output<typeof openItem>
@@ -185,6 +188,17 @@ export const complianceApi = {
     clause: '五.1.3)②',
     params,
     body: decision('认定理由'),
+    reply: cell,
+    problems: ['window_closed', 'nothing_to_decide'],
+  }),
+  uphold: endpoint({
+    method: 'POST',
+    path: '/compliance/obligations/:id/upholding',
+    summary: '维持未填，或认可特殊原因',
+    access: 'reports.waive',
+    clause: '五.1.3)②',
+    params,
+    body: z.object({ reason: optionalText('说明', 500) }),
     reply: cell,
     problems: ['window_closed', 'nothing_to_decide'],
   }),

@@ -61,9 +61,17 @@ const nothingWritten = {
   specialReason: null,
   waiver: null,
   rejection: null,
+  upheld: null,
   decideUntil: null,
   reportId: null,
-  can: { readReport: false, urge: false, waive: false, withdrawWaiver: false, rejectReason: false },
+  can: {
+    readReport: false,
+    urge: false,
+    waive: false,
+    withdrawWaiver: false,
+    rejectReason: false,
+    uphold: false,
+  },
 }
 
 async function decisionsOn(reading: Reading, row: LedgerRow, subject: Subject) {
@@ -71,7 +79,7 @@ async function decisionsOn(reading: Reading, row: LedgerRow, subject: Subject) {
   const [{ until, ...may }, report, names] = await Promise.all([
     decisionsOpen(reading, row, subject),
     submittedReport(db, row.reportId),
-    namesOf(db, [row.waivedBy, row.reasonRejectedBy]),
+    namesOf(db, [row.waivedBy, row.reasonRejectedBy, row.upheldBy]),
   ])
   return {
     obligationId: row.id,
@@ -86,6 +94,11 @@ async function decisionsOn(reading: Reading, row: LedgerRow, subject: Subject) {
       by: nameOf(names, row.reasonRejectedBy),
       at: row.reasonRejectedAt,
       reason: row.reasonRejectedWhy ?? '',
+    },
+    upheld: row.upheldAt && {
+      by: nameOf(names, row.upheldBy),
+      at: row.upheldAt,
+      reason: row.upheldWhy,
     },
     decideUntil: until,
     reportId: report && mayRead(actor, subject) ? report.id : null,

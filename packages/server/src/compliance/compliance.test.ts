@@ -308,10 +308,72 @@ describe('要处理', () => {
     world.setNow('2026-11-23T08:40:00+08:00')
     const all = await world.as(world.people.dm).compliance.missing()
     const mine = all.filter(({ person }) => person.id === pm.id)
-    expect(mine[0]).toMatchObject({ date: '2026-11-20', state: 'pending', can: { urge: true, waive: true } })
+    expect(mine[0]).toMatchObject({
+      date: '2026-11-20',
+      state: 'pending',
+      can: { urge: true, waive: true, uphold: false },
+    })
     expect(mine.map(({ date }) => date).at(-1)).toBe('2026-11-16')
     expect(mine.at(-1)).toMatchObject({ state: 'missed', decideUntil: '2026-11-23T16:00:00.000Z' })
     const asClerk = await world.as(world.people.oa).compliance.missing()
-    expect(asClerk[0]?.can).toEqual({ urge: false, waive: false, rejectReason: false })
+    expect(asClerk[0]?.can).toEqual({ urge: false, waive: false, rejectReason: false, uphold: false })
+  })
+
+  const waiting = async () => {
+    const all = await world.as(world.people.dm).compliance.missing()
+    return all.filter(({ person, can }) => person.id === pm.id && can.uphold).map(({ date }) => date)
+  }
+  const obligationOf = async (date: string) => ({ id: (await cell(date)).obligationId ?? '' })
+
+  test('a 未填 that the manager leaves as it is leaves the list, and he may still waive it', async () => {
+    world.setNow('2026-11-23T09:06:00+08:00')
+    expect(await waiting()).toContain('2026-11-19')
+    const params = await obligationOf('2026-11-19')
+    const dm = world.as(world.people.dm).compliance
+    const upheld = await dm.uphold({ params, body: { reason: '问过，没有原因' } })
+    expect(upheld).toMatchObject({
+      state: 'missed',
+      upheld: { by: { name: '安培之' }, reason: '问过，没有原因' },
+      can: { uphold: false, waive: true },
+    })
+    expect(await waiting()).not.toContain('2026-11-19')
+    const event = await world.services.db
+      .selectFrom('events')
+      .select(['verb', 'summary', 'reason'])
+      .where('subjectId', '=', params.id)
+      .execute()
+    expect(event).toEqual([
+      { verb: 'obligation.upheld', summary: '维持未填：2026-11-19 日报', reason: '问过，没有原因' },
+    ])
+    expect((await toldTo(world, pm))[0]).toMatchObject({ kind: 'decision' })
+    expect((await dm.waive({ params, body: { reason: '客户来电证明' } })).state).toBe('waived')
+    await dm.withdrawWaiver({ params, body: { reason: '证明不实' } })
+    expect(await waiting()).not.toContain('2026-11-19')
+  })
+
+  test('a special reason waits for a look, and is gone once it was found to hold or not', async () => {
+    for (const [date, next] of [
+      ['2026-11-17', '2026-11-18'],
+      ['2026-11-18', '2026-11-19'],
+    ] as const) {
+      world.setNow(`${next}T08:00:00+08:00`)
+      await world.as(pm).reports.submit({ params: { date }, body: withReason })
+    }
+    world.setNow('2026-11-23T09:06:00+08:00')
+    expect(await waiting()).toEqual(expect.arrayContaining(['2026-11-17', '2026-11-18']))
+    const dm = world.as(world.people.dm).compliance
+    const held = await dm.uphold({ params: await obligationOf('2026-11-17'), body: {} })
+    expect(held).toMatchObject({ state: 'excused_late', can: { rejectReason: true, uphold: false } })
+    await dm.rejectReason({ params: await obligationOf('2026-11-18'), body: { reason: '当天在办公室' } })
+    expect(await waiting()).not.toEqual(expect.arrayContaining(['2026-11-17']))
+    expect(await waiting()).not.toContain('2026-11-18')
+  })
+
+  test('what is still to come cannot be left as it counts', async () => {
+    world.setNow('2026-11-23T08:40:00+08:00')
+    const params = await obligationOf('2026-11-20')
+    await expect(world.as(world.people.dm).compliance.uphold({ params, body: {} })).rejects.toMatchObject({
+      problem: { code: 'nothing_to_decide' },
+    })
   })
 })

@@ -26,7 +26,7 @@ export async function decisionsOpen(
   { db, actor, now }: Reading,
   row: LedgerRow,
   subject: Subject,
-): Promise<Record<'waive' | 'withdrawWaiver' | 'rejectReason', boolean> & { until: Date }> {
+): Promise<Record<'waive' | 'withdrawWaiver' | 'rejectReason' | 'uphold', boolean> & { until: Date }> {
   const { calendar, parameters } = await loadRules(db, row.divisionId, row.onDate)
   const until = waiverDeadline(row.onDate, calendar, parameters)
   const may = mayWaive(actor, subject) && now <= until
@@ -35,10 +35,12 @@ export async function decisionsOpen(
     waive: may && waivable.has(row.state),
     withdrawWaiver: may && row.state === 'waived',
     rejectReason: may && row.state === 'excused_late',
+    uphold: may && upholdable.has(row.state) && row.upheldAt === null && row.reasonRejectedAt === null,
   }
 }
 
 const waivable = new Set<ReportState>(['pending', 'missed', 'late_fill'])
+const upholdable = new Set<ReportState>(['missed', 'late_fill', 'excused_late'])
 
 /** §1B-17 豁免: takes the report out of the count, with a reason, within the window; audited. */
 export async function waiveObligation(writing: Writing, id: string, reason: string): Promise<LedgerRow> {
@@ -73,7 +75,11 @@ export async function withdrawWaiver(writing: Writing, id: string, reason: strin
   )
   await writing.db
     .updateTable('obligations')
-    .set({ waivedAt: null, waivedBy: null, waiveReason: null })
+    .set({
+      ...{ waivedAt: null, waivedBy: null, waiveReason: null },
+      // To take it back is to leave it as it counts: it does not wait for a decision again.
+      ...{ upheldAt: writing.now, upheldBy: writing.actor.id, upheldWhy: reason },
+    })
     .where('id', '=', id)
     .execute()
   await tell(writing, row, { verb: 'obligation.waiver_withdrawn', what: '撤回豁免', reason })
@@ -92,6 +98,26 @@ export async function rejectSpecialReason(writing: Writing, id: string, reason: 
     .where('id', '=', id)
     .execute()
   await tell(writing, row, { verb: 'obligation.reason_rejected', what: '认定特殊原因不成立', reason })
+  return row
+}
+
+/** §1B-17 维持: the 未填, or the special reason, stays as it counts. The superior has looked at it, so it waits for nobody any more. */
+export async function upholdObligation(
+  writing: Writing,
+  id: string,
+  reason: string | null,
+): Promise<LedgerRow> {
+  const row = await holdForDecision(writing, id)
+  if (!upholdable.has(row.state)) throw nothingToDecide(`这份日报是“${stateLabel[row.state]}”，没有要核对的`)
+  if (row.upheldAt !== null) return row
+  await writing.db
+    .updateTable('obligations')
+    .set({ upheldAt: writing.now, upheldBy: writing.actor.id, upheldWhy: reason })
+    .where('id', '=', id)
+    .execute()
+  const holds = row.state === 'excused_late'
+  const what = holds ? '认可特殊原因' : '维持未填'
+  await tell(writing, row, { verb: 'obligation.upheld', what, reason })
   return row
 }
 
@@ -177,7 +203,7 @@ async function recount(
 async function tell(
   { db, actor, now }: Writing,
   row: LedgerRow,
-  { verb, what, reason }: { verb: string; what: string; reason: string },
+  { verb, what, reason }: { verb: string; what: string; reason: string | null },
 ): Promise<void> {
   await recordEvent(db, actor, now, {
     verb,

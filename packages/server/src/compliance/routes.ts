@@ -2,7 +2,7 @@ import { complianceApi } from '@zhuowei/contract/compliance.ts'
 import type { LedgerRow } from '../obligations/ledger.ts'
 import { implement, type Writing } from '../platform/http/implement.ts'
 import { complianceCell } from './cell.ts'
-import { rejectSpecialReason, waiveObligation, withdrawWaiver } from './decisions.ts'
+import { rejectSpecialReason, upholdObligation, waiveObligation, withdrawWaiver } from './decisions.ts'
 import { complianceGrid } from './grid.ts'
 import { openObligations } from './missing.ts'
 import { specialReasonTally, weeklyCompliance } from './trends.ts'
@@ -19,6 +19,8 @@ export const complianceRoutes = implement(complianceApi, {
     cellOf(request, await withdrawWaiver(request, request.params.id, request.body.reason)),
   rejectReason: async (request) =>
     cellOf(request, await rejectSpecialReason(request, request.params.id, request.body.reason)),
+  uphold: async (request) =>
+    cellOf(request, await upholdObligation(request, request.params.id, request.body.reason)),
 })
 
 const cellOf = (writing: Writing, { personId, onDate }: LedgerRow) =>

@@ -65,6 +65,9 @@ function ledgerRows(db: Database | Trx, now: Date) {
       'obligations.waivedAt',
       'obligations.waivedBy',
       'obligations.waiveReason',
+      'obligations.upheldAt',
+      'obligations.upheldBy',
+      'obligations.upheldWhy',
       'obligations.filesAt',
     ])
     .select((row) => [

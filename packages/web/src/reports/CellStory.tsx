@@ -16,7 +16,7 @@ import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
 import styles from './CellStory.module.css'
-import { Decision } from './Decision.tsx'
+import { Decision, Uphold } from './Decision.tsx'
 import { stateTone } from './state-look.ts'
 
 /** Owed why → due → grace → what came when → conclusion, each with its clause; then what may still be done and until when. */
@@ -69,7 +69,7 @@ function toneOf({ state, story }: ComplianceCell, index: number): DotTone {
 }
 
 function Facts({ cell }: { cell: ComplianceCell }) {
-  const { specialReasonKind, specialReason, waiver, rejection } = cell
+  const { specialReasonKind, specialReason, waiver, rejection, upheld } = cell
   return (
     <>
       {specialReasonKind && cell.state !== 'on_time' && (
@@ -88,6 +88,13 @@ function Facts({ cell }: { cell: ComplianceCell }) {
           {rejection.by.name}认定理由不成立：{rejection.reason}
         </p>
       )}
+      {upheld && !waiver && !rejection && (
+        <p className={styles.fact}>
+          {upheld.by.name}
+          {cell.state === 'excused_late' ? '认可特殊原因' : '维持未填'}
+          {upheld.reason && `：${upheld.reason}`}
+        </p>
+      )}
     </>
   )
 }
@@ -98,7 +105,7 @@ function Possible({ cell }: { cell: ComplianceCell }) {
   const urge = useUrge()
   const { can, obligationId, reportId, decideUntil } = cell
   const own = cell.person.id === person.id
-  const decides = can.waive || can.withdrawWaiver || can.rejectReason
+  const decides = can.waive || can.withdrawWaiver || can.rejectReason || can.uphold
   if (!obligationId || !(decides || can.urge || can.readReport || own)) return null
   return (
     <footer>
@@ -115,6 +122,7 @@ function Possible({ cell }: { cell: ComplianceCell }) {
           </Button>
         )}
         {can.waive && <Decision kind="waive" obligationId={obligationId} primary={!can.urge} />}
+        {can.uphold && <Uphold cell={cell} obligationId={obligationId} />}
         {can.withdrawWaiver && <Decision kind="withdraw" obligationId={obligationId} />}
         {can.rejectReason && <Decision kind="reject" obligationId={obligationId} />}
         {reportId && (

@@ -31,7 +31,9 @@ export function CompliancePage() {
   const phone = usePhone()
   const period = search.period ?? 'seven'
   // A working week fits the phone; wider than that it would scroll sideways.
-  const query = phone ? weekOf(search.week ?? lastFullDay(today), today) : rangeOf(period, today)
+  const query = phone
+    ? weekOf(search.week ?? search.date ?? lastFullDay(today), today)
+    : rangeOf(period, today)
   const trend = rangeOf(period, today)
   const { divisionId } = search
   const grid = useQuery(read('compliance', 'grid', { query: { ...query, divisionId } }))

@@ -1,4 +1,5 @@
 import { ProblemError } from '@zhuowei/contract/client.ts'
+import type { ComplianceCell } from '@zhuowei/contract/compliance.ts'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { client } from '../app/client.ts'
@@ -81,5 +82,20 @@ export function Decision({ kind, obligationId, primary = false, onDone }: Decisi
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Looked at and left as it counts: one tap, no reason needed, and it waits for nobody any more. */
+export function Uphold({ cell, obligationId }: { cell: ComplianceCell; obligationId: string }) {
+  const uphold = useCommand(() => client.compliance.uphold({ params: { id: obligationId }, body: {} }), {
+    changes: ['compliance', 'reports', 'today'],
+  })
+  return (
+    <>
+      <Button size="small" loading={uphold.isPending} onClick={() => uphold.mutate()}>
+        {cell.state === 'excused_late' ? '理由成立' : '维持未填'}
+      </Button>
+      {uphold.error && <RefusalBox error={uphold.error} />}
+    </>
   )
 }

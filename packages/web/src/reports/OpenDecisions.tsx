@@ -23,9 +23,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
   const urge = useUrge()
   const { data } = useQuery(read('compliance', 'missing', { query: { divisionId } }))
   const pending = data?.filter(({ state }) => state === 'pending') ?? []
-  const decisions = (data ?? [])
-    .filter(({ state, can }) => state !== 'pending' && (can.waive || can.rejectReason))
-    .toSorted(byUrgency)
+  const decisions = (data ?? []).filter(({ can }) => can.uphold).toSorted(byUrgency)
   const days = [...Map.groupBy(pending, ({ date }) => date)]
   const count = days.length + decisions.length
   return (
@@ -52,7 +50,14 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
             <Dot tone={item.state === 'excused_late' ? 'amber' : 'red'} />
             <span>
               <strong>{item.person.name}</strong>
-              <small>{whatOf(item, today)}</small>
+              <small>
+                {whatOf(item, today).map((part, index) => (
+                  <span key={part} className={styles.part}>
+                    {index > 0 && '，'}
+                    {part}
+                  </span>
+                ))}
+              </small>
             </span>
             <Button
               color="primary"
@@ -77,9 +82,9 @@ function namesOf(owing: readonly OpenObligation[]): string {
   return owing.length > names.length ? `${names.join('、')}等 ${owing.length} 人` : names.join('、')
 }
 
-function whatOf({ date, state, decideUntil }: OpenObligation, today: string): string {
+function whatOf({ date, state, decideUntil }: OpenObligation, today: string): string[] {
   const word = stateLabel[state].replace(/（.*）/, '')
-  return `${shortDate(date, today)} ${word}，可决定到 ${lastDay(decideUntil, today)}`
+  return [`${shortDate(date, today)} ${word}`, `可决定到 ${lastDay(decideUntil, today)}`]
 }
 
 /** A decision is open to the end of a day, so the day says it all. */

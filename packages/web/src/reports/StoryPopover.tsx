@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { usePhone } from '../ui/useMedia.ts'
 import { useShortcuts } from '../ui/useShortcuts.ts'
 import styles from './StoryPopover.module.css'
@@ -19,19 +19,19 @@ export function StoryPopover({ frame, onClose, children }: StoryPopoverProps) {
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
   useShortcuts({ Escape: onClose })
-  useLayoutEffect(() => {
-    const selected = frame.current?.querySelector('[data-selected="true"]')
-    if (!selected || phone) return
-    selected.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    const at = selected.getBoundingClientRect()
-    const height = box.current?.offsetHeight ?? 320
-    const below = at.bottom + 10 + height < window.innerHeight
-    setPlace({
-      left: Math.max(12, Math.min(at.left + at.width / 2 - width / 2, window.innerWidth - width - 12)),
-      top: below
-        ? at.bottom + 10
-        : Math.max(12, Math.min(at.top - height - 10, window.innerHeight - height - 12)),
-    })
+  // Opened by its address the map is drawn together with the story: its frame is known only after the layout.
+  useEffect(() => {
+    const story = box.current
+    if (!story || phone) return
+    frame.current
+      ?.querySelector('[data-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const settle = () => setPlace(placeBeside(frame.current, story.offsetHeight))
+    settle()
+    // The story grows when it has arrived, and again when a reason is written.
+    const growth = new ResizeObserver(settle)
+    growth.observe(story)
+    return () => growth.disconnect()
   }, [frame, phone])
   useEffect(() => {
     if (phone) return
@@ -59,4 +59,17 @@ export function StoryPopover({ frame, onClose, children }: StoryPopoverProps) {
       {children}
     </div>
   )
+}
+
+/** Below its cell, or above where there is no room; in the middle when the cell is not on the page. */
+function placeBeside(frame: HTMLElement | null, height: number): { left: number; top: number } {
+  const at = frame?.querySelector('[data-selected="true"]')?.getBoundingClientRect()
+  const within = (place: number, length: number, room: number) =>
+    Math.max(12, Math.min(place, room - length - 12))
+  if (!at) return { left: within((window.innerWidth - width) / 2, width, window.innerWidth), top: 120 }
+  const below = at.bottom + 10 + height < window.innerHeight
+  return {
+    left: within(at.left + at.width / 2 - width / 2, width, window.innerWidth),
+    top: below ? at.bottom + 10 : within(at.top - height - 10, height, window.innerHeight),
+  }
 }

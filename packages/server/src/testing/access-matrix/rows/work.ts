@@ -1,3 +1,5 @@
+import { addDays, daysBetween } from '@zhuowei/domain/calendar/dates.ts'
+import type { World } from '../../world.ts'
 import type { Target } from '../targets.ts'
 import { changing, open, type Rows, reading, reason, version } from './kinds.ts'
 
@@ -87,14 +89,40 @@ export const workRows: Rows = {
     ...byObligation(target),
     body: { reason },
   })),
-  'absences.list': open('who works with customers'),
-  'absences.register': changing('register an absence of staff', ({ personId, date }) => ({
-    body: { personId, kind: 'leave', leaveType: 'personal', from: date, to: date, reason },
+  'compliance.uphold': changing('waive for staff', (target) => ({
+    ...byObligation(target),
+    body: {},
   })),
+  'absences.list': open('who works with customers'),
+  'absences.register': changing('register an absence of staff', (target) => ({
+    body: { personId: target.personId, kind: 'leave', leaveType: 'personal', ...comingDay(target), reason },
+  })),
+  'absences.request': open('who files reports', () => ({
+    body: { kind: 'leave', leaveType: 'personal', from: '2026-12-24', to: '2026-12-24', reason },
+  })),
+  'absences.decide': changing('register an absence of staff', async ({ absenceId }, world) => {
+    await untilDecided(world, absenceId)
+    return { params: { id: absenceId }, body: { version, approve: true } }
+  }),
+  'absences.withdraw': changing('withdraw an own request', async ({ absenceId }, world) => {
+    await untilDecided(world, absenceId)
+    return { params: { id: absenceId }, body: { version } }
+  }),
   'absences.cancel': changing('register an absence of staff', ({ absenceId }) => ({
     params: { id: absenceId },
     body: { reason, version },
   })),
   'navigation.counts': open('anybody'),
   'today.get': open('anybody'),
+}
+
+/** Each target's own day, in the time for which leave is registered. */
+function comingDay({ date }: Target) {
+  const day = addDays('2027-01-01', daysBetween('2025-01-01', date) % 300)
+  return { from: day, to: day }
+}
+
+/** The absence as the person asked for it. */
+async function untilDecided({ services: { db } }: World, id: string): Promise<void> {
+  await db.updateTable('absences').set({ approvedBy: null, approvedAt: null }).where('id', '=', id).execute()
 }
