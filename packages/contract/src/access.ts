@@ -21,6 +21,7 @@ export type Access =
   | 'activities.write'
   | 'absences.read'
   | 'absences.write'
+  | 'absences.request'
   | 'reports.write'
   | 'reports.team'
   | 'reports.comment'

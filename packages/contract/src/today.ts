@@ -23,6 +23,7 @@ const item = z
       'update_owed',
       'grade_change',
       'calendar',
+      'absence',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */
@@ -35,6 +36,8 @@ const item = z
       to: z.string(),
       /** The day whose reports are urged in place, instead of going somewhere. */
       urge: plainDate.nullable(),
+      /** The leave or trip that is approved in place. */
+      approve: z.object({ id, version: z.int() }).optional(),
     }),
   })
   .meta({ id: 'TodayItem' })

@@ -128,9 +128,7 @@ function onTrip(today: readonly Absence[], date: PlainDate, parameters: Paramete
 /** Registered by the day of departure it counts at once, approved or not yet; later only with the manager's approval (§1B-4). */
 function registrationCounts(trip: Absence, parameters: Parameters): boolean {
   if (trip.registeredOn <= trip.from) return true
-  return (
-    trip.approved && parameters['trip.lateRegistration'] === 'dmApproval' && trip.lateApproved === true
-  )
+  return trip.approved && parameters['trip.lateRegistration'] === 'dmApproval' && trip.lateApproved === true
 }
 
 /** Besides the working day itself, each absence that looks like an excuse and is none explains why not. */

@@ -2,6 +2,7 @@ import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { absenceItems } from '../attendance/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -31,21 +32,35 @@ export async function getToday(reading: Reading): Promise<Page> {
   const writes = actor.divisionId !== null
   const sells = role === 'pm' || role === 'spm' || role === 'dm'
   const team = hasTeam(role)
-  const [rules, own, activities, grades, rows, unread, toVisit, guidance, recent, trend, counts, system] =
-    await Promise.all([
-      rulesFor(reading),
-      writes ? ownReports(reading, date) : [],
-      sells ? ownActivities(reading, date) : { steps: [], updates: [], visits: [] },
-      sells ? openGradeChanges(reading, date) : [],
-      team ? teamRows(reading, date) : [],
-      team ? unreadOf(reading) : null,
-      role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
-      writes ? guidanceFor(reading, date) : null,
-      writes ? recentStrip(db, actor.id, date, now) : null,
-      team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
-      role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
-      role === 'adm' ? systemStatus(reading, date) : null,
-    ])
+  const [
+    rules,
+    own,
+    activities,
+    grades,
+    rows,
+    unread,
+    toVisit,
+    guidance,
+    recent,
+    trend,
+    counts,
+    system,
+    absences,
+  ] = await Promise.all([
+    rulesFor(reading),
+    writes ? ownReports(reading, date) : [],
+    sells ? ownActivities(reading, date) : { steps: [], updates: [], visits: [] },
+    sells ? openGradeChanges(reading, date) : [],
+    team ? teamRows(reading, date) : [],
+    team ? unreadOf(reading) : null,
+    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+    writes ? guidanceFor(reading, date) : null,
+    writes ? recentStrip(db, actor.id, date, now) : null,
+    team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
+    role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
+    role === 'adm' ? systemStatus(reading, date) : null,
+    absenceItems(reading),
+  ])
   const items = inOrder(
     [
       ...own,
@@ -54,6 +69,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...updateItems(activities.updates, rules.calendar, rules.parametersOn(date)),
       ...grades,
       ...calendarItems(system),
+      ...absences,
     ],
     now,
   )

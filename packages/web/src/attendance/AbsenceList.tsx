@@ -86,7 +86,7 @@ function AbsenceRow({ absence, showsRegistration }: { absence: AbsenceRecord; sh
       )}
       {showsRegistration && (
         <div className={styles.when}>
-          <p>{approvedBy.name}</p>
+          <p>{approvedBy?.name ?? '本人'}</p>
           <p>
             <DateText date={registeredOn} />
             登记

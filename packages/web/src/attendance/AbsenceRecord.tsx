@@ -32,9 +32,11 @@ export function AbsenceRecord({ absence }: { absence: Absence }) {
           {periodText(absence, today)}，{lengthText(absence)}
         </Fact>
         <Fact label="事由">{reason}</Fact>
-        <Fact label="登记">
-          {approvedBy.name}，<InstantText at={approvedAt} />
-        </Fact>
+        {approvedAt && (
+          <Fact label="批准">
+            {approvedBy?.name}，<InstantText at={approvedAt} />
+          </Fact>
+        )}
         <Fact label="日报">
           <ReportDuty absence={absence} />
         </Fact>

@@ -21,6 +21,7 @@ const roles: Matrix = {
   'activities.write': ['dm', 'spm', 'pm', 'oa'],
   'absences.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'absences.write': ['gm', 'dm'],
+  'absences.request': ['dm', 'spm', 'pm', 'oa'],
   'reports.write': ['dm', 'spm', 'pm', 'oa'],
   'reports.team': ['gm', 'dm'],
   'reports.comment': ['gm', 'dm'],

@@ -52,6 +52,11 @@ export const expected = {
   'read the numbers of a person': row(all, '+++-+', '-----', '+----', '+++-+', '-----', '---+-'),
   'waive for staff': row(none, '+++-+', none, none, none, none, '---+-'),
   'register an absence of staff': row(none, '+++-+', none, none, none, none, '---+-'),
+  // 考勤员 sees the requests of the division.
+  'withdraw an own request': {
+    ...row(none, 'xxx-x', '-----', '+----', '-----', none, '---x-'),
+    att: 'xxx-x',
+  },
   'use an import': row(none, '+++-+', none, none, '+++-+', none, '---+-'),
   'read a person': row(all, '+++-+', '+++-+', '+++-+', '+++-+', all, '---+-'),
   'change a person': row(none, none, none, none, none, all, none),

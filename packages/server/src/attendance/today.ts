@@ -1,0 +1,43 @@
+import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
+import { atShanghai, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import type { Item } from '../today/items.ts'
+import { visibleAbsences } from './absence-record.ts'
+import { linkTo } from './absence-rules.ts'
+import { mayDecideAbsence } from './access.ts'
+
+/** Leave and trips that wait for this person's decision, due before they begin (三.3-b). */
+export async function absenceItems({ db, actor, now }: Reading): Promise<Item[]> {
+  if (actor.role !== 'gm' && actor.role !== 'dm') return []
+  const today = shanghaiDate(now)
+  const rows = await visibleAbsences(db, actor)
+    .where('absences.approvedAt', 'is', null)
+    .where('absences.refusedAt', 'is', null)
+    .where('absences.cancelledAt', 'is', null)
+    .orderBy('absences.fromDate')
+    .limit(50)
+    .execute()
+  return rows
+    .filter(({ personId, ...row }) => mayDecideAbsence(actor, { ...row, id: personId }))
+    .map((row) => {
+      const { id, version, personName, kind, leaveType, place, from, to, portion, reason, registeredOn } = row
+      const what = kind === 'trip' ? place : leaveType && leaveTypeLabel[leaveType]
+      const half = portion === 'full' ? '' : portionLabel[portion]
+      const period =
+        from === to
+          ? `${shortDate(from, today)}${half}`
+          : `${shortDate(from, today)} 至 ${shortDate(to, today)}`
+      return {
+        key: `absence:${id}`,
+        kind: 'absence' as const,
+        title: `${personName}${kind === 'trip' ? '登记' : '申请'}${absenceKindLabel[kind]}，${period}`,
+        tag: { text: '待批准', tone: 'amber' as const },
+        facts: `${what}：${reason}`,
+        clause: kind === 'trip' ? '五.4.3)①' : '三.3-b',
+        // Asked on the day itself it is not overdue at once.
+        dueAt: registeredOn < from ? atShanghai(from, '09:00') : endOfDay(registeredOn),
+        action: { label: '批准', to: linkTo({ id, from }), urge: null, approve: { id, version } },
+      }
+    })
+}
