@@ -2,6 +2,7 @@ import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { dailyDraft } from '@zhuowei/domain/reports/daily-draft.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { completePlannedSteps } from '../activities/planned-steps.ts'
 import { settleNotifications } from '../notifications/settle.ts'
 import { announceReports } from '../obligations/announce.ts'
 import { standing } from '../obligations/duty.ts'
@@ -47,6 +48,7 @@ export async function fileReport(
     .where('id', '=', report.id)
     .execute()
   await keepVersion(trx, { ...report, result, version }, at)
+  await completePlannedSteps(trx, report, at)
   const state = obligation ? await settle(trx, report, obligation, at) : null
   await recordEvent(trx, { id: report.authorId }, at, {
     verb: automatic ? 'report.filed_itself' : 'report.submitted',

@@ -1,4 +1,5 @@
 import type { RevisedContent } from '@zhuowei/contract/report-shapes.ts'
+import { completePlannedSteps } from '../activities/planned-steps.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { forbidden, Refusal } from '../platform/refusal.ts'
@@ -37,6 +38,7 @@ export async function reviseReport(writing: Writing, id: string, input: RevisedC
     .where('id', '=', id)
     .execute()
   await keepVersion(db, { ...revised, result }, now)
+  await completePlannedSteps(db, revised, now)
   await recordEvent(db, actor, now, {
     verb: 'report.revised',
     subjectType: 'report',
