@@ -48,6 +48,8 @@ const calendarImport = z
      * own are entered.
      */
     officialYear: z.number().int().min(2020).max(2100).nullable(),
+    /** Said by the person who has seen which festivals the notice does not name: their days become ordinary ones. */
+    incomplete: z.boolean().default(false),
   })
   .meta({ id: 'CalendarImport' })
 export type CalendarImport = z.output<typeof calendarImport>
@@ -57,6 +59,8 @@ const imported = z
     days: z.array(z.object({ date: plainDate, from: plainDay, to: plainDay })),
     /** Days that stay as they were and are official from now on. */
     confirmedDays: z.int(),
+    /** Festivals of the year that the notice does not name; empty unless it is a whole year's. */
+    missingFestivals: z.array(z.string()),
     deadlines: z.array(deadlineChange),
   })
   .meta({ id: 'CalendarImportResult' })

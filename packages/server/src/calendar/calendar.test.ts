@@ -137,7 +137,7 @@ describe('changing a day', () => {
 
 describe('importing', () => {
   const text = '一、元旦：1月1日至3日放假。\n二、春节：2月5日至11日放假调休。2月20日（周六）上班。'
-  const input = { text, officialYear: 2027 }
+  const input = { text, officialYear: 2027, incomplete: true }
   const preview = (who: Who, body: typeof input | object = input) =>
     calendar(who).previewImport({ body: { ...input, ...body } })
   const commit = (who: Who, body: typeof input | object = input) =>
@@ -168,11 +168,27 @@ describe('importing', () => {
     const foretold = await preview('att')
     expect(await commit('att')).toEqual(foretold)
     expect(await year(2027)).toMatchObject({ status: '官方', warning: null })
-    expect(await commit('adm')).toEqual({ days: [], confirmedDays: 0, deadlines: [] })
+    expect(await commit('adm')).toMatchObject({ days: [], confirmedDays: 0, deadlines: [] })
     const events = await eventsOf('calendar.imported')
     expect(events.map((event) => event.summary)).toEqual([
       `导入 2027 年官方放假通知，${foretold.days.length} 天有变化`,
     ])
+  })
+
+  test('a notice without most of its festivals is not taken for the whole year unless that is confirmed', async () => {
+    const missing = ['清明节', '劳动节', '端午节', '中秋节', '国庆节']
+    expect((await preview('att', { incomplete: false })).missingFestivals).toEqual(missing)
+    await expect(commit('att', { incomplete: false })).rejects.toMatchObject({
+      problem: { errors: [{ path: 'incomplete', message: expect.stringContaining('清明节、劳动节') }] },
+    })
+    expect((await year(2027)).status).toBe('估算')
+    expect((await commit('att')).missingFestivals).toEqual(missing)
+  })
+
+  test('上班 on a Monday is an ordinary day without the name of the holiday', async () => {
+    const monday = text.replace('至3日放假。', '至3日放假。1月4日上班。')
+    const { days } = await preview('att', { text: monday })
+    expect(days.map(({ date }) => date)).not.toContain('2027-01-04')
   })
 
   test('what was set by hand stays unless the notice names the day', async () => {

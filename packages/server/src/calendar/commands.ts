@@ -1,6 +1,7 @@
 import type { CalendarImport, calendarApi } from '@zhuowei/contract/calendar.ts'
 import type { Body, Returned } from '@zhuowei/contract/kernel.ts'
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { missingFestivals } from '@zhuowei/domain/calendar/festivals.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { type CalendarDay, dayTypeLabel, ordinaryDay } from '@zhuowei/domain/calendar/working-days.ts'
 import { sql } from 'kysely'
@@ -9,7 +10,7 @@ import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { stableId } from '../platform/ids.ts'
 import { publish } from '../platform/live/live.ts'
-import { forbidden, notFound, Refusal } from '../platform/refusal.ts'
+import { forbidden, invalid, notFound, Refusal } from '../platform/refusal.ts'
 import { mayEditCalendar } from './access.ts'
 import { ensureYear, loadDays, loadYear, type StoredDay, writeDays } from './days.ts'
 import { withDeadlines } from './deadlines.ts'
@@ -56,6 +57,9 @@ export async function importCalendar(writing: Writing, input: CalendarImport): P
   const { db, actor, now } = writing
   await allowed(writing)
   const listed = readDays(input.text, input.officialYear)
+  const missing = input.officialYear === null ? [] : missingFestivals(listed, input.officialYear)
+  if (missing.length > 0 && !input.incomplete)
+    throw invalid('incomplete', `通知里没有${missing.join('、')}；确认不放假后再写入`)
   for (const year of new Set(listed.map((day) => yearOf(day.date)))) await ensureYear(db, year, now)
   const { changed, confirmed } = await compare(db, listed, input.officialYear)
   const dates = changed.map(({ to }) => to.date).sort()
@@ -66,6 +70,7 @@ export async function importCalendar(writing: Writing, input: CalendarImport): P
   const reply = {
     days: changed.map((change) => ({ date: change.to.date, from: change.from, to: change.to })),
     confirmedDays: confirmed.length,
+    missingFestivals: missing,
     deadlines,
   }
   if (changed.length + confirmed.length === 0) return reply
@@ -88,7 +93,7 @@ export async function previewImport(
 ): Promise<Returned<Import>> {
   const trx = await db.startTransaction().execute()
   try {
-    return await importCalendar({ db: trx, actor, now }, input)
+    return await importCalendar({ db: trx, actor, now }, { ...input, incomplete: true })
   } finally {
     await trx.rollback().execute()
   }

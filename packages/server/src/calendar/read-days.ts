@@ -1,6 +1,7 @@
 import { isPlainDate, type PlainDate, weekdayOf } from '@zhuowei/domain/calendar/dates.ts'
 import {
   type CalendarDay,
+  type DaySource,
   type DayType,
   dayTypeLabel,
   dayTypes,
@@ -28,9 +29,14 @@ export function readDays(text: string, officialYear: number | null): CalendarDay
     const errors = problems.slice(0, 20).map((message) => ({ path: 'text', message }))
     throw new Refusal('invalid_input', { errors })
   }
-  const source = officialYear === null ? 'manual' : 'official'
-  return [...new Map(days.map((day) => [day.date, { ...day, source } as const])).values()]
+  const source: DaySource = officialYear === null ? 'manual' : 'official'
+  return [...new Map(days.map((day) => [day.date, { ...day, ...nameOf(day, source), source }])).values()]
 }
+
+/** “1月4日上班” on a Monday is nothing special, and an ordinary day carries no name of a holiday. */
+const nameOf = ({ type, name }: ListedDay, source: DaySource) => ({
+  name: source === 'official' && (type === 'working' || type === 'rest') ? '' : name,
+})
 
 function listed(text: string, officialYear: number | null, say: (problem: string) => void): ListedDay[] {
   if (/^[[{]/.test(text)) return readJson(text, say)

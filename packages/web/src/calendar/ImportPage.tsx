@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { CalendarImportResult } from '@zhuowei/contract/calendar.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -86,22 +86,48 @@ interface CommitProps {
 function Commit({ result, body, onDone }: CommitProps) {
   const queryClient = useQueryClient()
   const [key] = useState(() => crypto.randomUUID())
-  const commit = useCommand(() => client.calendar.import({ body, idempotencyKey: key }), {
-    changes: ['calendar', 'today', 'reports', 'compliance'],
-    onDone: () => {
-      void queryClient.invalidateQueries()
-      onDone()
+  const { missingFestivals } = result
+  const isPart = missingFestivals.length > 0
+  const [confirmed, setConfirmed] = useState(false)
+  const commit = useCommand(
+    () => client.calendar.import({ body: { ...body, incomplete: confirmed }, idempotencyKey: key }),
+    {
+      changes: ['calendar', 'today', 'reports', 'compliance'],
+      onDone: () => {
+        void queryClient.invalidateQueries()
+        onDone()
+      },
     },
-  })
+  )
   const nothing = result.days.length + result.confirmedDays === 0
   return (
     <Stack>
       {commit.error && <RefusalBox error={commit.error} />}
+      {isPart && !nothing && (
+        <section className={styles.part} aria-label="没有列出的节日">
+          <strong>没有读到{missingFestivals.join('、')}</strong>
+          <p>
+            写入后，这些日子按平常的周计：周一至周五要上班、要交日报。多半是通知没有粘贴完整，请补上再看一次。
+          </p>
+          <Checkbox checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)}>
+            我核对过，{body.officialYear} 年这些节日确实不放假
+          </Checkbox>
+        </section>
+      )}
       <ImportPreview result={result} />
       {!nothing && (
         <div>
-          <Button type="primary" loading={commit.isPending} onClick={() => commit.mutate()}>
-            {body.officialYear ? `写入 ${body.officialYear} 年日历` : `写入 ${result.days.length} 天`}
+          <Button
+            type="primary"
+            disabled={isPart && !confirmed}
+            loading={commit.isPending}
+            onClick={() => commit.mutate()}
+          >
+            {isPart && !confirmed
+              ? `先确认没有列出的 ${missingFestivals.length} 个节日`
+              : body.officialYear
+                ? `写入 ${body.officialYear} 年日历`
+                : `写入 ${result.days.length} 天`}
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ import type { CalendarDayView } from '@zhuowei/contract/calendar.ts'
 import { addDays, firstDayOfMonth, isoWeekOf, mondayOf, weekdayOf } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { daySourceLabel, dayTypeLabel } from '@zhuowei/domain/calendar/working-days.ts'
+import { useEffect, useRef } from 'react'
 import styles from './MonthGrid.module.css'
 
 interface MonthGridProps {
@@ -17,8 +18,14 @@ interface MonthGridProps {
 /** One month, weeks from Monday with their number; 休 and 班 stand on the days that differ from an ordinary week. */
 export function MonthGrid({ month, workingDays, days, today, selected, onSelect }: MonthGridProps) {
   const first = firstDayOfMonth(month)
+  const section = useRef<HTMLElement>(null)
+  const isNow = today.startsWith(month)
+  // The year opens where one is in it, not in January.
+  useEffect(() => {
+    if (isNow) section.current?.scrollIntoView({ block: 'center' })
+  }, [isNow])
   return (
-    <section className={styles.month} aria-label={`${Number(month.slice(5))} 月`}>
+    <section ref={section} className={styles.month} aria-label={`${Number(month.slice(5))} 月`}>
       <header>
         <h3>{Number(month.slice(5))} 月</h3>
         <span>{workingDays} 个工作日</span>
