@@ -32,6 +32,21 @@ describe('taking somebody on', () => {
     expect(events).toEqual([{ verb: 'person.onboarded', summary: '高思入职，项目主管，2026-11-23 起' }])
   })
 
+  test.each([
+    ['1900-01-01', '入职日期不会早于 1976-11-23，请核对年份'],
+    ['2036-12-01', '入职日期最晚填到 2027-11-23，请核对年份'],
+  ])('a slip of the year (%s) is refused beside the field', async (entryDate, message) => {
+    const { person } = await adm().onboard({ body: candidate(world) })
+    const errors = [{ path: 'entryDate', message }]
+    expect(await refusal(adm().onboard({ body: candidate(world, { entryDate }) }))).toMatchObject({ errors })
+    const { username = '', employeeNo = '' } = person.record ?? {}
+    const later = adm().updatePerson({
+      params: { id: person.id },
+      body: { name: person.name, username, employeeNo, phone: '', email: '', entryDate, version: 1 },
+    })
+    expect(await refusal(later)).toMatchObject({ errors })
+  })
+
   test('somebody who begins next month is listed as coming', async () => {
     const { person } = await adm().onboard({ body: candidate(world, { entryDate: '2026-12-01' }) })
     expect(person.state).toBe('upcoming')

@@ -1,6 +1,7 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
-import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { entryDateProblem } from '@zhuowei/domain/organisation/entry-date.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { followPerson } from '../obligations/horizon.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
@@ -101,13 +102,9 @@ export async function createPerson(
   return id
 }
 
-const longestCareer = 60 * 365
-const longestNotice = 366
-
-/** A date further away is a slip of the keyboard. */
 export function refuseAbsurdEntry(entryDate: string, today: string): void {
-  if (entryDate < addDays(today, -longestCareer)) throw invalid('entryDate', '入职日期太早，请核对年份')
-  if (entryDate > addDays(today, longestNotice)) throw invalid('entryDate', '入职日期最多提前一年登记')
+  const problem = entryDateProblem(entryDate, today)
+  if (problem) throw invalid('entryDate', problem)
 }
 
 export async function joinRegions(db: Trx, personId: string, regionIds: readonly string[]): Promise<void> {

@@ -1,8 +1,11 @@
 import { isPlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
+import { entryDateProblem } from '@zhuowei/domain/organisation/entry-date.ts'
 import { Input } from 'antd'
+import { useSession } from '../../app/session.ts'
 import { FormField, FormFields } from '../../ui/FormField.tsx'
 import type { ProblemForm } from '../../ui/useProblemForm.ts'
+import styles from './PersonPage.module.css'
 import type { PersonValues } from './person-values.ts'
 
 type TextField = 'name' | 'username' | 'employeeNo' | 'phone' | 'email' | 'entryDate'
@@ -30,6 +33,7 @@ const fields: readonly {
 
 /** Who somebody is: the same fields at the first day and later. */
 export function PersonalInputs({ form, columns }: { form: ProblemForm<PersonValues>; columns: boolean }) {
+  const { today } = useSession()
   return (
     <FormFields columns={columns}>
       {fields.map(({ name, label, prompt, required, type = 'text' }) => (
@@ -40,9 +44,7 @@ export function PersonalInputs({ form, columns }: { form: ProblemForm<PersonValu
           label={label}
           prompt={prompt}
           required={required ?? false}
-          help={
-            type === 'date' && isPlainDate(form.values[name]) ? dateWithWeekday(form.values[name]) : undefined
-          }
+          help={type === 'date' ? dayOfEntry(form.values[name], today) : undefined}
         >
           {(control) => (
             <Input
@@ -57,4 +59,11 @@ export function PersonalInputs({ form, columns }: { form: ProblemForm<PersonValu
       ))}
     </FormFields>
   )
+}
+
+/** The weekday, or at once what is wrong with the date. */
+function dayOfEntry(date: string, today: string) {
+  if (!isPlainDate(date)) return undefined
+  const problem = entryDateProblem(date, today)
+  return problem ? <span className={styles.wrong}>{problem}</span> : dateWithWeekday(date)
 }
