@@ -35,6 +35,8 @@ const entry = z
     /** What happened in one sentence; null where it would tell the administrator about business. */
     summary: z.string().nullable(),
     reason: z.string().nullable(),
+    /** To how many records one command did the same; the entry then stands for all of them. */
+    records: z.int(),
     subjectType: z.string().nullable(),
     subjectId: z.string().nullable(),
     address: z.string().nullable(),

@@ -65,6 +65,30 @@ describe('reading the audit log', () => {
     })
   })
 
+  test('one command on many records is one line with their number, on every page and for the record itself', async () => {
+    const { pm, dm } = world.people
+    const ids = Array.from({ length: 120 }, () => newId())
+    await world.services.db.transaction().execute(async (trx) => {
+      for (const [index, subjectId] of ids.entries())
+        await recordEvent(trx, index < 117 ? dm : pm, new Date('2026-11-21T10:00:00+08:00'), {
+          verb: 'customer.removed',
+          subjectType: 'customer',
+          subjectId,
+          divisionId: world.divisionId,
+          summary: '撤销导入《清单.xlsx》',
+        })
+    })
+    const day = { from: '2026-11-21', to: '2026-11-21' }
+    const { items, next } = await list('gm', { ...day, limit: 2 })
+    expect(items.map(({ actor, records }) => [actor?.name, records])).toEqual([
+      [pm.name, 3],
+      [dm.name, 117],
+    ])
+    expect(next).toBeNull()
+    expect((await list('gm', { ...day, subjectId: ids[5] })).items).toMatchObject([{ records: 1 }])
+    expect((await list('adm', day)).items[1]).toMatchObject({ summary: null, records: 117 })
+  })
+
   test('filters by person, day and record', async () => {
     const summaries = async (query: Query) => (await list('gm', query)).items.map((item) => item.action)
     expect(await summaries({ actorId: world.people.adm.id })).toEqual(['制度参数 · 设置'])

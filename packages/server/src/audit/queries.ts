@@ -31,9 +31,11 @@ export async function listAudit(
       row.fn.coalesce('auditLog.actorName', 'person.name').as('actorName'),
       row.ref('auditLog.detail').$castTo<Record<string, unknown>>().as('detail'), // written as an object by record.ts
     ])
+    .select(subjectId ? sql<number>`1`.as('records') : recordsOf)
     .orderBy('auditLog.at', 'desc')
     .orderBy('auditLog.id', 'desc')
     .limit(limit + 1)
+  if (!subjectId) rows = rows.where(isFirstOfItsCommand)
   if (actorId) rows = rows.where('auditLog.actorId', 'in', actorId)
   if (area) {
     const patterns = area.flatMap(actionsOf)
@@ -55,6 +57,19 @@ export async function listAudit(
     can: { verify: mayVerifyAudit(actor) },
   }
 }
+
+/** One command that did the same to thousands of records wrote a row for each, all with its instant, author and sentence. */
+const ofOneCommand = sql`same.at = audit_log.at and same.actor_id = audit_log.actor_id and same.action = audit_log.action
+  and same.detail ->> 'summary' = audit_log.detail ->> 'summary'`
+
+/** By the next row in the index, of which there mostly is none: a join would read the whole log. */
+const isFirstOfItsCommand = sql<boolean>`(select same.id from audit_log same where ${ofOneCommand} and same.id > audit_log.id
+  order by same.id limit 1) is null`
+
+const recordsOf =
+  sql<number>`(select count(*)::int from audit_log same where ${ofOneCommand} and same.id < audit_log.id) + 1`.as(
+    'records',
+  )
 
 /** The only way to the audit log for reading. */
 function visibleAudit(db: Database | Trx, actor: Actor) {

@@ -80,6 +80,8 @@ const verbs: Record<string, string> = {
   departure_previewed: '查看离职移交',
   filed: '提交',
   grade_changed: '等级变化',
+  import_undone: '撤销导入',
+  import_updated: '导入补充',
   imported: '导入',
   locked: '锁定',
   nextStepDone: '下一步完成',

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useDeferredValue, useId, useState } from 'react'
 import { read } from '../app/client.ts'
+import { DateField } from '../ui/DateField.tsx'
 import styles from './AuditFilters.module.css'
 
 interface Search {
@@ -21,22 +22,20 @@ export function AuditFilters({ search, onChange }: { search: Search; onChange: (
       </div>
       <div>
         <label htmlFor={`${id}-from`}>从</label>
-        <Input
+        <DateField
           id={`${id}-from`}
-          type="date"
           value={search.from ?? ''}
           max={search.to}
-          onChange={({ target }) => onChange({ from: target.value || undefined })}
+          onChange={(from) => onChange({ from: from || undefined })}
         />
       </div>
       <div>
         <label htmlFor={`${id}-to`}>到</label>
-        <Input
+        <DateField
           id={`${id}-to`}
-          type="date"
           value={search.to ?? ''}
           min={search.from}
-          onChange={({ target }) => onChange({ to: target.value || undefined })}
+          onChange={(to) => onChange({ to: to || undefined })}
         />
       </div>
     </div>

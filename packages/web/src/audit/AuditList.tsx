@@ -57,6 +57,7 @@ function Row({ entry }: { entry: AuditEntry }) {
         <span className={styles.who}>{entry.actor?.name ?? '没有登录'}</span>
         <span className={styles.what}>
           {entry.summary ?? <i>业务内容不向系统管理员显示</i>}
+          {entry.records > 1 && <b>，{entry.records.toLocaleString('zh-CN')} 条</b>}
           {entry.reason && <small>原因：{entry.reason}</small>}
         </span>
         <span className={styles.action}>{entry.action}</span>
@@ -65,7 +66,11 @@ function Row({ entry }: { entry: AuditEntry }) {
         <Fact term="序号" value={String(entry.id)} />
         <Fact term="来自" value={entry.address} />
         <Fact term="请求编号" value={entry.requestId} />
-        <Fact term="对象" value={entry.subjectId && `${entry.subjectType} ${entry.subjectId}`} />
+        {entry.records === 1 ? (
+          <Fact term="对象" value={entry.subjectId && `${entry.subjectType} ${entry.subjectId}`} />
+        ) : (
+          <Fact term="对象" value="同一次操作的多条记录；每一条在它自己的时间线上" />
+        )}
       </dl>
     </details>
   )
