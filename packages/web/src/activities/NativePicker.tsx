@@ -1,3 +1,9 @@
+import { isPlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { Popover } from 'antd'
+import { useState } from 'react'
+import { useNow } from '../ui/clock.ts'
+import { DayPicker } from '../ui/DayPicker.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import styles from './NativePicker.module.css'
 
 interface NativePickerProps {
@@ -12,17 +18,37 @@ interface NativePickerProps {
   onChange: (value: string) => void
 }
 
-/** A day or a time in our own words: the browser's field would write it in the format of its own language. */
-export function NativePicker({
-  type,
-  label,
-  text,
-  value,
-  chosen = false,
-  min,
-  max,
-  onChange,
-}: NativePickerProps) {
+/** A day or a time in our own words: the browser's field would write it in the format of its own language, and its calendar too. */
+export function NativePicker(props: NativePickerProps) {
+  const phone = usePhone()
+  return props.type === 'date' && !phone ? <DayAtDesk {...props} /> : <OfDevice {...props} />
+}
+
+function DayAtDesk({ label, text, value, chosen = false, min, max, onChange }: NativePickerProps) {
+  const today = shanghaiDate(useNow())
+  const [open, setOpen] = useState(false)
+  const pick = (date: string) => {
+    setOpen(false)
+    onChange(date)
+  }
+  const day = isPlainDate(value) ? value : null
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomLeft"
+      arrow={false}
+      content={<DayPicker value={day} today={today} min={min} max={max} onPick={pick} />}
+    >
+      <button type="button" className={styles.picker} data-chosen={chosen} aria-label={`${label}：${text}`}>
+        {text}
+      </button>
+    </Popover>
+  )
+}
+
+function OfDevice({ type, label, text, value, chosen = false, min, max, onChange }: NativePickerProps) {
   return (
     <span className={styles.picker} data-chosen={chosen}>
       <span aria-hidden="true">{text}</span>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ParameterValue, RegulationParameter } from '@zhuowei/contract/regulation.ts'
 import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { DateField } from '../ui/DateField.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
@@ -60,12 +61,7 @@ export function ParameterForm({ parameter, divisionId, today, onClose }: Paramet
           help="未到期的期限按新值重新计算；已经截止的不变。"
         >
           {(control) => (
-            <Input
-              {...control}
-              type="date"
-              min={today}
-              onChange={(event) => form.set('effectiveFrom', event.target.value)}
-            />
+            <DateField {...control} min={today} onChange={(date) => form.set('effectiveFrom', date)} />
           )}
         </FormField>
         <FormField form={form} name="reason" label="原因" prompt="写进历史和审计" required>

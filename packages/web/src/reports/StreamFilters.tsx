@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
+import { DateField } from '../ui/DateField.tsx'
 import styles from './StreamFilters.module.css'
 import type { TeamSearch } from './team-search.ts'
 
@@ -28,17 +29,19 @@ export function StreamFilters({ search, onChange }: StreamFiltersProps) {
         onChange={(personId?: string) => onChange({ personId, open: undefined })}
         options={data?.items.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Input
-        type="date"
+      <DateField
         aria-label="从哪天"
+        placeholder="从哪天"
         value={search.from ?? ''}
-        onChange={({ target }) => onChange({ from: target.value || undefined, open: undefined })}
+        max={search.to}
+        onChange={(from) => onChange({ from: from || undefined, open: undefined })}
       />
-      <Input
-        type="date"
+      <DateField
         aria-label="到哪天"
+        placeholder="到哪天"
         value={search.to ?? ''}
-        onChange={({ target }) => onChange({ to: target.value || undefined, open: undefined })}
+        min={search.from}
+        onChange={(to) => onChange({ to: to || undefined, open: undefined })}
       />
     </div>
   )

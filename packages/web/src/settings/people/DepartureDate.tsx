@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { ClauseChip } from '../../ui/ClauseChip.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { FormField, FormFields } from '../../ui/FormField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { ProblemForm } from '../../ui/useProblemForm.ts'
@@ -17,13 +18,7 @@ export function DepartureDate({ form }: { form: ProblemForm<DepartureValues> }) 
           required
           help="这一天仍可登录和交日报，过了零点账号关闭。"
         >
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              onChange={(event) => form.set('leavingDate', event.target.value)}
-            />
-          )}
+          {(control) => <DateField {...control} onChange={(date) => form.set('leavingDate', date)} />}
         </FormField>
         <FormField form={form} name="reason" label="说明" prompt="写进移交记录">
           {(control) => (

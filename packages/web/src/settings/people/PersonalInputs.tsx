@@ -1,8 +1,8 @@
 import { isPlainDate } from '@zhuowei/domain/calendar/dates.ts'
-import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { entryDateProblem } from '@zhuowei/domain/organisation/entry-date.ts'
 import { Input } from 'antd'
 import { useSession } from '../../app/session.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { FormField, FormFields } from '../../ui/FormField.tsx'
 import type { ProblemForm } from '../../ui/useProblemForm.ts'
 import styles from './PersonPage.module.css'
@@ -46,24 +46,28 @@ export function PersonalInputs({ form, columns }: { form: ProblemForm<PersonValu
           required={required ?? false}
           help={type === 'date' ? dayOfEntry(form.values[name], today) : undefined}
         >
-          {(control) => (
-            <Input
-              {...control}
-              type={type}
-              autoComplete="off"
-              autoCapitalize={name === 'username' ? 'none' : undefined}
-              onChange={(event) => form.set(name, event.target.value)}
-            />
-          )}
+          {(control) =>
+            type === 'date' ? (
+              <DateField {...control} onChange={(date) => form.set(name, date)} />
+            ) : (
+              <Input
+                {...control}
+                type={type}
+                autoComplete="off"
+                autoCapitalize={name === 'username' ? 'none' : undefined}
+                onChange={(event) => form.set(name, event.target.value)}
+              />
+            )
+          }
         </FormField>
       ))}
     </FormFields>
   )
 }
 
-/** The weekday, or at once what is wrong with the date. */
+/** At once what is wrong with the date. */
 function dayOfEntry(date: string, today: string) {
   if (!isPlainDate(date)) return undefined
   const problem = entryDateProblem(date, today)
-  return problem ? <span className={styles.wrong}>{problem}</span> : dateWithWeekday(date)
+  return problem && <span className={styles.wrong}>{problem}</span>
 }

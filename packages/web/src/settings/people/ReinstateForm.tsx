@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Person } from '@zhuowei/contract/person-shapes.ts'
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { client } from '../../app/client.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { FormField } from '../../ui/FormField.tsx'
 import { RefusalBox } from '../../ui/RefusalBox.tsx'
@@ -44,9 +45,7 @@ export function ReinstateForm({ person, onClose }: { person: Person; onClose: ()
         片区经理和下属不会自动换回，需要时另行指定。
       </p>
       <FormField form={form} name="entryDate" label="重新入职日期" prompt="只是登记错了就不填">
-        {(control) => (
-          <Input {...control} type="date" onChange={(event) => form.set('entryDate', event.target.value)} />
-        )}
+        {(control) => <DateField {...control} onChange={(date) => form.set('entryDate', date)} />}
       </FormField>
       <Checkbox
         checked={form.values.returnCustomers}
