@@ -2,26 +2,30 @@ import { useQuery } from '@tanstack/react-query'
 import { absenceKindLabel } from '@zhuowei/contract/attendance.ts'
 import { daysBetween, isPlainDate, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import type { Absence } from '@zhuowei/domain/reports/daily.ts'
 import { read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
 import { useWorkCalendar } from '../app/useWorkCalendar.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { useNow } from '../ui/clock.ts'
 import { Panel } from '../ui/Panel.tsx'
 import styles from './AbsenceEffect.module.css'
-import { type AbsenceValues, bodyOf } from './absence-values.ts'
+import { type AbsenceValues, wantedOf } from './absence-values.ts'
 import { effectOn } from './effect.ts'
 import { useStaff } from './useStaff.ts'
-import { periodText, whatText } from './words.ts'
+import { periodText, stands, whatText } from './words.ts'
 
 /** What the registration will do, in sentences, before the button is pressed. */
-export function AbsenceEffect({ values }: { values: AbsenceValues }) {
-  const { from, to } = values
+export function AbsenceEffect({ values, own }: { values: AbsenceValues; own: boolean }) {
+  const { from, to, personId } = values
   const isPeriod = isPlainDate(from) && isPlainDate(to) && from <= to && daysBetween(from, to) <= 366
   return (
-    <Panel title="登记后">
-      {isPeriod ? (
-        <Sentences values={values} />
+    <Panel title={own ? '提交后' : '登记后'}>
+      {!own && personId === null ? (
+        <p className={styles.none}>先选人员，再看哪几天免填日报。</p>
+      ) : isPeriod ? (
+        <Sentences values={values} own={own} />
       ) : (
         <p className={styles.none}>选好日期后，这里写明哪几天免填日报。</p>
       )}
@@ -29,12 +33,15 @@ export function AbsenceEffect({ values }: { values: AbsenceValues }) {
   )
 }
 
-function Sentences({ values }: { values: AbsenceValues }) {
+function Sentences({ values, own }: { values: AbsenceValues; own: boolean }) {
   const today = shanghaiDate(useNow())
-  const person = useStaff().find(({ id }) => id === values.personId)
-  const effect = useEffectOf(values, person?.role ?? 'pm')
-  const body = bodyOf(values)
-  const name = person?.name ?? '本人'
+  const me = useSession().person
+  const staff = useStaff()
+  const person = own ? me : staff.find(({ id }) => id === values.personId)
+  const effect = useEffectOf(values, person)
+  const body = wantedOf(values)
+  const name = own ? '您' : (person?.name ?? '本人')
+  const inTime = body.kind === 'trip' && today <= body.from
   return (
     <ul className={styles.sentences}>
       <li>
@@ -44,6 +51,7 @@ function Sentences({ values }: { values: AbsenceValues }) {
       </li>
       {effect && effect.freed.length > 0 && (
         <li>
+          {own && (inTime ? '出发当天前登记，立即生效：' : '批准后，')}
           {daysText(effect.freed, today)}的日报免填{body.kind === 'trip' && '，回来再填出差报告'}。{' '}
           <ClauseChip clause={body.kind === 'trip' ? '五.4.3)①' : '三.3-b'} />
         </li>
@@ -58,10 +66,11 @@ function Sentences({ values }: { values: AbsenceValues }) {
       )}
       {body.from < today && (
         <li>
-          开始之后才登记，记为“事后登记”；登记即视为批准。 <ClauseChip clause="系统默认" dashed />
+          开始之后才登记，记为“事后登记”；{own ? '批准后才算。' : '登记即视为批准。'}{' '}
+          <ClauseChip clause="系统默认" dashed />
         </li>
       )}
-      <li>{name}会收到通知。</li>
+      <li>{own ? '上级会在“今天”看到，批准或不批准都会通知您。' : `${name}会收到通知。`}</li>
     </ul>
   )
 }
@@ -75,15 +84,14 @@ function daysText(days: readonly PlainDate[], today: PlainDate): string {
     : `${shortDate(first, today)} 至 ${shortDate(last, today)} 共 ${days.length} 个工作日`
 }
 
-function useEffectOf(values: AbsenceValues, role: Parameters<typeof effectOn>[2]['role']) {
+function useEffectOf(values: AbsenceValues, person: { id: string; role: Role } | undefined) {
   const now = useNow()
   const calendar = useWorkCalendar()
-  const { personId } = values
-  const { from, to, kind, portion } = bodyOf(values)
+  const { from, to, kind, portion } = wantedOf(values)
   const rules = useQuery(read('regulation', 'parameters', { query: {} })).data
   const others = useQuery({
-    ...read('absences', 'list', { query: { personId: personId ?? undefined, from, to } }),
-    enabled: personId !== null,
+    ...read('absences', 'list', { query: { personId: person?.id, from, to } }),
+    enabled: person !== undefined,
   }).data
   if (!rules) return null
   const decisions = rules.parameters.flatMap((parameter) =>
@@ -100,7 +108,7 @@ function useEffectOf(values: AbsenceValues, role: Parameters<typeof effectOn>[2]
     lateApproved: registeredOn > from,
   }
   const known = (others ?? [])
-    .filter(({ cancelledAt }) => !cancelledAt)
-    .map((absence): Absence => ({ ...absence, approved: true }))
-  return effectOn(draft, known, { calendar, decisions, now, role })
+    .filter(stands)
+    .map((absence): Absence => ({ ...absence, approved: !absence.waiting }))
+  return effectOn(draft, known, { calendar, decisions, now, role: person?.role ?? 'pm' })
 }

@@ -1,19 +1,31 @@
 import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
+import { isPlainDate, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { codesOf } from '@zhuowei/domain/codes.ts'
+import { earliestAbsence } from '@zhuowei/domain/reports/absence.ts'
 import { Input, Select } from 'antd'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
+import styles from './AbsenceInputs.module.css'
 import { type AbsenceValues, mayBeHalf, withFrom } from './absence-values.ts'
 import { useStaff } from './useStaff.ts'
 
-export function AbsenceInputs({ form }: { form: ProblemForm<AbsenceValues> }) {
-  const { kind, from } = form.values
+interface AbsenceInputsProps {
+  form: ProblemForm<AbsenceValues>
+  today: PlainDate
+  /** A person asks for himself; the superior says for whom. */
+  own: boolean
+}
+
+export function AbsenceInputs({ form, today, own }: AbsenceInputsProps) {
+  const { kind, from, to } = form.values
+  const backwards = isPlainDate(from) && isPlainDate(to) && to < from
   return (
     <FormFields>
       <FormFields columns>
-        <PersonField form={form} />
+        {!own && <PersonField form={form} />}
         <FormField form={form} name="kind" label="类型" prompt={<ClauseChip clause={clauseOf[kind]} />}>
           {({ value }) => (
             <div>
@@ -28,20 +40,27 @@ export function AbsenceInputs({ form }: { form: ProblemForm<AbsenceValues> }) {
         </FormField>
         <FormField form={form} name="from" label="从" required>
           {(control) => (
-            <Input
+            <DateField
               {...control}
-              type="date"
-              onChange={({ target }) => form.change((before) => withFrom(before, target.value))}
+              min={earliestAbsence(today)}
+              onChange={(date) => form.change((before) => withFrom(before, date))}
             />
           )}
         </FormField>
-        <FormField form={form} name="to" label="到" prompt="这一天也算" required>
+        <FormField
+          form={form}
+          name="to"
+          label="到"
+          prompt="这一天也算"
+          required
+          help={backwards && <span className={styles.wrong}>结束日期不能早于开始日期</span>}
+        >
           {(control) => (
-            <Input
+            <DateField
               {...control}
-              type="date"
+              status={backwards ? 'error' : control.status}
               min={from}
-              onChange={({ target }) => form.set('to', target.value)}
+              onChange={(date) => form.set('to', date)}
             />
           )}
         </FormField>

@@ -20,10 +20,20 @@ export interface AbsenceListParts {
   change: (next: Partial<AttendanceSearch>) => void
   monthLabel: string
   isFiltered: boolean
+  /** For others, and for oneself. */
   register: (() => void) | undefined
+  request: (() => void) | undefined
 }
 
-export function AbsenceList({ source, search, change, monthLabel, isFiltered, register }: AbsenceListParts) {
+export function AbsenceList({
+  source,
+  search,
+  change,
+  monthLabel,
+  isFiltered,
+  register,
+  request,
+}: AbsenceListParts) {
   const phone = usePhone()
   const showsRegistration = !phone && search.open === undefined
   return (
@@ -49,11 +59,11 @@ export function AbsenceList({ source, search, change, monthLabel, isFiltered, re
           <EmptyState
             icon={<CalendarOutlined />}
             title={`${monthLabel}没有请假或出差`}
-            note="请假、出差由上级批准并登记，登记的那几天日报免填。"
+            note="请假由上级批准，出差在出发前登记，那几天的日报免填。"
             action={
-              register && (
-                <Button type="primary" onClick={register}>
-                  登记请假或出差
+              (register ?? request) && (
+                <Button type="primary" onClick={register ?? request}>
+                  {register ? '登记请假或出差' : '申请请假或出差'}
                 </Button>
               )
             }
@@ -67,7 +77,7 @@ export function AbsenceList({ source, search, change, monthLabel, isFiltered, re
 function AbsenceRow({ absence, showsRegistration }: { absence: AbsenceRecord; showsRegistration: boolean }) {
   const phone = usePhone()
   const today = shanghaiDate(useNow())
-  const { person, reason, approvedBy, registeredOn } = absence
+  const { person, reason, approvedBy, registeredOn, waiting } = absence
   const what = whatText(absence)
   const period = periodText(absence, today)
   return (
@@ -89,7 +99,7 @@ function AbsenceRow({ absence, showsRegistration }: { absence: AbsenceRecord; sh
           <p>{approvedBy?.name ?? '本人'}</p>
           <p>
             <DateText date={registeredOn} />
-            登记
+            {waiting ? '申请' : '登记'}
           </p>
         </div>
       )}
@@ -100,8 +110,10 @@ function AbsenceRow({ absence, showsRegistration }: { absence: AbsenceRecord; sh
 /** One state at most: what no longer holds, then what is special about it, then what holds now. */
 export function AbsenceState({ absence }: { absence: AbsenceRecord }) {
   const today = shanghaiDate(useNow())
-  const { cancelledAt, lateApproved, from, to } = absence
+  const { cancelledAt, refusal, waiting, lateApproved, from, to } = absence
   if (cancelledAt) return <StateTag tone="outlined">已撤销</StateTag>
+  if (refusal) return <StateTag tone="red">未批准</StateTag>
+  if (waiting) return <StateTag tone="amber">待批准</StateTag>
   if (lateApproved) return <StateTag tone="amber">事后登记</StateTag>
   if (from <= today && today <= to) return <StateTag tone="brand">今天</StateTag>
   if (from > today) return <StateTag tone="grey">未开始</StateTag>

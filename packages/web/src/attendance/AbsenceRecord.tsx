@@ -9,13 +9,14 @@ import { Portrait } from '../ui/Portrait.tsx'
 import { AbsenceState } from './AbsenceList.tsx'
 import styles from './AbsenceRecord.module.css'
 import { CancelAbsence } from './CancelAbsence.tsx'
+import { DecideAbsence, WithdrawRequest } from './DecideAbsence.tsx'
 import { lengthText, periodText, whatText } from './words.ts'
 
 /** One leave or trip: what, when, why, who registered it, and what it means for the daily reports. */
 export function AbsenceRecord({ absence }: { absence: Absence }) {
   const today = shanghaiDate(useNow())
   const [cancelling, setCancelling] = useState(false)
-  const { person, kind, reason, approvedBy, approvedAt, cancelledAt, can } = absence
+  const { person, kind, reason, approvedBy, approvedAt, refusal, cancelledAt, can } = absence
   return (
     <div className={styles.record}>
       <header className={styles.head}>
@@ -37,6 +38,11 @@ export function AbsenceRecord({ absence }: { absence: Absence }) {
             {approvedBy?.name}，<InstantText at={approvedAt} />
           </Fact>
         )}
+        {refusal && (
+          <Fact label="不批准">
+            {refusal.by}，<InstantText at={refusal.at} />：{refusal.reason}
+          </Fact>
+        )}
         <Fact label="日报">
           <ReportDuty absence={absence} />
         </Fact>
@@ -46,6 +52,8 @@ export function AbsenceRecord({ absence }: { absence: Absence }) {
           </Fact>
         )}
       </dl>
+      {can.decide && <DecideAbsence absence={absence} />}
+      {can.withdraw && <WithdrawRequest absence={absence} />}
       {can.cancel &&
         (cancelling ? (
           <CancelAbsence absence={absence} onClose={() => setCancelling(false)} />
@@ -68,7 +76,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function ReportDuty({ absence }: { absence: Absence }) {
-  const { kind, portion, cancelledAt, lateApproved, registeredOn, from } = absence
+  const { kind, portion, cancelledAt, refusal, waiting, lateApproved, registeredOn, from } = absence
+  if (refusal) return '没有批准，日报照常填写。'
   if (cancelledAt) return '撤销时未截止的日报恢复应填，已截止的结论不变。'
   const late = lateApproved && (
     <>
@@ -80,6 +89,16 @@ function ReportDuty({ absence }: { absence: Absence }) {
     return (
       <>
         只请半天，当天日报仍要填。 <ClauseChip clause="五.1.3)①" />
+      </>
+    )
+  if (waiting)
+    return kind === 'trip' && registeredOn <= from ? (
+      <>
+        出发前已登记，期间日报免填；不批准则恢复应填。 <ClauseChip clause="五.4.3)①" />
+      </>
+    ) : (
+      <>
+        批准以前日报照常填写。 <ClauseChip clause={kind === 'trip' ? '五.4.3)①' : '三.3-b'} />
       </>
     )
   if (kind === 'leave')

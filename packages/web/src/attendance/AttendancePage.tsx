@@ -18,6 +18,7 @@ import { usePhone } from '../ui/useMedia.ts'
 import { ViewBar } from '../ui/ViewBar.tsx'
 import { AbsenceList, type AbsenceListParts } from './AbsenceList.tsx'
 import { AbsenceRecord } from './AbsenceRecord.tsx'
+import styles from './AttendancePage.module.css'
 import { AwayThisWeek } from './AwayThisWeek.tsx'
 import { type AttendanceSearch, rangeOfMonth } from './attendance-search.ts'
 import { MonthSwitch } from './MonthSwitch.tsx'
@@ -26,19 +27,21 @@ import { monthText } from './words.ts'
 
 const route = getRouteApi('/shell/attendance')
 
-/** 考勤: who is away this week, and every approved leave and trip of a month. */
+/** 考勤: who is away this week, and every leave and trip of a month; what waits for a decision stands out. */
 export function AttendancePage() {
   useDocumentTitle('考勤')
   const phone = usePhone()
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/attendance' })
-  const mayRegister = useSession().rights.includes('absences.write')
+  const { rights } = useSession()
   const today = shanghaiDate(useNow())
   const month = search.month ?? monthOf(today)
   const ofMonth = useQuery(read('absences', 'list', { query: rangeOfMonth(month) }))
   const change = (next: Partial<AttendanceSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
+    // On the phone a record opens as a sheet over the list: the way back closes it.
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: !(phone && next.open) })
   const register = () => void navigate({ to: '/attendance/new' })
+  const request = () => void navigate({ to: '/attendance/request' })
   const { kind, personId = [] } = search
   const absences = ofMonth.data?.filter(
     (one) => (!kind || one.kind === kind) && (personId.length === 0 || personId.includes(one.person.id)),
@@ -50,7 +53,8 @@ export function AttendancePage() {
       isFiltered: kind !== undefined || personId.length > 0,
       search,
       change,
-      register: mayRegister ? register : undefined,
+      register: rights.includes('absences.write') ? register : undefined,
+      request: rights.includes('absences.request') ? request : undefined,
       source: {
         items: absences,
         hasMore: false,
@@ -78,7 +82,7 @@ interface PageParts {
 }
 
 function OnDesktop({ all, list, months }: PageParts) {
-  const { search, change, register, source } = list
+  const { search, change, register, request, source } = list
   const items = source.items ?? []
   const index = items.findIndex(({ id }) => id === search.open)
   const beside = items[index]
@@ -96,6 +100,11 @@ function OnDesktop({ all, list, months }: PageParts) {
         extra={
           <>
             {months}
+            {request && (
+              <Button type={register ? 'default' : 'primary'} onClick={request}>
+                {register ? '本人申请' : '申请请假或出差'}
+              </Button>
+            )}
             {register && (
               <Button type="primary" icon={<PlusOutlined />} onClick={register}>
                 登记
@@ -127,19 +136,12 @@ function OnDesktop({ all, list, months }: PageParts) {
 }
 
 function OnPhone({ list, months }: PageParts) {
-  const { search, change, register, source } = list
+  const { search, change, register, request, source } = list
   const open = source.items?.find(({ id }) => id === search.open)
   return (
     <Page>
       <PageHeader
         title="考勤"
-        trailing={
-          register && (
-            <Button type="text" icon={<PlusOutlined />} onClick={register}>
-              登记
-            </Button>
-          )
-        }
         views={
           <Segments
             label="请假或出差"
@@ -150,6 +152,20 @@ function OnPhone({ list, months }: PageParts) {
         }
         extra={months}
       />
+      {(register || request) && (
+        <div className={styles.verbs}>
+          {register && (
+            <Button type="primary" size="large" icon={<PlusOutlined />} onClick={register}>
+              登记
+            </Button>
+          )}
+          {request && (
+            <Button type={register ? 'default' : 'primary'} size="large" onClick={request}>
+              {register ? '本人申请' : '申请请假或出差'}
+            </Button>
+          )}
+        </div>
+      )}
       <AwayThisWeek />
       <Panel flush>
         <AbsenceList {...list} />

@@ -15,7 +15,7 @@ import { useNow } from '../ui/clock.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './AwayThisWeek.module.css'
-import { periodText, whatText } from './words.ts'
+import { periodText, stands, whatText } from './words.ts'
 
 /** The week at a glance: one line per person, a bar over the days away; today is the lit column. */
 export function AwayThisWeek() {
@@ -27,8 +27,10 @@ export function AwayThisWeek() {
   const who = attendanceClerk || rights.includes('absences.write') ? '' : '您'
   const { data } = useQuery(read('absences', 'list', { query: { from: monday, to: sunday } }))
   if (!data) return null
-  const away = data.filter(({ cancelledAt }) => !cancelledAt)
-  const awayToday = away.filter(({ from, to }) => from <= today && today <= to)
+  const away = data.filter(stands)
+  const awayToday = away.filter(
+    ({ from, to, kind, waiting }) => from <= today && today <= to && !(kind === 'leave' && waiting),
+  )
   const week = (
     <>
       <Days monday={monday} today={today} />
@@ -86,15 +88,16 @@ interface BarProps {
 }
 
 function Bar({ absence, monday, sunday, today }: BarProps) {
-  const { kind, portion, from, to } = absence
+  const { kind, portion, from, to, waiting } = absence
   const first = from < monday ? monday : from
   const last = to > sunday ? sunday : to
-  const words = `${whatText(absence)}，${periodText(absence, today)}`
+  const words = `${whatText(absence)}，${periodText(absence, today)}${waiting ? '，待批准' : ''}`
   return (
     <span
       className={styles.bar}
       data-kind={kind}
       data-portion={portion}
+      data-waiting={waiting}
       data-before={from < monday}
       data-after={to > sunday}
       style={{ gridColumn: `${columnOf(first)} / ${columnOf(last) + 1}` }}

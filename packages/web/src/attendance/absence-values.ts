@@ -35,14 +35,15 @@ export function withFrom(values: AbsenceValues, from: string): AbsenceValues {
 }
 
 /** What was typed for the other kind stays in the form and is not sent. */
-export function bodyOf(values: AbsenceValues) {
-  const { personId, kind, leaveType, place, portion, ...rest } = values
+export function wantedOf(values: AbsenceValues) {
+  const { personId: _, kind, leaveType, place, portion, ...rest } = values
   return {
     ...rest,
-    personId: personId ?? '',
     kind,
     leaveType: kind === 'leave' ? leaveType : null,
     place: kind === 'trip' ? place : null,
     portion: mayBeHalf(values) ? portion : ('full' as const),
   }
 }
+
+export const bodyOf = (values: AbsenceValues) => ({ ...wantedOf(values), personId: values.personId ?? '' })

@@ -1,6 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { queryClient } from '../app/query-client.ts'
-import { sessionQuery } from '../app/session.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/shell-route.tsx'
 import { attendanceSearch } from './attendance-search.ts'
 
@@ -16,11 +14,14 @@ const newAbsence = createRoute({
   getParentRoute: () => shellRoute,
   path: '/attendance/new',
   staticData: { title: '登记请假或出差' },
-  beforeLoad: async () => {
-    const { rights } = await queryClient.ensureQueryData(sessionQuery)
-    if (!rights.includes('absences.write')) throw redirect({ to: '/attendance' })
-  },
-  component: lazyRouteComponent(() => import('./NewAbsencePage.tsx'), 'NewAbsencePage'),
+  component: lazyRouteComponent(() => import('./NewAbsencePage.tsx'), 'RegisterAbsencePage'),
 })
 
-export const attendanceRoutes = [attendance, newAbsence] as const
+const request = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/attendance/request',
+  staticData: { title: '申请请假或出差' },
+  component: lazyRouteComponent(() => import('./NewAbsencePage.tsx'), 'RequestAbsencePage'),
+})
+
+export const attendanceRoutes = [attendance, newAbsence, request] as const

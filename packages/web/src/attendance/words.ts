@@ -31,3 +31,7 @@ export function lengthText({ from, to, portion }: Period): string {
 export function monthText(month: string): string {
   return `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 }
+
+/** Neither taken back nor refused. */
+export const stands = ({ cancelledAt, refusal }: Pick<AbsenceRecord, 'cancelledAt' | 'refusal'>) =>
+  !cancelledAt && !refusal

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { TodayItem } from '@zhuowei/contract/today.ts'
 import { Button } from 'antd'
 import { type MouseEvent, useState } from 'react'
+import { useApproval } from '../app/useApproval.ts'
 import { useUrge } from '../app/useUrge.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { type ActionLook, DeadlineGroup, DeadlineRow } from '../ui/DeadlineRow.tsx'
@@ -91,6 +92,7 @@ export function Row({ item }: { item: TodayItem }) {
 
 function Verb({ item: { action, title }, look }: { item: TodayItem; look: ActionLook }) {
   const urge = useUrge()
+  const approval = useApproval()
   const navigate = useNavigate()
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey) return
@@ -102,6 +104,20 @@ function Verb({ item: { action, title }, look }: { item: TodayItem; look: Action
       <Button {...look} loading={urge.isPending} onClick={() => action.urge && urge.mutate(action.urge)}>
         {action.label}
       </Button>
+    )
+  if (action.approve)
+    return (
+      <span className={styles.verbs}>
+        <Link to={action.to}>看</Link>
+        <Button
+          {...look}
+          aria-label={`${action.label}：${title}`}
+          loading={approval.isPending}
+          onClick={() => action.approve && approval.mutate(action.approve)}
+        >
+          {action.label}
+        </Button>
+      </span>
     )
   return (
     <Button {...look} href={action.to} aria-label={`${action.label}：${title}`} onClick={go}>
