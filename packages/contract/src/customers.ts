@@ -23,7 +23,14 @@ import { id, pageOf, repeated, requiredText } from './shapes.ts'
 const params = z.object({ id })
 const cursor = z.string().max(200).optional()
 const limit = z.coerce.number().int().min(1).max(100).default(30)
-const ids = z.array(id).min(1, '请先选择客户').max(500, '一次最多处理 500 家客户')
+/** Chosen rows, or all that a list with these conditions shows at the moment of the command. */
+const selection = {
+  ids: z.array(id).min(1, '请先选择客户').max(500, '一次最多处理 500 家客户').optional(),
+  matching: customerFilters.optional(),
+}
+const chosen = (body: { ids?: unknown; matching?: unknown }) =>
+  (body.ids === undefined) !== (body.matching === undefined)
+const unchosen = { message: '请先选择客户', path: ['ids'] }
 const reason = (label: string) => requiredText(label, 500)
 
 const gradeChangeQuery = z.object({
@@ -38,20 +45,25 @@ export type GradeChangeQuery = z.output<typeof gradeChangeQuery>
 
 const transfer = z
   .object({
-    ids,
+    ...selection,
     /** Null puts the customers into the manager's pool. */
     toOwnerId: id.nullable(),
     /** Left out: the customer stays in its region. */
     toRegionId: id.optional(),
     reason: reason('移交原因'),
   })
+  .refine(chosen, unchosen)
   .meta({ id: 'CustomerTransfer' })
 export type CustomerTransfer = z.output<typeof transfer>
 
-const bulkGrade = z.object({ ids, to: z.enum(grades, '请选择客户等级'), reason: reason('等级变化的理由') })
+const bulkGrade = z
+  .object({ ...selection, to: z.enum(grades, '请选择客户等级'), reason: reason('等级变化的理由') })
+  .refine(chosen, unchosen)
 export type BulkGrade = z.output<typeof bulkGrade>
 
-const bulkStatus = z.object({ ids, to: z.enum(accountStatuses, '请选择客户状态') })
+const bulkStatus = z
+  .object({ ...selection, to: z.enum(accountStatuses, '请选择客户状态') })
+  .refine(chosen, unchosen)
 export type BulkStatus = z.output<typeof bulkStatus>
 
 const similarQuery = z.object({
@@ -62,6 +74,8 @@ const similarQuery = z.object({
   exceptId: id.optional(),
 })
 export type SimilarQuery = z.output<typeof similarQuery>
+
+export type CustomerSelection = Pick<BulkGrade, 'ids' | 'matching'>
 
 export const customersApi = {
   list: endpoint({
@@ -160,7 +174,7 @@ export const customersApi = {
   changeGrades: endpoint({
     method: 'POST',
     path: '/customers/grade-changes',
-    summary: '调整选中客户的等级',
+    summary: '调整选中客户的等级；可以是选中的，也可以是符合条件的全部（至多 10,000 家）',
     access: 'customers.write',
     clause: '六.1.2)①',
     body: bulkGrade,
@@ -169,7 +183,7 @@ export const customersApi = {
   changeStatuses: endpoint({
     method: 'POST',
     path: '/customers/status-changes',
-    summary: '修改选中客户的客户状态',
+    summary: '修改选中客户的客户状态；可以是选中的，也可以是符合条件的全部（至多 10,000 家）',
     access: 'customers.write',
     body: bulkStatus,
     reply: bulkOutcome,
@@ -177,7 +191,7 @@ export const customersApi = {
   transfer: endpoint({
     method: 'POST',
     path: '/customers/transfers',
-    summary: '移交客户给另一位负责人，可同时换片区',
+    summary: '移交客户给另一位负责人，可同时换片区；可以是选中的，也可以是符合条件的全部（至多 10,000 家）',
     access: 'customers.transfer',
     clause: '六.4.1)',
     body: transfer,

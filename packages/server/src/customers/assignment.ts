@@ -35,35 +35,32 @@ export async function assign(
 }
 
 /** Somebody who sells in that region today: the only people a customer can belong to. */
-export async function ownerIn({ db, now }: Pick<Writing, 'db' | 'now'>, regionId: string, personId: string) {
+async function ownerIn(work: Writing, regionId: string, personId: string) {
+  const person = await sellerWithRegions(work, personId)
+  if (!person.regionIds.has(regionId)) throw invalid('ownerId', notThere)
+  return { id: person.id, name: person.name }
+}
+
+const notThere = '负责人须是这个片区的高级项目主管或项目主管'
+
+/** Somebody who sells today, with the regions in which customers can be theirs. */
+export async function sellerWithRegions({ db, now }: Pick<Writing, 'db' | 'now'>, personId: string) {
   const person = await db
     .selectFrom('people')
-    .select(['id', 'name', 'role', 'leavingDate'])
+    .select(['id', 'name', 'leavingDate'])
     .where('id', '=', personId)
     .where('role', 'in', ['spm', 'pm'])
-    .where((row) =>
-      row.or([
-        row.exists(
-          row
-            .selectFrom('regionMembers')
-            .select('personId')
-            .whereRef('regionMembers.personId', '=', 'people.id')
-            .where('regionId', '=', regionId),
-        ),
-        row.exists(
-          row
-            .selectFrom('regions')
-            .select('id')
-            .whereRef('ownerId', '=', 'people.id')
-            .where('id', '=', regionId),
-        ),
-      ]),
-    )
     .executeTakeFirst()
-  if (!person) throw invalid('ownerId', '负责人须是这个片区的高级项目主管或项目主管')
+  if (!person) throw invalid('ownerId', notThere)
   if (person.leavingDate && person.leavingDate < shanghaiDate(now))
     throw invalid('ownerId', `${person.name}已经离职，请选择别人`)
-  return { id: person.id, name: person.name }
+  const regions = await db
+    .selectFrom('regionMembers')
+    .select('regionId')
+    .where('personId', '=', personId)
+    .union(db.selectFrom('regions').select('id as regionId').where('ownerId', '=', personId))
+    .execute()
+  return { id: person.id, name: person.name, regionIds: new Set(regions.map(({ regionId }) => regionId)) }
 }
 
 async function ownRegion({ db, actor }: Writing, wanted: string | undefined) {
@@ -74,7 +71,7 @@ async function ownRegion({ db, actor }: Writing, wanted: string | undefined) {
   return selectRegions(db).where('id', '=', regionId).executeTakeFirstOrThrow()
 }
 
-/** The region that was chosen, else the one of the chosen owner, else the first of the division. */
+/** The region that was chosen, else the one of the chosen owner, else the only one of the division. */
 async function regionOfDivision(
   { db, actor }: Writing,
   { regionId, ownerId }: Pick<NewCustomer, 'regionId' | 'ownerId'>,
@@ -99,6 +96,10 @@ async function regionOfDivision(
         )
         .executeTakeFirst()
     : undefined
+  if (!ofOwner && !ownerId) {
+    const regions = await ofDivision.limit(2).execute()
+    if (regions.length > 1) throw invalid('regionId', '请选择片区')
+  }
   const region = ofOwner ?? (await ofDivision.executeTakeFirst())
   if (!region) throw invalid('regionId', '还没有片区，请先联系系统管理员')
   return region

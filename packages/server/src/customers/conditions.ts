@@ -130,10 +130,12 @@ function ownerCondition(wanted: readonly string[], values: SqlValues): string {
 function ageCondition(wanted: readonly string[], now: Date, values: SqlValues): string {
   const { fortnight, month } = ageBorders(now)
   const at = (instant: Date) => `${values.add(instant)}::timestamptz`
+  const visited = 'c.last_activity_kind is not null'
   const ranges = wanted.map((age) => {
-    if (age === 'within14') return `c.last_activity_at >= ${at(fortnight)}`
+    if (age === 'never') return 'c.last_activity_kind is null'
+    if (age === 'within14') return `(${visited} and c.last_activity_at >= ${at(fortnight)})`
     if (age === 'over30') return `c.last_activity_at < ${at(month)}`
-    return `(c.last_activity_at >= ${at(month)} and c.last_activity_at < ${at(fortnight)})`
+    return `(${visited} and c.last_activity_at >= ${at(month)} and c.last_activity_at < ${at(fortnight)})`
   })
   return `(${ranges.join(' or ')})`
 }

@@ -174,6 +174,8 @@ describe('查重', () => {
 
   test.each([
     [{ name: '溯光县供电局' }, 'similar_name', '已有名称相近的客户，由焦尔负责'],
+    [{ name: '溯光县供电公司（本部）' }, 'similar_name', '已有名称相近的客户，由焦尔负责'],
+    [{ name: '溯光（县）供电公司' }, 'similar_name', '已有名称相近的客户，由焦尔负责'],
     [{ name: '溯光供电公司' }, 'similar_name', '已有名称相近的客户，由焦尔负责'],
     [{ phone: '０１９９-７７７７ ０００１' }, undefined, undefined],
     [{ phone: '199-7777-0001' }, 'same_phone', '已有联系电话相同的客户，由焦尔负责'],

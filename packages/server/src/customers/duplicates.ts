@@ -121,11 +121,12 @@ async function lookUpKeys(
 }
 
 async function lookUpPieces(db: Database | Trx, divisionId: string, name: string): Promise<string[]> {
-  const pieces = distinctivePieces(name)
-  if (pieces.length === 0) return []
+  const sets = distinctivePieces(name)
+  if (sets.length === 0) return []
+  const led = sets.map((pieces) => sql`c.search_grams @> ${indexKeys(pieces)}::int4[]`)
   const { rows } = await sql<{ id: string; name: string }>`${sql.raw(plannedEachTime)}
     select c.id, c.name from customers c where c.division_id = ${divisionId} and c.deleted_at is null
-      and c.search_grams @> ${indexKeys(pieces)}::int4[] limit ${lookedAt}`.execute(db)
+      and (${sql.join(led, sql` or `)}) limit ${lookedAt}`.execute(db)
   return rows.filter((row) => isSimilarName(row.name, name)).map(({ id }) => id)
 }
 

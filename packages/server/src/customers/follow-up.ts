@@ -3,7 +3,7 @@ import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { customerFor } from './find.ts'
 import { changeGrade } from './grade.ts'
-import { writeStatus } from './status.ts'
+import { writeStatuses } from './status.ts'
 
 interface FollowUp {
   status?: AccountStatus
@@ -14,7 +14,7 @@ interface FollowUp {
 /** 六.2.4): what an important visit changed about the customer; what is already so stays as it is. */
 export async function updateFollowUp(work: Writing, customerId: string, update: FollowUp): Promise<void> {
   const row = await customerFor(work, customerId, 'edit')
-  if (update.status && update.status !== row.status) await writeStatus(work, row, update.status)
+  if (update.status && update.status !== row.status) await writeStatuses(work, [row], update.status)
   if (update.grade && update.grade !== row.grade) {
     await changeGrade(work, customerId, { to: update.grade, reason: update.gradeReason ?? '' })
   }

@@ -50,8 +50,8 @@ export async function listGradeChanges({ db, actor }: Reading, query: GradeChang
     items: page.map((row) => ({
       id: row.id,
       customer: { id: row.customerId, name: row.customerName },
-      from: row.fromGrade as Grade, // written by writeGrade alone
-      to: row.toGrade as Grade, // written by writeGrade alone
+      from: row.fromGrade as Grade, // written by writeGrades alone
+      to: row.toGrade as Grade, // written by writeGrades alone
       reason: row.reason,
       changedBy: { id: row.changedBy, name: row.changerName },
       changedAt: row.changedAt,

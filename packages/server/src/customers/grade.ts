@@ -1,10 +1,11 @@
 import { type Grade, changeGrade as judge, type TradeStatus } from '@zhuowei/domain/customers/grade.ts'
+import { sql } from 'kysely'
 import { notify } from '../notifications/notify.ts'
-import { recordEvent } from '../platform/events.ts'
+import { recordEvents } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Allowed, customerFor, refuseStale } from './find.ts'
+import { type Allowed, type CustomerRow, customerFor, refuseStale } from './find.ts'
 import { getCustomer } from './queries.ts'
 
 interface NewGrade {
@@ -34,7 +35,7 @@ export async function changeGrade(work: Writing, id: string, change: NewGrade): 
       facts: { reasons },
     })
   }
-  await writeGrade(work, row, change)
+  await writeGrades(work, [row], change)
 }
 
 /** Why the rules of 六.1.1) and 六.1.2) refuse the change; empty when they allow it. */
@@ -45,60 +46,88 @@ export function objections(row: { grade: string; tradeStatus: string }, { to, re
 }
 
 /** The change itself, once it is allowed; trade and bulk commands use it too. */
-export async function writeGrade(
+export async function writeGrades(
   work: Writing,
-  row: Allowed<'changeGrade'> | Allowed<'markTraded'>,
+  rows: readonly (Allowed<'changeGrade'> | Allowed<'markTraded'>)[],
   { to, reason }: NewGrade,
 ): Promise<void> {
   const { db, actor, now } = work
+  if (rows.length === 0) return
   await db
     .updateTable('customers')
-    .set({ grade: to, gradeSince: now, version: row.version + 1, updatedAt: now, updatedBy: actor.id })
-    .where('id', '=', row.id)
+    .set({ grade: to, gradeSince: now, version: sql`version + 1`, updatedAt: now, updatedBy: actor.id })
+    .where(sql<boolean>`id = any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute()
-  await db
-    .insertInto('gradeChanges')
-    .values({
-      id: newId(),
+  await keepHistory(work, rows, to, reason)
+  await recordEvents(
+    db,
+    actor,
+    now,
+    rows.map((row) => ({
+      verb: 'customer.grade_changed',
+      subjectType: 'customer',
+      subjectId: row.id,
       divisionId: row.divisionId,
       customerId: row.id,
-      fromGrade: row.grade,
-      toGrade: to,
+      summary: `客户等级由 ${row.grade} 级改为 ${to} 级`,
+      before: { grade: row.grade },
+      after: { grade: to },
       reason,
-      changedBy: actor.id,
-      changedAt: now,
-      ownerId: row.ownerId,
-    })
-    .execute()
-  await recordEvent(db, actor, now, {
-    verb: 'customer.grade_changed',
-    subjectType: 'customer',
-    subjectId: row.id,
+    })),
+  )
+  for (const [divisionId, changed] of Map.groupBy(rows, (row) => row.divisionId))
+    await tellManager(work, divisionId, changed, to, reason)
+}
+
+/** One row each, in statements of a thousand. */
+async function keepHistory(
+  { db, actor, now }: Writing,
+  rows: readonly CustomerRow[],
+  to: Grade,
+  reason: string,
+): Promise<void> {
+  const changes = rows.map((row) => ({
+    id: newId(),
     divisionId: row.divisionId,
     customerId: row.id,
-    summary: `客户等级由 ${row.grade} 级改为 ${to} 级`,
-    before: { grade: row.grade },
-    after: { grade: to },
+    fromGrade: row.grade,
+    toGrade: to,
     reason,
-  })
-  await tellManager(work, row, to, reason)
+    changedBy: actor.id,
+    changedAt: now,
+    ownerId: row.ownerId,
+  }))
+  for (let start = 0; start < changes.length; start += 1000) {
+    await db
+      .insertInto('gradeChanges')
+      .values(changes.slice(start, start + 1000))
+      .execute()
+  }
 }
 
 async function tellManager(
   { db, actor, now }: Writing,
-  row: { id: string; name: string; grade: string; divisionId: string },
+  divisionId: string,
+  rows: readonly CustomerRow[],
   to: Grade,
   reason: string,
 ): Promise<void> {
   const managers = await db
     .selectFrom('people')
     .select('id')
-    .where('divisionId', '=', row.divisionId)
+    .where('divisionId', '=', divisionId)
     .where('role', '=', 'dm')
     .where('leavingDate', 'is', null)
     .where('id', '<>', actor.id)
     .execute()
-  if (managers.length === 0) return
+  const [row] = rows
+  if (managers.length === 0 || !row) return
+  const told = { personIds: managers.map((manager) => manager.id), kind: 'grade' }
+  if (rows.length > 1) {
+    const title = `${actor.name}把${rows.length} 家客户改为 ${to} 级`
+    await notify(db, { ...told, title, body: reason, link: '/customers/grade-changes' }, now)
+    return
+  }
   const { recent } = await db
     .selectFrom('gradeChanges')
     .select((change) => change.fn.countAll<number>().as('recent'))
@@ -108,8 +137,7 @@ async function tellManager(
   await notify(
     db,
     {
-      personIds: managers.map((manager) => manager.id),
-      kind: 'grade',
+      ...told,
       title: `${actor.name}把${row.name}由 ${row.grade} 级改为 ${to} 级`,
       body: recent > 1 ? `${reason}（30 天内第 ${recent} 次调整）` : reason,
       link: `/customers/${row.id}?tab=grades`,

@@ -26,6 +26,12 @@ beforeAll(async () => {
   await enterAt('2026-11-09', pmSameRegion, { name: '长沙重工热电厂', tradeStatus: 'traded' })
   await enterAt('2026-11-20', pmOtherRegion, { name: '澜庭县供电公司', city: '沧屿' })
   await enterAt('2026-11-21', pmOther, { name: '听涛地铁公司' })
+  // All but one have been visited on the day of their entry.
+  await world.services.db
+    .updateTable('customers')
+    .set({ lastActivityKind: 'visit' })
+    .where('name', '<>', '长沙重工热电厂')
+    .execute()
   world.setNow('2026-11-23T08:40:00+08:00')
 })
 afterAll(() => world.close())
@@ -109,6 +115,10 @@ describe('search', () => {
     ['地铁', []],
     ['an', []],
     ['gongsi', ['澜庭县供电公司', '100%绿电_实业\\公司', '听涛县供电公司']],
+    ['长沙热电', ['长沙重工热电厂']],
+    ['听供公司', ['听涛县供电公司']],
+    ['场风听', []],
+    ['听公', []],
     ["'; drop table customers; --", []],
   ])('%s finds %o', async (q, found) => {
     expect(await names(world.people.dm, { q })).toEqual(found)
@@ -136,10 +146,11 @@ describe('filters', () => {
     [{ status: ['interested'] }, ['ABB电力2号站']],
     [{ type: ['power_plant'] }, ['长沙重工热电厂', '听雪风电场']],
     [{ city: ['岚汀', '沧屿'] }, ['澜庭县供电公司', '听涛县供电公司']],
-    [{ lastActivity: ['within14'] }, ['澜庭县供电公司', '长沙重工热电厂']],
+    [{ lastActivity: ['within14'] }, ['澜庭县供电公司']],
+    [{ lastActivity: ['never'] }, ['长沙重工热电厂']],
     [{ lastActivity: ['within30'] }, ['听雪风电场', 'ABB电力2号站', '100%绿电_实业\\公司']],
     [{ lastActivity: ['over30'] }, ['听涛县供电公司']],
-    [{ lastActivity: ['within14', 'over30'] }, ['澜庭县供电公司', '长沙重工热电厂', '听涛县供电公司']],
+    [{ lastActivity: ['never', 'over30'] }, ['长沙重工热电厂', '听涛县供电公司']],
     [{ ownerId: ['none'] }, []],
   ])('%o', async (query, found) => {
     expect(await names(world.people.dm, query)).toEqual(found)
@@ -230,6 +241,32 @@ describe('the numbers beside the filters', () => {
     const { pmOtherRegion } = world.people
     expect((await world.as(pmOtherRegion).customers.summary()).total).toBe(1)
     expect((await world.as(pmOtherRegion).customers.summary({ query: { q: '听涛' } })).total).toBe(0)
+    const own = await world.as(pmOtherRegion).customers.summary({ query: { ownerId: [pmOtherRegion.id] } })
+    expect(own.facets.owner.map(({ name }) => name)).toEqual(['韦博'])
+  })
+
+  test('a name with characters left out is told as such, counted alike, and filtered without becoming exact', async () => {
+    const { dm } = world.people
+    const query = { q: '听县供电' }
+    expect(await world.as(dm).customers.list({ query })).toMatchObject({ leftOut: true, items: [{}] })
+    expect(await world.as(dm).customers.list({ query: { q: '听涛' } })).toMatchObject({ leftOut: false })
+    expect((await world.as(dm).customers.summary({ query })).total).toBe(1)
+    const filtered = { q: '涛县供电', grade: ['C' as const] }
+    expect(await world.as(dm).customers.list({ query: filtered })).toMatchObject({
+      leftOut: false,
+      items: [],
+    })
+    expect((await world.as(dm).customers.summary({ query: filtered })).total).toBe(0)
+  })
+
+  test('a customer nobody has been to counts as such, and as silent once it is old', async () => {
+    const { facets } = await world.as(world.people.dm).customers.summary()
+    expect(facets.lastActivity).toEqual([
+      { value: 'within14', count: 1 },
+      { value: 'within30', count: 3 },
+      { value: 'over30', count: 1 },
+      { value: 'never', count: 1 },
+    ])
   })
 })
 

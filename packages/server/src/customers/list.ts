@@ -4,14 +4,22 @@ import type pg from 'pg'
 import { prepared } from '../platform/db/prepared.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import { may } from './access.ts'
-import { type Asking, facetConditions, scopeCondition, searchCondition } from './conditions.ts'
+import type { Asking } from './conditions.ts'
+import { type Closeness, closenessOf, matchingConditions, onPool } from './matching.ts'
 import { SqlValues } from './sql-values.ts'
 
 type ListItem = OnServer<CustomerListItem>
 
 /** One statement, no count, one row more than asked to know whether there is a next page. */
 export async function listCustomers(pool: pg.Pool, asking: Asking, query: CustomerQuery) {
-  const { text, values, name } = statement(asking, query)
+  const exact = await onePage(pool, asking, query, 'exact')
+  if (exact.items.length > 0 || (await closenessOf(onPool(pool), asking, query)) === 'exact')
+    return { ...exact, leftOut: false }
+  return { ...(await onePage(pool, asking, query, 'leftOut')), leftOut: true }
+}
+
+async function onePage(pool: pg.Pool, asking: Asking, query: CustomerQuery, closeness: Closeness) {
+  const { text, values, name } = statement(asking, query, closeness)
   const { rows } = await pool.query<Row>({ text, values, name })
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
@@ -25,17 +33,13 @@ export async function listCustomers(pool: pg.Pool, asking: Asking, query: Custom
 function statement(
   asking: Asking,
   query: CustomerQuery,
+  closeness: Closeness,
 ): { text: string; values: unknown[]; name: string | undefined } {
   const values = new SqlValues()
   const sort = sorts[query.sort]
   const direction = query.direction ?? sort.natural
   const conditions = [
-    scopeCondition(asking.actor, query, values),
-    ...Object.values(facetConditions(query, asking.now, values)).filter(
-      (condition) => condition !== undefined,
-    ),
-    ...(query.parentId ? [`c.parent_id = ${values.add(query.parentId)}::uuid`] : []),
-    ...(query.q ? [searchCondition(query.q, asking, values)] : []),
+    ...matchingConditions(asking, query, closeness, values),
     ...(query.cursor ? [sort.after(query.cursor, direction, values)] : []),
   ]
   const order = sort.order(direction)

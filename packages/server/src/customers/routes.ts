@@ -53,9 +53,10 @@ const customers = implement(customersApi, {
     await changeGrade(work, params.id, body)
     return getCustomer(work, params.id)
   },
-  changeGrades: ({ body, ...work }) => changeGrades(work, body),
-  changeStatuses: ({ body, ...work }) => changeStatuses(work, body),
-  transfer: ({ body, ...work }) => transferCustomers(work, body),
+  changeGrades: ({ body, services, ...work }) => changeGrades({ ...work, secrets: services.secrets }, body),
+  changeStatuses: ({ body, services, ...work }) =>
+    changeStatuses({ ...work, secrets: services.secrets }, body),
+  transfer: ({ body, services, ...work }) => transferCustomers({ ...work, secrets: services.secrets }, body),
   markTraded: async ({ params, body, ...work }) => {
     await markTraded(work, params.id, body)
     return getCustomer(work, params.id)

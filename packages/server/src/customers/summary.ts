@@ -1,13 +1,7 @@
 import type { CustomerFilters, CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
 import type pg from 'pg'
-import {
-  type Asking,
-  ageBorders,
-  type Facet,
-  facetConditions,
-  scopeCondition,
-  searchCondition,
-} from './conditions.ts'
+import { type Asking, ageBorders, type Facet, facetConditions } from './conditions.ts'
+import { baseConditions, closenessOf, onPool } from './matching.ts'
 import { SqlValues } from './sql-values.ts'
 
 /** Up to here the total is told exactly; 10,000+ is an answer. */
@@ -26,14 +20,13 @@ export async function summariseCustomers(
   filters: CustomerFilters,
 ): Promise<CustomerSummary> {
   const values = new SqlValues()
-  const base = [
-    scopeCondition(asking.actor, filters, values),
-    ...(filters.parentId ? [`c.parent_id = ${values.add(filters.parentId)}::uuid`] : []),
-    ...(filters.q ? [searchCondition(filters.q, asking, values)] : []),
-  ]
+  const closeness = await closenessOf(onPool(pool), asking, filters)
+  // Not narrowed to an owner: the facet of the owners is counted without that filter, and never beyond the scope.
+  const base = baseConditions(asking, { ...filters, ownerId: undefined }, closeness, values)
   const wanted = facetConditions(filters, asking.now, values)
   const { fortnight, month } = ageBorders(asking.now)
-  const age = `case when c.last_activity_at >= ${values.add(fortnight)}::timestamptz then 'within14'
+  const age = `case when c.last_activity_kind is null then case when c.last_activity_at >= ${values.add(month)}::timestamptz then 'never' else 'never30' end
+    when c.last_activity_at >= ${values.add(fortnight)}::timestamptz then 'within14'
     when c.last_activity_at >= ${values.add(month)}::timestamptz then 'within30' else 'over30' end`
   const flags = facets.map((facet) => `${wanted[facet] ?? 'true'} as "fits_${facet}"`)
   const text = `
@@ -124,10 +117,24 @@ function present(rows: readonly Count[], names: Map<string, string>): CustomerSu
       tradeStatus: of('tradeStatus') as CustomerSummary['facets']['tradeStatus'],
       status: of('status') as CustomerSummary['facets']['status'],
       type: of('type') as CustomerSummary['facets']['type'],
-      lastActivity: of('lastActivity') as CustomerSummary['facets']['lastActivity'],
+      lastActivity: agesOf(of('lastActivity')),
       city: of('city'),
       region: named('region'),
       owner: named('owner'),
     },
   }
+}
+
+/** Somebody who was never visited and entered long ago stands in both: 还没去过, and 30 天以上 without contact. */
+function agesOf(
+  counts: readonly { value: string; count: number }[],
+): CustomerSummary['facets']['lastActivity'] {
+  const sum = (...values: string[]) =>
+    counts.reduce((total, { value, count }) => total + (values.includes(value) ? count : 0), 0)
+  return [
+    { value: 'within14', count: sum('within14') },
+    { value: 'within30', count: sum('within30') },
+    { value: 'over30', count: sum('over30', 'never30') },
+    { value: 'never', count: sum('never', 'never30') },
+  ]
 }

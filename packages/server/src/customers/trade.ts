@@ -3,7 +3,7 @@ import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { customerFor, refuseStale } from './find.ts'
-import { writeGrade } from './grade.ts'
+import { writeGrades } from './grade.ts'
 import { getCustomer } from './queries.ts'
 
 interface FirstDeal {
@@ -26,7 +26,7 @@ export async function markTraded(work: Writing, id: string, deal: FirstDeal): Pr
       facts: { clause: '六.1.1)②', from: row.grade, to: grade },
     })
   }
-  if (grade !== row.grade) await writeGrade(work, row, { to: grade, reason: `首次交易：${deal.reason}` })
+  if (grade !== row.grade) await writeGrades(work, [row], { to: grade, reason: `首次交易：${deal.reason}` })
   await writeTrade(work, row.id, 'traded')
   await recordEvent(work.db, work.actor, work.now, {
     verb: 'customer.traded',

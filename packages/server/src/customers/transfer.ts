@@ -3,30 +3,33 @@ import type { CustomerTransfer } from '@zhuowei/contract/customers.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { invalid } from '../platform/refusal.ts'
-import { ownerIn } from './assignment.ts'
+import { sellerWithRegions } from './assignment.ts'
+import { type Choosing, chosenFor } from './chosen.ts'
 import type { CustomerRow } from './find.ts'
 import { moveCustomers } from './move-owner.ts'
-import { forEachSelected } from './selection.ts'
 
-/** §3A 转移: the manager gives customers to another owner, into another region, or into the pool; both sides are told. */
+/**
+ * §3A 转移: the manager gives customers to another owner, into another region, or into the pool; both sides are told. Those in a region where
+ * the new owner does not sell stay where they are.
+ */
 export async function transferCustomers(
-  work: Writing,
-  { ids, toOwnerId, toRegionId, reason }: CustomerTransfer,
+  work: Choosing,
+  { toOwnerId, toRegionId, reason, ...selection }: CustomerTransfer,
 ): Promise<BulkOutcome> {
   const region = toRegionId ? await regionOf(work, toRegionId) : null
-  const moved: CustomerRow[] = []
-  const owners = new Map<string, Promise<{ id: string; name: string }>>()
-  const outcome = await forEachSelected(work, ids, 'transfer', async (row) => {
+  const taker = toOwnerId ? await sellerWithRegions(work, toOwnerId) : null
+  const names = await regionNames(work)
+  const { rows, outcome } = await chosenFor(work, selection, 'transfer', (row) => {
     const regionId = region?.id ?? row.regionId
     if (row.ownerId === toOwnerId && row.regionId === regionId) return '负责人没有变化'
-    const checked = toOwnerId ? (owners.get(regionId) ?? ownerIn(work, regionId, toOwnerId)) : null
-    if (checked) owners.set(regionId, checked)
-    await checked
-    await moveCustomers(work, [row.id], { from: row.ownerId, to: toOwnerId, reason, region })
-    moved.push(row)
+    if (taker && !taker.regionIds.has(regionId)) return `${names.get(regionId)}不归${taker.name}，接不了`
     return null
   })
-  await tellOwners(work, moved, toOwnerId)
+  for (const [from, moved] of Map.groupBy(rows, (row) => row.ownerId)) {
+    const ids = moved.map(({ id }) => id)
+    await moveCustomers(work, ids, { from, to: toOwnerId, reason, region })
+  }
+  await tellOwners(work, rows, toOwnerId)
   return outcome
 }
 
@@ -54,6 +57,15 @@ async function tellOwners(
       now,
     )
   }
+}
+
+async function regionNames({ db, actor }: Writing): Promise<Map<string, string>> {
+  const regions = await db
+    .selectFrom('regions')
+    .select(['id', 'name'])
+    .where('divisionId', '=', actor.divisionId)
+    .execute()
+  return new Map(regions.map(({ id, name }) => [id, name]))
 }
 
 async function regionOf({ db, actor }: Writing, id: string) {

@@ -24,24 +24,40 @@ export async function recordEvent(
   now: Date,
   event: NewEvent,
 ): Promise<string> {
-  const id = newId()
-  await trx
-    .insertInto('events')
-    .values({
-      id,
-      divisionId: event.divisionId,
-      actorId: actor.id,
-      onBehalfOf: event.onBehalfOf ?? null,
-      verb: event.verb,
-      subjectType: event.subjectType,
-      subjectId: event.subjectId,
-      customerId: event.customerId ?? null,
-      summary: event.summary,
-      before: event.before === undefined ? null : JSON.stringify(event.before),
-      after: event.after === undefined ? null : JSON.stringify(event.after),
-      reason: event.reason ?? null,
-      at: now,
-    })
-    .execute()
-  return id
+  const row = rowOf(actor, now, event)
+  await trx.insertInto('events').values(row).execute()
+  return row.id
+}
+
+/** For a command on many records, each of which keeps a timeline of its own. */
+export async function recordEvents(
+  trx: Trx,
+  actor: Pick<Actor, 'id'>,
+  now: Date,
+  events: readonly NewEvent[],
+): Promise<void> {
+  for (let start = 0; start < events.length; start += atOnce) {
+    const rows = events.slice(start, start + atOnce).map((event) => rowOf(actor, now, event))
+    await trx.insertInto('events').values(rows).execute()
+  }
+}
+
+const atOnce = 1000
+
+function rowOf(actor: Pick<Actor, 'id'>, now: Date, event: NewEvent) {
+  return {
+    id: newId(),
+    divisionId: event.divisionId,
+    actorId: actor.id,
+    onBehalfOf: event.onBehalfOf ?? null,
+    verb: event.verb,
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    customerId: event.customerId ?? null,
+    summary: event.summary,
+    before: event.before === undefined ? null : JSON.stringify(event.before),
+    after: event.after === undefined ? null : JSON.stringify(event.after),
+    reason: event.reason ?? null,
+    at: now,
+  }
 }

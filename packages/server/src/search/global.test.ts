@@ -68,6 +68,15 @@ test('the whole phone number or its last four digits find the contact and the cu
     expect(await found(dm, q)).toEqual(nothing)
 })
 
+test('a name is found with characters left out, after those that fit as typed', async () => {
+  const { dm, pmOther, pmOtherRegion } = world.people
+  expect((await found(dm, '听县供电')).customers).toEqual(['听涛县供电公司'])
+  expect((await found(dm, '听风场')).customers).toEqual(['听雪风电场'])
+  expect((await found(dm, '场风听')).customers).toEqual([])
+  expect((await found(pmOtherRegion, '听县供电')).customers).toEqual([])
+  expect((await found(pmOther, '听县供电')).customers).toEqual([])
+})
+
 test('whatever is typed gets an answer, for everybody', async () => {
   const { pm, dm, spm, gm, adm } = world.people
   const typed = [

@@ -2,6 +2,7 @@ import type { SearchHits } from '@zhuowei/contract/search.ts'
 import { type Role, roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import type pg from 'pg'
 import { type Asking, phoneCondition, scopeCondition, searchCondition } from '../customers/conditions.ts'
+import { leftOutCondition } from '../customers/left-out.ts'
 import { searchTextOf } from '../customers/search-row.ts'
 import { searchTerms } from '../customers/search-terms.ts'
 import { SqlValues } from '../customers/sql-values.ts'
@@ -23,17 +24,32 @@ export async function searchEverything(
   return { customers, contacts, people }
 }
 
+/** As typed first; where that finds little, also the names in which the characters stand with others between them. */
 async function findCustomers(
   pool: pg.Pool,
   asking: Asking,
   q: string,
   limit: number,
 ): Promise<SearchHits['customers']> {
+  const exact = await customersBy(pool, asking, limit, (values) => searchCondition(q, asking, values))
+  if (exact.length >= few || leftOutCondition(q, new SqlValues()) === null) return exact
+  const more = await customersBy(pool, asking, limit, (values) => leftOutCondition(q, values) ?? 'false')
+  return [...new Map([...exact, ...more].map((one) => [one.id, one])).values()].slice(0, limit)
+}
+
+const few = 3
+
+async function customersBy(
+  pool: pg.Pool,
+  { actor }: Asking,
+  limit: number,
+  condition: (values: SqlValues) => string,
+): Promise<SearchHits['customers']> {
   const values = new SqlValues()
-  const scope = scopeCondition(asking.actor, {}, values)
+  const scope = scopeCondition(actor, {}, values)
   const { rows } = await pool.query<SearchHits['customers'][number]>({
     text: `select c.id, c.name, c.number, c.grade, (select p.name from people p where p.id = c.owner_id) as "ownerName"
-      from customers c where ${scope} and ${searchCondition(q, asking, values)}
+      from customers c where ${scope} and ${condition(values)}
       order by c.last_activity_at desc, c.id desc limit ${limit}`,
     values: values.list,
   })

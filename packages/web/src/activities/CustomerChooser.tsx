@@ -42,7 +42,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
           allowClear
           size="large"
           prefix={<SearchOutlined />}
-          placeholder="客户名称两个字，或拼音首字母"
+          placeholder="名称两个字、首字母或电话后四位"
           role="combobox"
           aria-label="找客户"
           aria-expanded={ids.length > 0}
@@ -53,6 +53,7 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
           onKeyDown={onKeyDown}
         />
       </div>
+      {onCreate && ids.length > 0 && phone && <NewCustomer typed={typed.trim()} onCreate={onCreate} />}
       {error ? (
         <div className={styles.aside}>
           <RefusalBox error={error} onRetry={retry} />
@@ -91,13 +92,18 @@ export function CustomerChooser({ onChoose, onCreate }: CustomerChooserProps) {
           }
         />
       )}
-      {onCreate && ids.length > 0 && (
-        <div className={styles.create}>
-          <Button type="text" icon={<PlusOutlined />} onClick={() => onCreate(typed.trim())}>
-            {typed.trim() ? `都不是，新建“${typed.trim()}”` : '新客户，先建档再记'}
-          </Button>
-        </div>
-      )}
+      {onCreate && ids.length > 0 && !phone && <NewCustomer typed={typed.trim()} onCreate={onCreate} />}
+    </div>
+  )
+}
+
+/** Under a thumb directly below the box, before the twenty customers that it is not. */
+function NewCustomer({ typed, onCreate }: { typed: string; onCreate: (typed: string) => void }) {
+  return (
+    <div className={styles.create}>
+      <Button type="text" icon={<PlusOutlined />} onClick={() => onCreate(typed)}>
+        {typed ? `都不是，新建“${typed}”` : '新客户，先建档再记'}
+      </Button>
     </div>
   )
 }

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type Customer, newCustomer } from '@zhuowei/contract/customer-shapes.ts'
 import { phoneGreeting, requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { type AccountStatus, accountStatuses, accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
+import { isPhone } from '@zhuowei/domain/customers/phone.ts'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
@@ -62,15 +64,29 @@ export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }
     },
   })
   const similar = useSimilarCustomers(form.values.name, form.values.contactPhone)
+  const [left, setLeft] = useState<string | null>(null)
+  const typedPhone = form.values.contactPhone.trim()
+  const wrongPhone = left === 'contactPhone' && typedPhone !== '' && !isPhone(typedPhone)
   const same = similar.find(({ blocking }) => blocking)
   const text = (
     field: Exclude<keyof Inputs, 'status'>,
     more: { tel?: boolean; placeholder?: string } = {},
   ) => (
-    <FormField form={form} name={field} label={requiredCustomerFields[field]} required>
+    <FormField
+      form={form}
+      name={field}
+      label={requiredCustomerFields[field]}
+      required
+      help={
+        field === 'contactPhone' &&
+        wrongPhone && <span className={styles.wrong}>格式不对，例如 13800000000 或 0871-63123456</span>
+      }
+    >
       {(control) => (
         <Input
           {...control}
+          onBlur={() => setLeft(field)}
+          onFocus={() => setLeft(null)}
           type={more.tel ? 'tel' : 'text'}
           placeholder={more.placeholder}
           autoComplete="off"
@@ -92,12 +108,19 @@ export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }
             )}
             <FormFields>
               {text('name', { placeholder: '单位全称' })}
-              <SimilarCustomers similar={similar} onChoose={onChoose} />
+              <SimilarCustomers
+                similar={similar.filter(({ reason }) => reason !== 'same_phone')}
+                onChoose={onChoose}
+              />
               <div className={styles.contact}>
                 {text('contactName')}
                 {text('contactPosition')}
                 {text('contactPhone', { tel: true, placeholder: '手机，或区号-座机' })}
               </div>
+              <SimilarCustomers
+                similar={similar.filter(({ reason }) => reason === 'same_phone')}
+                onChoose={onChoose}
+              />
               <ChoiceField form={form} name="status" label={requiredCustomerFields.status} required>
                 <Chips>
                   {accountStatuses.map((status) => (

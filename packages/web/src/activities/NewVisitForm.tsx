@@ -39,7 +39,13 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
   const calendar = useWorkCalendar()
   const today = shanghaiDate(useNow())
   const [kept, setKept] = useState<VisitDraft | null>(null)
-  const [initial] = useState(() => blankDraft({ kind, visitorId: person.id, customerName: customer.name }))
+  const [initial] = useState(
+    (): VisitDraft => ({
+      ...blankDraft({ kind, visitorId: person.id, customerName: customer.name }),
+      // The only person of the customer is the one who was met, unless somebody says otherwise.
+      contactIds: customer.contacts.length === 1 ? customer.contacts.map(({ id }) => id) : [],
+    }),
+  )
   const form = useProblemForm({
     initial,
     draft: visitDraftName(person.id, customer.id),

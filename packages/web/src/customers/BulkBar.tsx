@@ -5,23 +5,35 @@ import { useShortcuts } from '../ui/useShortcuts.ts'
 import styles from './BulkBar.module.css'
 import { BulkGrade } from './BulkGrade.tsx'
 import { BulkStatus } from './BulkStatus.tsx'
+import { countOf, type Selected, type SelectedRegion } from './selection.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 
 interface BulkBarProps {
-  ids: readonly string[]
+  selected: Selected
+  regions: readonly SelectedRegion[]
+  /** Offered when all rows that are shown are ticked and the list has more of them. */
+  onAll?: { text: string; choose: () => void } | undefined
   onDone: () => void
   onNone: () => void
 }
 
 /** Takes the place of the tools as soon as a row is chosen; each verb is one command for all of them. */
-export function BulkBar({ ids, onDone, onNone }: BulkBarProps) {
+export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarProps) {
   const { rights } = useSession()
   const [verb, setVerb] = useState<'grade' | 'status' | 'transfer' | null>(null)
   useShortcuts({ Escape: onNone })
-  const dialog = { ids, onClose: () => setVerb(null), onDone }
+  const dialog = { selected, onClose: () => setVerb(null), onDone }
   return (
     <div className={styles.bar}>
-      <strong>已选 {ids.length} 家</strong>
+      <strong>
+        {selected.kind === 'all' ? '已选符合条件的全部' : '已选'} {countOf(selected).toLocaleString('zh-CN')}{' '}
+        家
+      </strong>
+      {onAll && (
+        <Button size="small" type="link" onClick={onAll.choose}>
+          {onAll.text}
+        </Button>
+      )}
       {rights.includes('customers.write') && (
         <>
           <Button size="small" onClick={() => setVerb('status')}>
@@ -42,7 +54,7 @@ export function BulkBar({ ids, onDone, onNone }: BulkBarProps) {
       </Button>
       {verb === 'grade' && <BulkGrade {...dialog} />}
       {verb === 'status' && <BulkStatus {...dialog} />}
-      {verb === 'transfer' && <TransferDialog {...dialog} />}
+      {verb === 'transfer' && <TransferDialog {...dialog} from={regions} />}
     </div>
   )
 }

@@ -6,9 +6,10 @@ import { useCommand } from '../app/useCommand.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import styles from './BulkDialog.module.css'
+import type { Selected } from './selection.ts'
 
 export interface BulkProps {
-  ids: readonly string[]
+  selected: Selected
   onClose: () => void
   onDone: () => void
 }
@@ -40,17 +41,22 @@ export function BulkDialog({ title, verb, missing, send, onClose, onDone, childr
     return (
       <Modal
         open
-        title={`${outcome.changed} 家已完成，${outcome.skipped.length} 家没有动`}
+        title={`${outcome.changed} 家已完成，${outcome.skipped.reduce((sum, { count }) => sum + count, 0)} 家没有动`}
         okText="知道了"
         cancelButtonProps={{ style: { display: 'none' } }}
         onOk={onDone}
         onCancel={onDone}
       >
         <ul className={styles.skipped}>
-          {outcome.skipped.map(({ id, name, reason }) => (
-            <li key={id}>
-              <strong>{name}</strong>
-              <span>{reason}</span>
+          {outcome.skipped.map(({ reason, count, customers }) => (
+            <li key={reason}>
+              <strong>
+                {reason}：{count} 家
+              </strong>
+              <span>
+                {customers.map(({ name }) => name).join('、')}
+                {count > customers.length && ` 等 ${count} 家`}
+              </span>
             </li>
           ))}
         </ul>

@@ -5,19 +5,20 @@ import { client } from '../app/client.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
 import { GradePicker } from './GradePicker.tsx'
+import { bodyOf, countOf } from './selection.ts'
 
 export function BulkGrade(props: BulkProps) {
-  const { ids } = props
+  const { selected } = props
   const [to, setTo] = useState<Grade | null>(null)
   const [reason, setReason] = useState('')
   const missing = to === null ? '先选等级' : reason.trim() === '' ? '先写理由' : undefined
   return (
     <BulkDialog
       {...props}
-      title={`调整 ${ids.length} 家客户的等级`}
+      title={`调整 ${countOf(selected)} 家客户的等级`}
       verb={`调整为 ${to ?? ''} 级`}
       missing={missing}
-      send={() => client.customers.changeGrades({ body: { ids: [...ids], to: to ?? 'B', reason } })}
+      send={() => client.customers.changeGrades({ body: { ...bodyOf(selected), to: to ?? 'B', reason } })}
     >
       <GradePicker value={to} onChange={setTo} />
       <div>
@@ -28,6 +29,7 @@ export function BulkGrade(props: BulkProps) {
           id="bulk-grade-reason"
           rows={3}
           maxLength={500}
+          showCount
           value={reason}
           placeholder="会写入工作汇报"
           onChange={({ target }) => setReason(target.value)}

@@ -2,20 +2,23 @@ import { type AccountStatus, accountStatuses, accountStatusLabel } from '@zhuowe
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
+import styles from './BulkDialog.module.css'
 import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
+import { bodyOf, countOf } from './selection.ts'
 
 export function BulkStatus(props: BulkProps) {
-  const { ids } = props
+  const { selected } = props
   const [to, setTo] = useState<AccountStatus | null>(null)
   return (
     <BulkDialog
       {...props}
-      title={`修改 ${ids.length} 家客户的客户状态`}
+      title={`修改 ${countOf(selected)} 家客户的客户状态`}
       verb={`改为${to ? accountStatusLabel[to] : ''}`}
       missing={to === null ? '先选客户状态' : undefined}
-      send={() => client.customers.changeStatuses({ body: { ids: [...ids], to: to ?? 'contacting' } })}
+      send={() => client.customers.changeStatuses({ body: { ...bodyOf(selected), to: to ?? 'contacting' } })}
     >
       <Radio.Group
+        className={styles.words}
         aria-label="客户状态"
         value={to}
         onChange={({ target }) => setTo(target.value as AccountStatus)} // the values below

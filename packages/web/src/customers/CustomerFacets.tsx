@@ -21,6 +21,7 @@ const ages: readonly { value: string; label: string; tone: DotTone }[] = [
   { value: 'within14', label: '14 天内', tone: 'green' },
   { value: 'within30', label: '15 至 30 天', tone: 'amber' },
   { value: 'over30', label: '30 天以上', tone: 'red' },
+  { value: 'never', label: '还没去过', tone: 'grey' },
 ]
 
 export function CustomerFacets({ search, summary, onChange }: CustomerFacetsProps) {

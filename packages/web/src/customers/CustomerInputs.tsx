@@ -40,14 +40,17 @@ export function TextInput<V extends CustomerFields>({
 export function MoreInputs<V extends CustomerFields>({
   form,
   exceptId,
-}: InputProps<V> & { exceptId?: string }) {
+  sourceAbove = false,
+}: InputProps<V> & { exceptId?: string; sourceAbove?: boolean }) {
   // A choice of V holds the same values as that of CustomerFields.
   const plain = form as unknown as ProblemForm<CustomerFields>
   return (
     <FormFields>
       <FormFields columns>
         <Choice form={plain} name="type" labels={accountTypeLabel} placeholder="按名称判断" />
-        <Choice form={plain} name="source" labels={accountSourceLabel} placeholder="电话开发" />
+        {!sourceAbove && (
+          <Choice form={plain} name="source" labels={accountSourceLabel} placeholder="电话开发" />
+        )}
         <TextInput form={form} name="creditCode" placeholder="18 位，用来查重" />
         <FormField form={plain} name="parent" label={fieldLabels.parent}>
           {(control) => (

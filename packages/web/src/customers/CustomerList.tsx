@@ -7,12 +7,13 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { TwoLineList } from '../ui/TwoLineList.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import type { ListSource } from '../ui/usePages.ts'
+import styles from './CustomerList.module.css'
 import { ColumnHeads, type ColumnKey, CustomerRow, gridOf } from './columns.tsx'
 import { type CustomersSearch, isFiltered } from './customers-search.ts'
 
-interface CustomerListProps {
+export interface CustomerListProps {
   search: CustomersSearch
-  source: ListSource<CustomerListItem>
+  source: ListSource<CustomerListItem> & { first: { leftOut: boolean } | undefined }
   shown: readonly ColumnKey[]
   checked?: { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void }
   /** “1,204” or “10,000+”, once it has been counted. */
@@ -26,22 +27,29 @@ export function CustomerList({ search, source, shown, checked, total, onChange }
   const now = useNow()
   const open = (id: string) => void navigate({ to: '/customers/$customerId', params: { customerId: id } })
   return (
-    <TwoLineList
-      label="客户"
-      source={source}
-      keyOf={({ id }) => id}
-      columns={phone ? 'minmax(0, 1fr) 88px' : gridOf(shown)}
-      head={<ColumnHeads shown={shown} />}
-      row={(customer) => <CustomerRow customer={customer} shown={shown} now={now} />}
-      selected={phone ? null : (search.open ?? null)}
-      onSelect={(id) => (phone && id ? open(id) : onChange({ open: id ?? undefined }))}
-      onOpen={({ id }) => open(id)}
-      {...(checked && { checked })}
-      empty={<NoCustomers search={search} onChange={onChange} />}
-      foot={(count, hasMore) => (
-        <span>{hasMore ? `已显示 ${count}${total ? ` / ${total}` : ''} 家` : `共 ${count} 家`}</span>
+    <>
+      {search.q && source.first?.leftOut && (source.items?.length ?? 0) > 0 && (
+        <p className={styles.leftOut} role="status">
+          没有名称含“{search.q}”的客户，下面是名称相近的。
+        </p>
       )}
-    />
+      <TwoLineList
+        label="客户"
+        source={source}
+        keyOf={({ id }) => id}
+        columns={phone ? 'minmax(0, 1fr) 88px' : gridOf(shown)}
+        head={<ColumnHeads shown={shown} />}
+        row={(customer) => <CustomerRow customer={customer} shown={shown} now={now} />}
+        selected={phone ? null : (search.open ?? null)}
+        onSelect={(id) => (phone && id ? open(id) : onChange({ open: id ?? undefined }))}
+        onOpen={({ id }) => open(id)}
+        {...(checked && { checked })}
+        empty={<NoCustomers search={search} onChange={onChange} />}
+        foot={(count, hasMore) => (
+          <span>{hasMore ? `已显示 ${count}${total ? ` / ${total}` : ''} 家` : `共 ${count} 家`}</span>
+        )}
+      />
+    </>
   )
 }
 
@@ -69,7 +77,11 @@ function NoCustomers({ search, onChange }: Pick<CustomerListProps, 'search' | 'o
   return (
     <EmptyState
       title={search.q ? `没有找到“${search.q}”` : '这些条件下没有客户'}
-      note={search.q ? '可以只输两个字、拼音或首字母；同事的客户不能按联系人查。' : '放宽一个条件再看。'}
+      note={
+        search.q
+          ? '可以只输两个字、拼音或首字母；电话输完整号码或后四位；同事的客户不能按联系人查。'
+          : '放宽一个条件再看。'
+      }
       action={
         <>
           <Button onClick={() => onChange({ ...clear, sort: search.sort, direction: search.direction })}>

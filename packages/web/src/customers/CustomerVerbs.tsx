@@ -10,6 +10,7 @@ import { usePhone } from '../ui/useMedia.ts'
 import { CallButton } from './CallButton.tsx'
 import { GradeDialog } from './GradeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
+import { regionsOf } from './selection.ts'
 import { RevertTradeDialog, TradeDialog } from './TradeDialog.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 
@@ -64,7 +65,13 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
       {verb === 'trade' && <TradeDialog customer={customer} onClose={close} />}
       {verb === 'revert' && <RevertTradeDialog customer={customer} onClose={close} />}
       {verb === 'transfer' && (
-        <TransferDialog ids={[customer.id]} name={customer.name} onClose={close} onDone={close} />
+        <TransferDialog
+          selected={{ kind: 'rows', ids: [customer.id] }}
+          name={customer.name}
+          from={regionsOf([customer])}
+          onClose={close}
+          onDone={close}
+        />
       )}
       {verb === 'remove' && <Removal customer={customer} onClose={close} onRemoved={onRemoved} />}
     </>

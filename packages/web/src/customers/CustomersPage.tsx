@@ -1,6 +1,7 @@
 import { MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import type { CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { read, readPages } from '../app/client.ts'
@@ -20,14 +21,16 @@ import styles from './CustomersPage.module.css'
 import { CustomersPhone } from './CustomersPhone.tsx'
 import { type CustomersSearch, filtersOf, queryOf, stateOf } from './customers-search.ts'
 import { ListTools } from './ListTools.tsx'
+import { regionsOf, type Selected, type SelectedRegion } from './selection.ts'
 import { useCustomerViews } from './useCustomerViews.ts'
 import { useShownColumns } from './useShownColumns.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 const route = getRouteApi('/shell/customers')
 
-/** The last tab is a page of its own. */
+/** A page of its own among the tabs that everybody has; one's own views follow behind. */
 const gradeChanges = 'grade-changes'
+const gradeChangesTab = { key: gradeChanges, label: '等级变化' }
 
 /** 客户: facets, rows in two lines, and the record beside them; the address holds all of it. */
 export function CustomersPage() {
@@ -36,7 +39,7 @@ export function CustomersPage() {
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/customers' })
   const [shown, setShown] = useShownColumns()
-  const { checked, setChecked } = useChecked(search)
+  const { checked, all, setChecked } = useChecked(search)
   const { views, current } = useCustomerViews(search)
   const source = usePages(readPages('customers', 'list', { query: queryOf(search) }))
   const summary = useSummary(search, source.items !== undefined)
@@ -48,18 +51,29 @@ export function CustomersPage() {
     if (view?.saved?.state.columns) setShown(view.saved.state.columns)
     void navigate({ search: view?.search ?? { view: key } })
   }
+  const tabs = [
+    ...views.filter(({ saved }) => !saved),
+    gradeChangesTab,
+    ...views.filter(({ saved }) => saved),
+  ]
   const parts = {
     search,
     source,
     summary,
     total,
-    views,
+    views: tabs,
     current: current?.key ?? '',
     onChange: change,
-    onView: show,
+    onView: (key: string) =>
+      key === gradeChanges ? void navigate({ to: '/customers/grade-changes' }) : show(key),
   }
   if (phone) return <CustomersPhone {...parts} />
   const ids = source.items?.map(({ id }) => id) ?? []
+  const everyShown = ids.length > 0 && ids.slice(0, mostTicked).every((id) => checked.has(id))
+  const checkedItems = (source.items ?? []).filter(({ id }) => checked.has(id))
+  const selected: Selected = all
+    ? { kind: 'all', filters: filtersOf(search), count: summary?.total ?? checked.size }
+    : { kind: 'rows', ids: [...checked] }
   const open = search.open
   const visible = open ? [] : shown
   return (
@@ -67,11 +81,9 @@ export function CustomersPage() {
       <ViewBar
         title="客户"
         note={<Whose total={total} />}
-        views={[...views, { key: gradeChanges, label: '等级变化' }]}
+        views={tabs}
         current={current?.key ?? ''}
-        onView={(key) =>
-          key === gradeChanges ? void navigate({ to: '/customers/grade-changes' }) : show(key)
-        }
+        onView={parts.onView}
         afterViews={
           <ViewMenu
             search={search}
@@ -94,7 +106,16 @@ export function CustomersPage() {
         <section className={styles.list} aria-label="客户列表">
           {checked.size > 0 ? (
             <BulkBar
-              ids={[...checked]}
+              selected={selected}
+              regions={all ? regionsIn(summary, search) : regionsOf(checkedItems)}
+              onAll={
+                everyShown && source.hasMore && !all
+                  ? {
+                      text: `选中符合条件的全部${total ? ` ${total} 家` : ''}`,
+                      choose: () => setChecked(checked, true),
+                    }
+                  : undefined
+              }
               onDone={() => setChecked(new Set())}
               onNone={() => setChecked(new Set())}
             />
@@ -105,7 +126,7 @@ export function CustomersPage() {
               all={{
                 some: false,
                 every: false,
-                onChange: (on) => setChecked(new Set(on ? ids.slice(0, 500) : [])),
+                onChange: (on) => setChecked(new Set(on ? ids.slice(0, mostTicked) : [])),
               }}
             />
           )}
@@ -137,12 +158,27 @@ function useSummary(search: CustomersSearch, listed: boolean) {
   return data
 }
 
-/** The rows that are chosen for one command; another view starts with none. */
+/** What one command takes when the rows are named one by one. */
+const mostTicked = 500
+
+/** The rows that are chosen for one command, or everything that fits; another view starts with none, and taking one row out ends the whole. */
 function useChecked(search: CustomersSearch) {
   const view = JSON.stringify(stateOf(search))
-  const [state, setState] = useState<{ view: string; keys: ReadonlySet<string> }>({ view, keys: new Set() })
-  const checked = state.view === view ? state.keys : new Set<string>()
-  return { checked, setChecked: (keys: ReadonlySet<string>) => setState({ view, keys }) }
+  const none = { view, keys: new Set<string>() as ReadonlySet<string>, all: false }
+  const [state, setState] = useState(none)
+  const { keys: checked, all } = state.view === view ? state : none
+  return {
+    checked,
+    all,
+    setChecked: (keys: ReadonlySet<string>, everything = false) => setState({ view, keys, all: everything }),
+  }
+}
+
+/** The facet counts the other regions too; of all that fit only those of the filter are meant. */
+function regionsIn(summary: CustomerSummary | undefined, search: CustomersSearch): SelectedRegion[] {
+  return (summary?.facets.region ?? [])
+    .filter(({ value, count }) => count > 0 && (!search.regionId?.length || search.regionId.includes(value)))
+    .map(({ value, name, count }) => ({ id: value, name, count }))
 }
 
 function Whose({ total }: { total: string | undefined }) {

@@ -1,26 +1,24 @@
 import { FilterOutlined, PlusOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import type { CustomerListItem, CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
+import type { CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../app/session.ts'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import type { ListSource } from '../ui/usePages.ts'
 import { CustomerFacets } from './CustomerFacets.tsx'
-import { CustomerList } from './CustomerList.tsx'
+import { CustomerList, type CustomerListProps } from './CustomerList.tsx'
 import styles from './CustomersPhone.module.css'
 import type { CustomersSearch } from './customers-search.ts'
 import { SearchInput } from './ListTools.tsx'
-import type { ListView } from './useCustomerViews.ts'
 
 interface CustomersPhoneProps {
   search: CustomersSearch
-  source: ListSource<CustomerListItem>
+  source: CustomerListProps['source']
   summary: CustomerSummary | undefined
   total: string | undefined
-  views: readonly ListView[]
+  views: readonly { key: string; label: string }[]
   current: string
   onChange: (next: Partial<CustomersSearch>) => void
   onView: (key: string) => void
@@ -84,8 +82,8 @@ export function CustomersPhone(props: CustomersPhoneProps) {
         placement="bottom"
         title="筛选"
         styles={{ body: { padding: 0 }, wrapper: { height: '80%' } }}
-        extra={
-          <Button type="primary" onClick={() => setFiltering(false)}>
+        footer={
+          <Button type="primary" block className={styles.see} onClick={() => setFiltering(false)}>
             {total ? `看 ${total} 家` : '看结果'}
           </Button>
         }

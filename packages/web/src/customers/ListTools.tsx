@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Checkbox, Input, Select } from 'antd'
 import { useRef, useState } from 'react'
+import { usePhone } from '../ui/useMedia.ts'
 import type { CustomersSearch } from './customers-search.ts'
 import styles from './ListTools.module.css'
 
@@ -33,6 +34,7 @@ export function ListTools({
 
 /** Asks when the typing pauses and nothing is being composed; the address always shows what was asked. */
 export function SearchInput({ search, onChange }: ListToolsProps) {
+  const phone = usePhone()
   const asked = search.q ?? ''
   const [typed, setTyped] = useState(asked)
   const [followed, setFollowed] = useState({ asked, sent: asked })
@@ -54,7 +56,7 @@ export function SearchInput({ search, onChange }: ListToolsProps) {
       allowClear
       value={typed}
       prefix={<SearchOutlined />}
-      placeholder="名称、拼音首字母、编号、电话"
+      placeholder={phone ? '名称、首字母、电话后四位' : '名称、首字母、编号、电话后四位'}
       aria-label="在客户里找"
       onChange={({ target }) => {
         setTyped(target.value)

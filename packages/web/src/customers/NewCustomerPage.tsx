@@ -1,15 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type Customer, duplicateCandidate } from '@zhuowei/contract/customer-shapes.ts'
+import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import type { AccountSource, AccountStatus, AccountType } from '@zhuowei/domain/customers/account.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
+import { isPhone } from '@zhuowei/domain/customers/phone.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import * as z from 'zod'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { serverNow } from '../ui/clock.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { Columns, Page, Stack } from '../ui/Page.tsx'
@@ -24,7 +28,7 @@ import { blankFields, type CustomerFields } from './customer-inputs.ts'
 import styles from './NewCustomerPage.module.css'
 import { NewCustomerPlace, type Place } from './NewCustomerPlace.tsx'
 import { SimilarCustomers } from './SimilarCustomers.tsx'
-import { StatusChoice } from './StatusChoice.tsx'
+import { SourceChoice, StatusChoice } from './StatusChoice.tsx'
 import { useSimilarCustomers } from './useSimilarCustomers.ts'
 
 const route = getRouteApi('/shell/customers/new')
@@ -35,32 +39,31 @@ export interface NewInputs extends CustomerFields, Place {
   contactPhone: string
 }
 
+const blank: NewInputs = {
+  ...blankFields,
+  source: 'phone',
+  contactName: '',
+  contactPosition: '',
+  contactPhone: '',
+  regionId: '',
+  ownerId: '',
+  grade: '',
+}
+
 /** 六.2.3)②: five fields in one small form; everything else is folded away and has a default. */
 export function NewCustomerPage() {
   const { name = '' } = route.useSearch()
-  const { person, regions } = useSession()
+  const { person } = useSession()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const offerUndo = useUndo()
   const [more, setMore] = useState(false)
-  // Whoever has no region of one's own enters for others, and mostly goes on in the same region.
-  const lastRegion = `zhuowei.last-region.${person.id}`
   const form: ProblemForm<NewInputs> = useProblemForm<NewInputs, Customer>({
-    initial: {
-      ...blankFields,
-      name,
-      contactName: '',
-      contactPosition: '',
-      contactPhone: '',
-      regionId: regions.length === 0 ? (localStorage.getItem(lastRegion) ?? '') : '',
-      ownerId: '',
-      grade: '',
-    },
+    initial: { ...blank, name },
     draft: { owner: person.id, key: name ? `customer-new-${name}` : 'customer-new' },
     send: (inputs, idempotencyKey) =>
       client.customers.create({ body: bodyOf(inputs, similar.length > 0), idempotencyKey }),
     onDone: (customer) => {
-      localStorage.setItem(lastRegion, customer.region.id)
       void queryClient.invalidateQueries({ queryKey: ['customers'] })
       offerUndo({ text: `已新建${customer.name}，编号 ${customer.number}` })
       void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } })
@@ -95,16 +98,21 @@ export function NewCustomerPage() {
       >
         <Columns aside={340}>
           <Stack>
+            {form.draft.restored && (
+              <FoundDraft savedAt={form.draft.savedAt} onClear={() => form.draft.clear({ ...blank, name })} />
+            )}
             <Panel>
               <FormFields>
                 <TextInput form={form} name="name" required placeholder="单位全称" autoFocus />
-                <SimilarCustomers similar={similar} />
+                <SimilarCustomers similar={similar.filter(({ reason }) => reason !== 'same_phone')} />
                 <FormFields columns>
                   <ContactInput form={form} name="contactName" />
                   <ContactInput form={form} name="contactPosition" placeholder="例如 信通公司主任" />
                   <ContactInput form={form} name="contactPhone" placeholder="手机，或区号-座机" />
                 </FormFields>
+                <SimilarCustomers similar={similar.filter(({ reason }) => reason === 'same_phone')} />
                 <StatusChoice form={form} />
+                <SourceChoice form={form} />
               </FormFields>
             </Panel>
             <Panel
@@ -117,9 +125,9 @@ export function NewCustomerPage() {
               }
             >
               {more ? (
-                <MoreInputs form={form} />
+                <MoreInputs form={form} sourceAbove />
               ) : (
-                <p className={styles.folded}>客户类型、来源、信用代码、上级单位、城市、地址、网站、备注</p>
+                <p className={styles.folded}>客户类型、信用代码、上级单位、城市、地址、网站、备注</p>
               )}
             </Panel>
             {form.refusal !== null && !isDuplicate && <RefusalBox error={form.refusal} />}
@@ -139,6 +147,34 @@ export function NewCustomerPage() {
   )
 }
 
+/** What stands in the form is of an earlier day: it says so, before it is taken for this customer's. */
+function FoundDraft({ savedAt, onClear }: { savedAt: Date | null; onClear: () => void }) {
+  const [kept, setKept] = useState(false)
+  const [foundAt] = useState(savedAt)
+  if (kept || !foundAt) return null
+  return (
+    <p className={styles.found} role="status">
+      <span>
+        接着 {shortDate(shanghaiDate(foundAt), shanghaiDate(serverNow()))} {shanghaiTime(foundAt)}{' '}
+        没写完的客户。
+      </span>
+      <Button size="small" onClick={() => setKept(true)}>
+        接着写
+      </Button>
+      <Button
+        size="small"
+        type="link"
+        onClick={() => {
+          onClear()
+          setKept(true)
+        }}
+      >
+        清空重填
+      </Button>
+    </p>
+  )
+}
+
 function ContactInput({
   form,
   name,
@@ -148,11 +184,22 @@ function ContactInput({
   name: 'contactName' | 'contactPosition' | 'contactPhone'
   placeholder?: string
 }) {
+  const [left, setLeft] = useState(false)
+  const typed = form.values[name].trim()
+  const isWrong = name === 'contactPhone' && left && typed !== '' && !isPhone(typed)
   return (
-    <FormField form={form} name={name} label={requiredCustomerFields[name]} required>
+    <FormField
+      form={form}
+      name={name}
+      label={requiredCustomerFields[name]}
+      required
+      help={isWrong && <span className={styles.wrong}>格式不对，例如 13800000000 或 0871-63123456</span>}
+    >
       {(control) => (
         <Input
           {...control}
+          onBlur={() => setLeft(true)}
+          onFocus={() => setLeft(false)}
           type={name === 'contactPhone' ? 'tel' : 'text'}
           autoComplete="off"
           placeholder={placeholder}

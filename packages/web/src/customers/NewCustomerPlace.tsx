@@ -22,17 +22,20 @@ export function NewCustomerPlace({ form }: { form: ProblemForm<NewInputs> }) {
   const decides = person.role === 'dm' || person.role === 'oa'
   const all = useQuery({ ...read('organisation', 'regions', {}), enabled: decides })
   const choices = decides ? (all.data?.items ?? []) : regions
-  const regionId = (choices.find(({ id }) => id === form.values.regionId) ?? choices[0])?.id ?? ''
+  // Somebody who enters for others says for whom; there is no usual region then.
+  const usual = decides && choices.length > 1 ? undefined : choices[0]
+  const regionId = (choices.find(({ id }) => id === form.values.regionId) ?? usual)?.id ?? ''
   const grade = grades.find((one) => one === form.values.grade) ?? 'C'
   return (
     <Panel title="建好以后" note={decides ? '代录的客户归负责人，他会收到通知' : '可以改'}>
       <FormFields>
         {choices.length > 1 && (
-          <FormField form={form} name="regionId" label="片区">
+          <FormField form={form} name="regionId" label="片区" required={decides}>
             {({ value: _, ...control }) => (
               <Select
                 {...control}
                 value={regionId || undefined}
+                placeholder="客户在哪个片区"
                 options={choices.map(({ id, name }) => ({ value: id, label: name }))}
                 onChange={(id: string) => form.change((before) => ({ ...before, regionId: id, ownerId: '' }))}
               />
@@ -45,7 +48,7 @@ export function NewCustomerPlace({ form }: { form: ProblemForm<NewInputs> }) {
             <ClauseChip clause="六.4.1)" />
           </p>
         ) : (
-          <OwnerField form={form} regionId={regionId} self={decides ? null : person} />
+          regionId && <OwnerField form={form} regionId={regionId} self={decides ? null : person} />
         )}
         <FormField
           form={form}

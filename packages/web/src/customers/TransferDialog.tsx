@@ -2,32 +2,46 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { client, read } from '../app/client.ts'
+import styles from './BulkDialog.module.css'
 import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
+import { bodyOf, countOf, type SelectedRegion } from './selection.ts'
 
 const pool = 'pool'
 
+interface TransferDialogProps extends BulkProps {
+  name?: string
+  /** Where the customers lie now. */
+  from: readonly SelectedRegion[]
+}
+
 /** §3A 转移: the region decides who can take over; without one the customers stay where they are. */
-export function TransferDialog(props: BulkProps & { name?: string }) {
-  const { ids, name } = props
+export function TransferDialog(props: TransferDialogProps) {
+  const { selected, name, from } = props
   const [to, setTo] = useState<string | null>(null)
   const [regionId, setRegionId] = useState<string | undefined>()
   const [reason, setReason] = useState('')
   const people = useQuery(read('organisation', 'people', { query: { role: ['spm', 'pm'], limit: 200 } }))
   const regions = useQuery(read('organisation', 'regions', {}))
-  const takers = (people.data?.items ?? []).filter(
-    (person) => !regionId || person.regions.some((region) => region.id === regionId),
-  )
+  const targets = regionId ? from.map((one) => ({ ...one, id: regionId })) : from
+  const takers = (people.data?.items ?? [])
+    .map((person) => ({
+      ...person,
+      lost: targets.filter(({ id }) => !person.regions.some((region) => region.id === id)),
+    }))
+    .filter(({ lost }) => lost.length < targets.length)
+    .toSorted((one, other) => one.lost.length - other.lost.length)
+  const lost = takers.find(({ id }) => id === to)?.lost ?? []
   const missing = to === null ? '先选接收人' : reason.trim() === '' ? '先写原因' : undefined
   return (
     <BulkDialog
       {...props}
-      title={name ? `移交${name}` : `移交 ${ids.length} 家客户`}
+      title={name ? `移交${name}` : `移交 ${countOf(selected)} 家客户`}
       verb="移交"
       missing={missing}
       send={() =>
         client.customers.transfer({
           body: {
-            ids: [...ids],
+            ...bodyOf(selected),
             toOwnerId: to === pool ? null : to,
             ...(regionId && { toRegionId: regionId }),
             reason,
@@ -61,12 +75,22 @@ export function TransferDialog(props: BulkProps & { name?: string }) {
           options={[
             ...takers.map((person) => ({
               value: person.id,
-              label: [person.name, ...person.regions.map((region) => region.name)].join('，'),
+              label: [
+                person.name,
+                ...person.regions.map((region) => region.name),
+                ...(person.lost.length > 0 ? ['只能接一部分'] : []),
+              ].join('，'),
             })),
             { value: pool, label: '经理池，以后再分配' },
           ]}
           onChange={(value: string) => setTo(value)}
         />
+        {lost.length > 0 && (
+          <p className={styles.lost} role="status">
+            {lost.map(({ name: region, count }) => `${region} ${count} 家`).join('、')}
+            不归他，这些客户不会移交；要一起移交，请先选片区。
+          </p>
+        )}
       </div>
       <div>
         <label htmlFor="transfer-reason">移交原因</label>

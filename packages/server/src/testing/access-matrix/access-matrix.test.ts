@@ -95,14 +95,28 @@ describe('commands on a selection change only what the person may change', () =>
     ['customers.changeStatuses', 'change a customer', { to: 'interested' }],
     ['customers.transfer', 'move or remove a customer', { toOwnerId: null, reason: '核对权限' }],
   ] as const
-  test.each(commands)('%s', async (name, right, body) => {
+  const chosen = (targets: readonly Target[]) => ({ ids: targets.map(({ customerId }) => customerId) })
+  // Everything in one city, in which only these targets lie.
+  const matching = async (targets: readonly Target[]) => {
+    const city = `城${targets[0]?.customerId.slice(-12)}`
+    for (const { customerId } of targets) await moveTo(city, customerId)
+    return { matching: { city: [city] } }
+  }
+  const ways = [
+    ['rows by their ids', async (targets: readonly Target[]) => chosen(targets)],
+    ['everything that fits a filter', matching],
+  ] as const
+  const cases = commands.flatMap(([name, ...rest]) =>
+    ways.map(([way, selecting]) => [`${name}: ${way}`, name, ...rest, selecting] as const),
+  )
+  test.each(cases)('%s', async (_, name, right, body, selecting) => {
     const endpoint = all.find((one) => one.name === name)?.endpoint as Endpoint // named in the table above
     const found: Record<string, string> = {}
     const rightful: Record<string, string> = {}
     for (const caller of callers) {
       const targets = await makeTargets()
       await send(endpoint, world.people[caller], {
-        body: { ids: targets.map(({ customerId }) => customerId), ...body },
+        body: { ...(await selecting(targets)), ...body },
       })
       const outcomes = await Promise.all(
         targets.map(async ({ customerId }) => ((await changed(customerId)) ? '+' : '.')),
@@ -154,6 +168,10 @@ test('search, counts and sorting reveal no record outside the scope', async () =
 })
 
 const operationOf = (name: string) => all.find((one) => one.name === name)?.endpoint as Endpoint // literal names in this file
+
+async function moveTo(city: string, customerId: string): Promise<void> {
+  await world.services.db.updateTable('customers').set({ city }).where('id', '=', customerId).execute()
+}
 
 async function changed(customerId: string): Promise<boolean> {
   const { version } = await world.services.db
