@@ -137,7 +137,13 @@ export const organisationApi = {
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    reply: pageOf(person).extend({ can: z.object({ onboard: z.boolean() }) }),
+    reply: pageOf(person).extend({
+      can: z.object({ onboard: z.boolean() }),
+      /** How many of each role the list would show without the choice of a role. */
+      roles: z.array(z.object({ role, people: z.int() })),
+      /** For the administrator: places that nobody fills yet. */
+      gaps: z.array(z.object({ text: z.string(), label: z.string(), to: z.string() })),
+    }),
   }),
   person: endpoint({
     method: 'GET',

@@ -200,3 +200,35 @@ describe('changing somebody', () => {
     expect(await refusal(call('adm', crypto.randomUUID()))).toMatchObject({ status: 404 })
   })
 })
+
+describe('what the organisation still lacks', () => {
+  test('is told to the administrator alone, from the top down, with the way to fill it', async () => {
+    await world.services.db
+      .updateTable('people')
+      .set({ leavingDate: '2026-11-20' })
+      .where('id', 'in', [world.people.gm.id, world.people.dm.id])
+      .execute()
+    const { gaps } = await adm().people({ query: {} })
+    expect(gaps.slice(0, 2)).toEqual([
+      {
+        text: expect.stringContaining('还没有总经理'),
+        label: '办理总经理入职',
+        to: '/settings/people/new?role=gm',
+      },
+      {
+        text: expect.stringMatching(/^电力事业部还没有经理/),
+        label: '办理经理入职',
+        to: `/settings/people/new?role=dm&divisionId=${world.divisionId}`,
+      },
+    ])
+    expect((await world.as(world.people.pm).organisation.people({ query: {} })).gaps).toEqual([])
+  })
+
+  test('the numbers beside the roles count what the list would show', async () => {
+    const { items, roles } = await adm().people({ query: { divisionId: [world.divisionId], limit: 200 } })
+    for (const { role, people } of roles)
+      expect([role, items.filter((item) => item.role === role).length]).toEqual([role, people])
+    const narrowed = await adm().people({ query: { divisionId: [world.divisionId], role: ['oa'] } })
+    expect(narrowed.roles).toEqual(roles)
+  })
+})

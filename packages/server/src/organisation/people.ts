@@ -3,45 +3,30 @@ import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import type { Person, personStates } from '@zhuowei/contract/person-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { type Role, roleLabel, roles } from '@zhuowei/domain/organisation/roles.ts'
-import { sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import type { DB } from '../platform/db/schema.d.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
 import { mayAdminister, mayReadRecord, seesAllDivisions } from './access.ts'
+import { organisationGaps } from './gaps.ts'
 
 /** From the top of the house down, then by employee number. */
 const rank = sql<number>`array_position(${roles}::text[], people.role)`
 
-export async function listPeople({ db, actor, now }: Reading, query: Query<typeof organisationApi.people>) {
+type PeopleQuery = Query<typeof organisationApi.people>
+
+export async function listPeople(reading: Reading, query: PeopleQuery) {
+  const { db, actor, now } = reading
+  const today = shanghaiDate(now)
   let people = selectPeople(db, actor)
+    .where((person) => person.and(conditionsOf(person, query, today)))
     .orderBy(rank)
     .orderBy('people.employeeNo')
     .limit(query.limit + 1)
-  if (query.divisionId) people = people.where('people.divisionId', 'in', query.divisionId)
   if (query.role) people = people.where('people.role', 'in', query.role)
-  const today = shanghaiDate(now)
-  if (query.state === 'left') people = people.where('people.leavingDate', '<', today)
-  if (query.state === 'current') {
-    people = people.where((person) =>
-      person.or([person('people.leavingDate', 'is', null), person('people.leavingDate', '>=', today)]),
-    )
-  }
-  if (query.regionId) {
-    const members = db.selectFrom('regionMembers').select('personId').where('regionId', 'in', query.regionId)
-    people = people.where('people.id', 'in', members)
-  }
-  if (query.search) {
-    const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`
-    people = people.where((person) =>
-      person.or([
-        person('people.name', 'ilike', pattern),
-        person('people.username', 'ilike', pattern),
-        person('people.employeeNo', 'ilike', pattern),
-      ]),
-    )
-  }
   if (query.cursor) {
     const [after, employeeNo] = readCursor(query.cursor, 2)
     people = people.where(sql<boolean>`(${rank}, people.employee_no) > (${after}::int, ${employeeNo})`)
@@ -50,13 +35,54 @@ export async function listPeople({ db, actor, now }: Reading, query: Query<typeo
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: await present({ db, actor, now }, page),
+    items: await present(reading, page),
     next:
       rows.length > page.length && last
         ? cursorOf(String(roles.indexOf(last.role) + 1), last.employeeNo)
         : null,
     can: { onboard: mayAdminister(actor) },
+    roles: await countRoles(db, actor, query, today),
+    gaps: await organisationGaps(reading),
   }
+}
+
+async function countRoles(db: Database | Trx, actor: Actor, query: PeopleQuery, today: string) {
+  return visiblePeople(db, actor)
+    .where((person) => person.and(conditionsOf(person, query, today)))
+    .groupBy('people.role')
+    .select((person) => ['people.role', person.fn.countAll<number>().as('people')])
+    .$narrowType<{ role: Role }>()
+    .execute()
+}
+
+/** What the list is narrowed by, but for the role, whose numbers stand beside the list. */
+function conditionsOf(
+  person: ExpressionBuilder<DB, 'people'>,
+  { divisionId, regionId, state, search }: PeopleQuery,
+  today: string,
+): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = []
+  if (divisionId) conditions.push(person('people.divisionId', 'in', divisionId))
+  if (state === 'left') conditions.push(person('people.leavingDate', '<', today))
+  if (state === 'current')
+    conditions.push(
+      person.or([person('people.leavingDate', 'is', null), person('people.leavingDate', '>=', today)]),
+    )
+  if (regionId) {
+    const members = person.selectFrom('regionMembers').select('personId').where('regionId', 'in', regionId)
+    conditions.push(person('people.id', 'in', members))
+  }
+  if (search) {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(
+      person.or([
+        person('people.name', 'ilike', pattern),
+        person('people.username', 'ilike', pattern),
+        person('people.employeeNo', 'ilike', pattern),
+      ]),
+    )
+  }
+  return conditions
 }
 
 /** A person that the actor may see; otherwise there is no such person. */
@@ -68,16 +94,19 @@ export async function loadPerson(reading: Reading, id: string): Promise<OnServer
 }
 
 /** The only way to people for a reader: their own division, or all of them (access.ts). */
+function visiblePeople(db: Database | Trx, actor: Actor) {
+  const people = db.selectFrom('people')
+  return seesAllDivisions(actor) ? people : people.where('people.divisionId', '=', actor.divisionId)
+}
+
 function selectPeople(db: Database | Trx, actor: Actor) {
-  const people = db
-    .selectFrom('people')
+  return visiblePeople(db, actor)
     .leftJoin('divisions', 'divisions.id', 'people.divisionId')
     .leftJoin('people as manager', 'manager.id', 'people.managerId')
     .leftJoin('authUsers', 'authUsers.id', 'people.id')
     .selectAll('people')
     .select(['divisions.name as divisionName', 'manager.name as managerName', 'authUsers.lastSignInAt'])
     .$narrowType<{ role: Role }>()
-  return seesAllDivisions(actor) ? people : people.where('people.divisionId', '=', actor.divisionId)
 }
 
 type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number]

@@ -102,7 +102,17 @@ function DivisionCard({ division, regions, mayCreate }: DivisionCardProps) {
       )}
       {regions.length === 0 && open !== 'region' && (
         <div className={styles.inline}>
-          <EmptyState title="还没有片区" note="客户和项目主管按片区分，每个片区有一位片区经理。" />
+          <EmptyState
+            title="还没有片区"
+            note="客户和项目主管按片区分，每个片区有一位片区经理。先建片区，再办人员入职，最后指定片区经理。"
+            action={
+              mayCreate && (
+                <Button type="primary" onClick={() => setOpen('region')}>
+                  建第一个片区
+                </Button>
+              )
+            }
+          />
         </div>
       )}
     </Panel>

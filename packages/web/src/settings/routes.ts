@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../app/shell-route.tsx'
-import { peopleSearch } from './people/search.ts'
+import { newPersonSearch, peopleSearch } from './people/search.ts'
 
 /** The frame of every settings page: hang a page below it and name it in `sections.ts`. */
 export const settingsRoute = createRoute({
@@ -28,6 +28,7 @@ const newPerson = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/people/new',
   staticData: { title: '新员工' },
+  validateSearch: newPersonSearch,
   component: lazyRouteComponent(() => import('./people/NewPersonPage.tsx'), 'NewPersonPage'),
 })
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { Reply } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { Button } from 'antd'
@@ -14,14 +14,17 @@ import { RefusalBox } from '../../ui/RefusalBox.tsx'
 import { SubmitBar } from '../../ui/SubmitBar.tsx'
 import { useProblemForm } from '../../ui/useProblemForm.ts'
 import { NewPersonSummary } from './NewPersonSummary.tsx'
+import { OrganisationGaps } from './OrganisationGaps.tsx'
 import { PersonalInputs } from './PersonalInputs.tsx'
 import styles from './PersonPage.module.css'
 import { factsOf } from './PersonRow.tsx'
 import { PositionInputs } from './PositionInputs.tsx'
-import type { PersonValues } from './person-values.ts'
+import { type PersonValues, withRole } from './person-values.ts'
 import { TemporaryPassword } from './TemporaryPassword.tsx'
 
 type Onboarded = Reply<typeof organisationApi.onboard>
+
+const route = getRouteApi('/shell/settings/people/new')
 
 /** 新员工: who, what, where, for whom and from when, in one step; the password is told at the end. */
 export function NewPersonPage() {
@@ -54,6 +57,7 @@ interface NewPersonFormProps {
 }
 
 function NewPersonForm({ onlyDivision, onDone, onCancel }: NewPersonFormProps) {
+  const asked = route.useSearch()
   const queryClient = useQueryClient()
   const { person, today } = useSession()
   const initial: PersonValues = {
@@ -64,14 +68,15 @@ function NewPersonForm({ onlyDivision, onDone, onCancel }: NewPersonFormProps) {
     email: '',
     entryDate: today,
     role: 'pm',
-    divisionId: onlyDivision,
+    divisionId: asked.divisionId ?? onlyDivision,
     regionIds: [],
     managerId: null,
     attendanceClerk: false,
   }
   const form = useProblemForm({
-    initial,
-    draft: { owner: person.id, key: 'new-person' },
+    initial: asked.role ? withRole(initial, asked.role, initial.divisionId) : initial,
+    // What was begun for another position is not continued for this one.
+    draft: { owner: person.id, key: ['new-person', asked.role].filter(Boolean).join('-') },
     send: (body, idempotencyKey) => client.organisation.onboard({ body, idempotencyKey }),
     onDone: (result) => {
       void queryClient.invalidateQueries({ queryKey: ['organisation'] })
@@ -113,6 +118,7 @@ function Welcome({ onboarded, onAnother }: { onboarded: Onboarded; onAnother: ()
   const { person, temporaryPassword } = onboarded
   const navigate = useNavigate()
   const isHere = person.state === 'active'
+  const gaps = useQuery(read('organisation', 'people', { query: { limit: 1 } })).data?.gaps ?? []
   return (
     <div className={styles.column}>
       <Panel title={`${person.name}已入职`} note={factsOf(person)}>
@@ -124,7 +130,7 @@ function Welcome({ onboarded, onAnother }: { onboarded: Onboarded; onAnother: ()
               : `${person.record?.entryDate} 起能登录，日报义务从那一天开始。`}
           </p>
           <div className={styles.verbs}>
-            <Button type="primary" onClick={onAnother}>
+            <Button type={gaps.length > 0 ? 'default' : 'primary'} onClick={onAnother}>
               再办一位
             </Button>
             <Button
@@ -137,6 +143,11 @@ function Welcome({ onboarded, onAnother }: { onboarded: Onboarded; onAnother: ()
           </div>
         </div>
       </Panel>
+      {gaps.length > 0 && (
+        <Panel title="接下来" flush>
+          <OrganisationGaps gaps={gaps} />
+        </Panel>
+      )}
     </div>
   )
 }

@@ -7,17 +7,28 @@ import { type Facet, Facets } from '../../ui/Facets.tsx'
 import type { PeopleSearch } from './search.ts'
 
 interface PeopleFacetsProps {
+  /** How many of each role there are under the other conditions. */
+  numbers: readonly { role: Role; people: number }[]
   search: PeopleSearch
   change: (next: Partial<PeopleSearch>) => void
 }
 
-export function PeopleFacets({ search, change }: PeopleFacetsProps) {
+export function PeopleFacets({ search, change, numbers }: PeopleFacetsProps) {
+  const numberOf = new Map(numbers.map(({ role, people }) => [role, people]))
   const divisions = useQuery(read('organisation', 'divisions')).data?.items ?? []
   const regions = useQuery(read('organisation', 'regions', { query: {} })).data?.items ?? []
   const inside = useSession().division !== null
   const listed = roles.filter((role) => !(inside && standsOutside(role)))
   const facets: Facet[] = [
-    { key: 'role', title: '岗位', options: listed.map((role) => ({ value: role, label: roleLabel[role] })) },
+    {
+      key: 'role',
+      title: '岗位',
+      options: listed.map((role) => ({
+        value: role,
+        label: roleLabel[role],
+        count: numberOf.get(role) ?? 0,
+      })),
+    },
     {
       key: 'regionId',
       title: '片区',

@@ -1,4 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { Reply } from '@zhuowei/contract/kernel.ts'
+import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { readPages } from '../../app/client.ts'
 import { Page, Pane, Panes } from '../../ui/Page.tsx'
@@ -8,6 +10,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx'
 import { useDocumentTitle } from '../../ui/useDocumentTitle.ts'
 import { usePhone } from '../../ui/useMedia.ts'
 import { usePages } from '../../ui/usePages.ts'
+import { OrganisationGaps } from './OrganisationGaps.tsx'
 import { NewPersonButton, PeopleBar, PeopleFind, PeopleStates } from './PeopleBar.tsx'
 import { PeopleFacets } from './PeopleFacets.tsx'
 import { PeopleList } from './PeopleList.tsx'
@@ -32,10 +35,14 @@ export function PeoplePage() {
   return phone ? <OnPhone {...parts} /> : <AtTheDesk {...parts} />
 }
 
+type Source = Parameters<typeof PeopleList>[0]['source'] & {
+  first: Reply<typeof organisationApi.people> | undefined
+}
+
 interface Parts {
   search: PeopleSearch
   change: (next: Partial<PeopleSearch>) => void
-  source: Parameters<typeof PeopleList>[0]['source']
+  source: Source
   open: (person: Pick<Person, 'id'>) => void
   isFiltered: boolean
   mayOnboard: boolean
@@ -50,9 +57,10 @@ function AtTheDesk({ search, change, source, open, isFiltered, mayOnboard }: Par
   return (
     <Page full>
       <PeopleBar search={search} change={change} mayOnboard={mayOnboard} />
+      <OrganisationGaps gaps={source.first?.gaps ?? []} />
       <Panes>
         <Pane label="筛选" width={176}>
-          <PeopleFacets search={search} change={change} />
+          <PeopleFacets search={search} change={change} numbers={source.first?.roles ?? []} />
         </Pane>
         <Pane label="人员列表">
           <PeopleList
@@ -96,6 +104,7 @@ function OnPhone({ search, change, source, open, isFiltered, mayOnboard }: Parts
         }
         extra={<PeopleFind search={search} change={change} />}
       />
+      <OrganisationGaps gaps={source.first?.gaps ?? []} />
       <Panel flush>
         <PeopleList
           source={source}

@@ -5,6 +5,7 @@ import { PersonAccount } from './PersonAccount.tsx'
 import { PersonalForm } from './PersonalForm.tsx'
 import styles from './PersonCard.module.css'
 import { PersonFacts } from './PersonFacts.tsx'
+import { factsOf } from './PersonRow.tsx'
 import { PersonState } from './PersonState.tsx'
 import { PersonVerbs } from './PersonVerbs.tsx'
 import { PositionForm } from './PositionForm.tsx'
@@ -23,7 +24,7 @@ export function PersonCard({ person }: { person: Person }) {
           <h2>
             {person.name} <PersonState person={person} />
           </h2>
-          <p>{[person.roleLabel, person.division?.name].filter(Boolean).join('，')}</p>
+          <p>{factsOf(person)}</p>
         </div>
       </header>
       {mode === 'facts' && <PersonVerbs person={person} onMode={setMode} />}

@@ -7,11 +7,12 @@ import styles from './PersonCard.module.css'
 type Fact = readonly [label: string, value: ReactNode]
 
 export function PersonFacts({ person }: { person: Person }) {
-  const { record, manager, regions, role } = person
+  const { record, manager, regions, role, division } = person
   return (
     <Facts
       facts={[
         ...(reportsTo[role] ? [['直接上司', manager?.name] as const] : []),
+        ...(division ? [['事业部', division.name] as const] : []),
         ['片区', regions.map(({ name, owned }) => (owned ? `${name}（片区经理）` : name)).join('、')],
         ...(person.attendanceClerk ? [['考勤', '考勤员'] as const] : []),
         ...(record ? recordFacts(record) : []),

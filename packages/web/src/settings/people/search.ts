@@ -17,3 +17,9 @@ export const peopleSearch = z.object({
   id: z.string().optional().catch(undefined),
 })
 export type PeopleSearch = z.output<typeof peopleSearch>
+
+/** A link to a place that is still empty says which. */
+export const newPersonSearch = z.object({
+  role: z.enum(roles).optional().catch(undefined),
+  divisionId: z.string().optional().catch(undefined),
+})
