@@ -48,7 +48,11 @@ for (const username of ['anpeizhi', 'jiaoer', 'hengli', 'admin']) {
 
 /** The same page in both looks; it follows the device without being loaded again. */
 async function expectNothingInTheWay(page: Page, path: string): Promise<void> {
-  expect.soft(await spokenEnglish(page), `${path}, read aloud`).toEqual([])
+  const english = await spokenEnglish(page)
+  // The demonstration offers its people with their account names.
+  const spoken =
+    path === '/sign-in' ? english.filter((name) => !/\p{Script=Han}.*[a-z]+$/u.test(name)) : english
+  expect.soft(spoken, `${path}, read aloud`).toEqual([])
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached()
