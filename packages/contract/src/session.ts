@@ -147,9 +147,10 @@ export const sessionApi = {
   setupState: endpoint({
     method: 'GET',
     path: '/setup',
-    summary: '是否还没有系统管理员',
+    summary: '是否还没有系统管理员，链接是否还有效',
     access: 'public',
-    reply: z.object({ open: z.boolean() }),
+    query: z.object({ token: z.string().max(200).optional() }),
+    reply: z.object({ open: z.boolean(), linkWorks: z.boolean() }),
   }),
   setup: endpoint({
     method: 'POST',

@@ -30,7 +30,7 @@ export async function demoPeople({ db, demo }: Services) {
     name,
     username,
     roleLabel: attendanceClerk ? `${roleLabel[role]}（考勤员）` : roleLabel[role],
-    hint: attendanceClerk ? '登记请假和出差，看出勤' : hints[role],
+    hint: attendanceClerk ? '看全事业部的请假和出差' : hints[role],
   }))
   return { password: demoPassword, items }
 }

@@ -6,7 +6,7 @@ import { acknowledgeConfidentiality, ownPromise } from './confidentiality.ts'
 import { demoPeople } from './demo-people.ts'
 import { openSessions, revokeOtherSessions, revokeSession } from './devices.ts'
 import { changePassword } from './own-password.ts'
-import { setUp, setupIsOpen } from './setup.ts'
+import { setUp, setupState } from './setup.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { whoAmI } from './who-am-i.ts'
 
@@ -25,7 +25,7 @@ export const sessionRoutes = implement(sessionApi, {
   confidentiality: (reading) => ownPromise(reading),
   acknowledgeConfidentiality: (writing) => acknowledgeConfidentiality(writing, writing.body.version),
   demoPeople: ({ services }) => demoPeople(services),
-  setupState: async ({ db }) => ({ open: await setupIsOpen(db) }),
+  setupState: ({ db, query }) => setupState(db, query.token),
   setup: async (incoming) => {
     await setUp(incoming.db, incoming.body, incoming.now)
     const { username, password } = incoming.body

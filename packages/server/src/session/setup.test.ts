@@ -42,7 +42,13 @@ test('the link of an empty system leads to a division, its regions and its first
   const address = await link()
   expect(`${address.origin}${address.pathname}`).toBe('http://localhost:3000/setup')
   const browser = openBrowser(app)
-  expect(await browser.session.setupState()).toEqual({ open: true })
+  expect(await browser.session.setupState()).toEqual({ open: true, linkWorks: false })
+  const query = { token: address.searchParams.get('token') ?? '' }
+  expect(await browser.session.setupState({ query })).toEqual({ open: true, linkWorks: true })
+  expect(await browser.session.setupState({ query: { token: 'abc' } })).toEqual({
+    open: true,
+    linkWorks: false,
+  })
   const me = await browser.session.setup({
     body: { ...answers, token: address.searchParams.get('token') ?? '' },
   })
@@ -54,7 +60,7 @@ test('the link of an empty system leads to a division, its regions and its first
   await expect.poll(async () => (await browser.session.current()).confidentialityDue).toBe(false)
   expect((await browser.organisation.divisions()).items).toMatchObject([{ name: '电力事业部' }])
   expect((await browser.organisation.regions()).items.map(({ code }) => code)).toEqual(['LH', 'YL'])
-  expect(await browser.session.setupState()).toEqual({ open: false })
+  expect(await browser.session.setupState()).toEqual({ open: false, linkWorks: false })
 })
 
 test('a link works once, and no link is given once there is an administrator', async () => {

@@ -27,13 +27,19 @@ export async function firstAdministratorLink(
   return `${baseUrl}/setup?token=${token}`
 }
 
-export async function setupIsOpen(db: Database | Trx): Promise<boolean> {
+async function setupIsOpen(db: Database | Trx): Promise<boolean> {
   const administrator = await db
     .selectFrom('people')
     .select('id')
     .where('role', '=', 'adm')
     .executeTakeFirst()
   return administrator === undefined
+}
+
+/** Whether there is an administrator yet, and whether this link still makes one. */
+export async function setupState(db: Database | Trx, token: string | undefined) {
+  const open = await setupIsOpen(db)
+  return { open, linkWorks: open && token !== undefined && (await isKnownLink(db, token)) }
 }
 
 /** The division and its first administrator, who acts as the author of both; every link is spent with it. */
@@ -76,12 +82,16 @@ export async function setUp(db: Database, input: Body<typeof sessionApi.setup>, 
 }
 
 async function refuseUnlessOpen(db: Database | Trx, token: string): Promise<void> {
+  if (!(await isKnownLink(db, token)) || !(await setupIsOpen(db))) throw new Refusal('setup_closed')
+}
+
+async function isKnownLink(db: Database | Trx, token: string): Promise<boolean> {
   const link = await db
     .selectFrom('setupLinks')
     .select('tokenHash')
     .where('tokenHash', '=', hashOf(token))
     .executeTakeFirst()
-  if (!link || !(await setupIsOpen(db))) throw new Refusal('setup_closed')
+  return link !== undefined
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -3,9 +3,17 @@ import { api } from '@zhuowei/contract/api.ts'
 import { createClient } from '@zhuowei/contract/client.ts'
 import type { Api, Call, Client, Reply } from '@zhuowei/contract/kernel.ts'
 import type { PagedRead } from '../ui/usePages.ts'
+import { inSession } from './in-session.ts'
+import { queryClient } from './query-client.ts'
+import { askToSignInAgain } from './sign-in-again.ts'
 
 /** The typed way to the server: `client.customers.list({ query })`. */
-export const client = createClient(api)
+export const client = createClient(api, {
+  fetch: inSession((input, init) => fetch(input, init), {
+    isKnown: () => queryClient.getQueryData(['session', 'current', null]) !== undefined,
+    again: askToSignInAgain,
+  }),
+})
 
 /** A read of the contract as a cached query: `useQuery(read('customers', 'get', { params }))`. Its key is [module, operation, call]. */
 export const read = readerOf(client)

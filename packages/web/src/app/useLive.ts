@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { urlOf } from '@zhuowei/contract/client.ts'
 import { liveApi } from '@zhuowei/contract/live.ts'
 import { useEffect } from 'react'
+import { useSignInAgain } from './sign-in-again.ts'
 
 /**
  * Loads again what the server says has changed. The stream is closed while the page is hidden (a browser allows six connections
@@ -9,6 +10,8 @@ import { useEffect } from 'react'
  */
 export function useLive(): void {
   const queryClient = useQueryClient()
+  const { times } = useSignInAgain()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stream of an ended session is closed for good; the new one opens its own
   useEffect(() => {
     let stream = open(queryClient)
     const onVisibility = () => {
@@ -21,7 +24,7 @@ export function useLive(): void {
       document.removeEventListener('visibilitychange', onVisibility)
       stream?.close()
     }
-  }, [queryClient])
+  }, [queryClient, times])
 }
 
 function open(queryClient: QueryClient): EventSource | null {

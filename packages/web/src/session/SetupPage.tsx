@@ -15,7 +15,7 @@ const route = getRouteApi('/setup')
 /** The first minutes of an empty system: the division and whoever administers it. */
 export function SetupPage() {
   const { token } = route.useSearch()
-  const state = useQuery(read('session', 'setupState'))
+  const state = useQuery(read('session', 'setupState', { query: { token } }))
   if (state.error) {
     return (
       <Door title="开始使用">
@@ -23,7 +23,8 @@ export function SetupPage() {
       </Door>
     )
   }
-  if (state.data && !(state.data.open && token)) return <Closed open={state.data.open} />
+  if (!state.data) return <Door title="开始使用">{null}</Door>
+  if (!state.data.linkWorks) return <Closed open={state.data.open} hasToken={Boolean(token)} />
   return <SetupForm token={token ?? ''} />
 }
 
@@ -106,14 +107,14 @@ function SetupForm({ token }: { token: string }) {
   )
 }
 
-function Closed({ open }: { open: boolean }) {
+function Closed({ open, hasToken }: { open: boolean; hasToken: boolean }) {
   return (
     <Door title="开始使用">
       <RefusalBox
-        title={open ? '这个地址缺少凭证' : '已经有系统管理员'}
+        title={!open ? '已经有系统管理员' : hasToken ? '这个链接已经失效' : '这个地址缺少凭证'}
         reason={
           open
-            ? '请用服务器启动时打印的完整链接打开；重新启动会打印一个新的链接。'
+            ? '请打开启动终端里最后打印的完整链接；重新启动会打印一个新的链接。'
             : '一次性链接已经失效。新的人员由系统管理员在“设置，人员”里建立。'
         }
         ways={

@@ -3,8 +3,10 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect } from 'react'
 import { client, read } from '../app/client.ts'
+import { lastUsername } from '../app/last-username.ts'
 import { FormField } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { Door } from './Door.tsx'
@@ -18,21 +20,26 @@ export function SignInPage() {
   const router = useRouter()
   const { target } = route.useSearch()
   const demo = useQuery(read('session', 'demoPeople')).data
+  const isEmpty = useQuery(read('session', 'setupState', { query: {} })).data?.open === true
+  const phone = usePhone()
   const [capsHint, onCapsLock] = useCapsLock()
   const form = useProblemForm({
-    initial: { username: '', password: '', remember: false },
+    // In the field nobody signs in every morning; a desk may be shared.
+    initial: { username: lastUsername(), password: '', remember: phone },
     send: (body) => client.session.signIn({ body }),
     onDone: (session) => enter(router.history, session, target),
   })
   const passwordId = form.control('password').id
+  const isKnown = lastUsername() !== ''
   useEffect(() => {
-    if (form.refusal !== null) document.getElementById(passwordId)?.focus()
-  }, [form.refusal, passwordId])
+    if (form.refusal !== null || isKnown) document.getElementById(passwordId)?.focus()
+  }, [form.refusal, passwordId, isKnown])
+  if (isEmpty) return <NoAdministrator />
   return (
     <Door
       title="登录"
+      note={isKnown && target && '登录已过期或已退出；没写完的内容还在这台设备上。'}
       aside={demo && demo.items.length > 0 && <DemoPeople demo={demo} target={target} />}
-      foot={<span>忘记密码，请联系系统管理员重置</span>}
     >
       <form
         onSubmit={(event) => {
@@ -46,7 +53,7 @@ export function SignInPage() {
             <Input
               {...control}
               size="large"
-              autoFocus
+              autoFocus={!isKnown}
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
@@ -79,7 +86,17 @@ export function SignInPage() {
         <Button type="primary" size="large" block htmlType="submit" loading={form.submitting}>
           登录
         </Button>
+        <p className={styles.forgotten}>忘记密码，请联系系统管理员重置</p>
       </form>
+    </Door>
+  )
+}
+
+/** A fresh server: nobody can sign in yet. */
+function NoAdministrator() {
+  return (
+    <Door title="还没有管理员" note="请打开启动终端里打印的一次性链接，建立事业部和第一位系统管理员。">
+      <p className={styles.forgotten}>重新启动服务会打印一个新的链接；建好以后从这里登录。</p>
     </Door>
   )
 }

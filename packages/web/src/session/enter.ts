@@ -1,4 +1,5 @@
 import type { RouterHistory } from '@tanstack/react-router'
+import { rememberUsername } from '../app/last-username.ts'
 import { queryClient } from '../app/query-client.ts'
 import { rememberSession } from '../app/remembered-session.ts'
 import { type Session, sessionQuery } from '../app/session.ts'
@@ -9,6 +10,7 @@ export function enter(history: RouterHistory, session: Session, target: string |
   queryClient.clear()
   queryClient.setQueryData(sessionQuery.queryKey, session)
   rememberSession(session)
+  rememberUsername(session.person.username)
   history.push(safeTarget(target))
 }
 

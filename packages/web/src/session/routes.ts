@@ -16,6 +16,15 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
 })
 
+/** What people type from habit. */
+const login = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  beforeLoad: () => {
+    throw redirect({ to: '/sign-in' })
+  },
+})
+
 const setup = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
@@ -59,4 +68,4 @@ async function signedIn({ location }: { location: { href: string } }): Promise<v
   })
 }
 
-export const sessionRoutes = [signIn, setup, password, confidentiality] as const
+export const sessionRoutes = [signIn, login, setup, password, confidentiality] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DraftStore, draftKey, keepDraft, readDraft } from './draft.ts'
+import { type DraftStore, draftKey, draftsOf, dropDraftsOf, keepDraft, readDraft } from './draft.ts'
 
 const initial = { content: '', result: '' }
 const key = draftKey('jiaoer', 'visit-new')
@@ -52,4 +52,21 @@ test('a device that refuses to keep drafts is told apart, so that the form can s
     },
   }
   expect(keepDraft(full, key, initial, 1000)).toBe(false)
+})
+
+test('whoever leaves the device may leave nothing of his own on it, and touches nobody else’s', () => {
+  const device = store()
+  const listed = {
+    ...device,
+    get length() {
+      return device.kept.size
+    },
+    key: (index: number) => [...device.kept.keys()][index] ?? null,
+  }
+  keepDraft(device, key, initial, 1000)
+  keepDraft(device, draftKey('jiaoer', 'new-customer'), initial, 1000)
+  keepDraft(device, draftKey('gaosi', 'visit-new'), initial, 1000)
+  expect(draftsOf(listed, 'jiaoer')).toHaveLength(2)
+  dropDraftsOf(listed, 'jiaoer')
+  expect([...device.kept.keys()]).toEqual([draftKey('gaosi', 'visit-new')])
 })

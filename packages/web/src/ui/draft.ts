@@ -35,6 +35,18 @@ export function keepDraft<T extends object>(store: DraftStore, key: string, valu
   }
 }
 
+/** The keys of everything that a person has not finished on this device. */
+export function draftsOf(store: Listed, owner: string): string[] {
+  const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '')
+  return keys.filter((key) => key.startsWith(draftKey(owner, '')))
+}
+
+export function dropDraftsOf(store: Listed & DraftStore, owner: string): void {
+  for (const key of draftsOf(store, owner)) store.removeItem(key)
+}
+
+type Listed = Pick<Storage, 'length' | 'key'>
+
 function isDraft(kept: unknown): kept is Draft<object> {
   return (
     typeof kept === 'object' &&
