@@ -1,6 +1,6 @@
-import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { PermittedPage } from './PermittedPage.tsx'
 import styles from './Shell.module.css'
 import { SideNavigation } from './SideNavigation.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -17,7 +17,7 @@ export function Shell() {
         <TopBar />
         <main className={styles.content} id="content" tabIndex={-1}>
           <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
+            <PermittedPage />
           </Suspense>
         </main>
       </div>

@@ -1,6 +1,6 @@
-import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Bell } from '../app/Bell.tsx'
+import { PermittedPage } from '../app/PermittedPage.tsx'
 import { PhoneHeadCorner } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import styles from './PhoneShell.module.css'
@@ -13,7 +13,7 @@ export function PhoneShell() {
       <main className={styles.content} id="content" tabIndex={-1}>
         <Suspense fallback={<PageSkeleton />}>
           <PhoneHeadCorner value={<Bell />}>
-            <Outlet />
+            <PermittedPage />
           </PhoneHeadCorner>
         </Suspense>
       </main>
