@@ -21,6 +21,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [active, setActive] = useState<string | null>(null)
   const [composing, setComposing] = useState(false)
   const { entries, searching } = useEntries(typed, composing)
+  const seesCustomers = useSession().rights.includes('customers.read')
+  const label = seesCustomers ? '查找客户、页面和操作' : '查找页面和操作'
   const current = entries.some(({ key }) => key === active) ? active : (entries[0]?.key ?? null)
   useEffect(() => {
     dialog.current?.showModal()
@@ -34,6 +36,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
+    if (event.key === 'Escape') {
+      // The first Escape of a search field would only empty it.
+      event.preventDefault()
+      return onClose()
+    }
     if (event.key === 'Enter') return open(entries.find(({ key }) => key === current))
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
@@ -61,13 +68,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
             ref={input}
             type="search"
             role="combobox"
-            aria-label="查找客户、页面和操作"
+            aria-label={label}
             aria-expanded="true"
             aria-controls="palette-entries"
             aria-activedescendant={current ? `palette-${current}` : undefined}
             autoComplete="off"
             spellCheck={false}
-            placeholder="名称、两个字或拼音首字母"
+            placeholder={seesCustomers ? '名称、电话后四位或拼音首字母' : '页面，支持拼音首字母'}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onCompositionStart={() => setComposing(true)}

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useFirstPress } from '../ui/useFirstPress.ts'
 
 interface CommandOptions<R, V> {
   onDone?: (result: R, variables: V) => void
@@ -9,11 +10,16 @@ interface CommandOptions<R, V> {
 /** A write outside a form (mark as read, waive, remove): afterwards every read of the changed modules is loaded again. */
 export function useCommand<R, V = void>(send: (variables: V) => Promise<R>, options: CommandOptions<R, V>) {
   const queryClient = useQueryClient()
-  return useMutation({
+  const isFirst = useFirstPress()
+  const command = useMutation({
     mutationFn: send,
     onSuccess: (result, variables) => {
       for (const module of options.changes) void queryClient.invalidateQueries({ queryKey: [module] })
       options.onDone?.(result, variables)
     },
   })
+  const mutate: typeof command.mutate = (variables, callbacks) => {
+    if (isFirst(JSON.stringify(variables) ?? '')) command.mutate(variables, callbacks)
+  }
+  return { ...command, mutate }
 }

@@ -37,7 +37,7 @@ export function SubmitBar({ label, onSubmit, submitting = false, missing, others
       </div>
       {note && <p>{note}</p>}
       <span className={styles.keys}>
-        <Kbd keys="mod+Enter" /> 提交
+        <Kbd keys="mod+Enter" /> {label}
       </span>
     </div>
   )

@@ -4,6 +4,7 @@ import type { Problem } from '@zhuowei/contract/shapes.ts'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { fieldsOf } from './problem-fields.ts'
 import { type DraftName, type DraftState, useDraft } from './useDraft.ts'
+import { useFirstPress } from './useFirstPress.ts'
 
 interface FormOptions<V extends object, R> {
   initial: V
@@ -50,6 +51,7 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set())
   const attempt = useRef<{ values: V; key: string } | null>(null)
   const busy = useRef(false)
+  const isFirst = useFirstPress()
   // As a mutation, so that an expired session leads to the sign-in page like everywhere; a form decides itself what no network means.
   const { mutateAsync } = useMutation({
     mutationFn: ({ values, key }: { values: V; key: string }) => send(values, key),
@@ -69,7 +71,7 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
 
   const change = (next: (before: V) => V) => draft.setValue(next)
   const submit = async () => {
-    if (busy.current) return
+    if (busy.current || !isFirst(draft.value)) return
     busy.current = true
     setSubmitting(true)
     const values = draft.value
