@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { type VisitKind, visitKindLabel, visitKinds } from '@zhuowei/domain/customers/visit.ts'
+import { Radio } from 'antd'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
@@ -24,11 +25,6 @@ export function ActivityFilters({ search, scope, onChange }: ActivityFiltersProp
   const people = useAuthors(scope === 'all')
   const facets: Facet[] = [
     {
-      key: 'period',
-      title: '时间',
-      options: periods.map(({ key, label }) => ({ value: key, label })),
-    },
-    {
       key: 'kind',
       title: '方式',
       options: visitKinds.map((kind) => ({ value: kind, label: visitKindLabel[kind] })),
@@ -37,16 +33,30 @@ export function ActivityFilters({ search, scope, onChange }: ActivityFiltersProp
   ]
   const change = (key: string, values: string[]) => {
     if (key === 'kind') return onChange({ kind: visitKinds.filter((kind) => values.includes(kind)) })
-    if (key === 'authorId') return onChange({ authorId: values })
-    const chosen = periods.find((one) => one.key === values.at(-1))
+    onChange({ authorId: values })
+  }
+  const choosePeriod = (key: string) => {
+    const chosen = periods.find((one) => one.key === key)
     onChange({ from: chosen?.from, to: chosen?.to })
   }
+  const ownRange = period === undefined && (search.from !== undefined || search.to !== undefined)
   return (
     <>
+      <fieldset className={styles.period}>
+        <legend>时间</legend>
+        <Radio.Group
+          vertical
+          value={period?.key ?? (ownRange ? null : 'any')}
+          options={[
+            { value: 'any', label: '不限' },
+            ...periods.map(({ key, label }) => ({ value: key, label })),
+          ]}
+          onChange={({ target }) => choosePeriod(String(target.value))}
+        />
+      </fieldset>
       <Facets
         facets={facets}
         chosen={{
-          period: period ? [period.key] : [],
           kind: search.kind ?? ([] as VisitKind[]),
           authorId: search.authorId ?? [],
         }}

@@ -5,6 +5,7 @@ import { Checkbox } from 'antd'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import { Chip, Chips } from './Chip.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
+import { ContactChanges } from './ContactChanges.tsx'
 import styles from './CustomerChanges.module.css'
 import { GradeChoice } from './GradeChoice.tsx'
 import { LongText } from './LongText.tsx'
@@ -17,7 +18,7 @@ interface CustomerChangesProps {
   mayWait?: boolean
 }
 
-/** Status and grade of the customer, saved in the same step as the visit. */
+/** Status, grade and people of the customer, saved in the same step as the visit. */
 export function CustomerChanges({ form, customer, mayWait = false }: CustomerChangesProps) {
   const { status, grade, recordIsCurrent } = form.values
   const isUntouched =
@@ -61,6 +62,7 @@ export function CustomerChanges({ form, customer, mayWait = false }: CustomerCha
           rows={1}
         />
       )}
+      <ContactChanges form={form} customer={customer} />
       {isUntouched && (
         <Checkbox
           checked={recordIsCurrent}

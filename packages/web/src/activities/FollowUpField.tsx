@@ -22,7 +22,7 @@ export function FollowUpField({ form, customer }: FollowUpFieldProps) {
           <p className={styles.title}>
             <strong>影响跟进程度？</strong> <ClauseChip clause="六.2.4)" />
           </p>
-          <p className={styles.prompt}>选“是”就地更新状态、等级</p>
+          <p className={styles.prompt}>选“是”就地更新状态、等级、联系人</p>
         </div>
         <Segments<'no' | 'yes'>
           label="影响跟进程度"

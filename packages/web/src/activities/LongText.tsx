@@ -61,6 +61,7 @@ export function LongText({
           placeholder={placeholder}
           autoSize={{ minRows: phone ? 1 : rows, maxRows: 10 }}
           maxLength={maxLength}
+          showCount={form.values[name].length > maxLength * 0.8}
         />
       )}
     </FormField>

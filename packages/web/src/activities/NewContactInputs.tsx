@@ -10,21 +10,31 @@ import styles from './PeopleFields.module.css'
 
 interface NewContactInputsProps {
   customerId: string
+  /** A known one is changed; its number stays unless another one is typed. */
+  contact?: Contact
   onAdded: (contact: Contact) => void
   onClose: () => void
 }
 
 /** Name and position; the phone number can follow. */
-export function NewContactInputs({ customerId, onAdded, onClose }: NewContactInputsProps) {
+export function NewContactInputs({ customerId, contact: known, onAdded, onClose }: NewContactInputsProps) {
   const queryClient = useQueryClient()
   const form = useProblemForm({
-    initial: { name: '', position: '', phone: '' },
-    send: ({ phone, ...rest }, idempotencyKey) =>
-      client.contacts.create({
+    initial: { name: known?.name ?? '', position: known?.position ?? '', phone: '' },
+    send: ({ phone, ...rest }, idempotencyKey) => {
+      if (known) {
+        const number = phone.trim()
+        return client.contacts.update({
+          params: { id: known.id },
+          body: { ...known, ...rest, ...(number && { phone: number }) },
+        })
+      }
+      return client.contacts.create({
         params: { id: customerId },
         body: { ...rest, phone: phone.trim() || null },
         idempotencyKey,
-      }),
+      })
+    },
     onDone: async (contact) => {
       await queryClient.invalidateQueries({ queryKey: ['customers'] })
       onAdded(contact)
@@ -37,6 +47,9 @@ export function NewContactInputs({ customerId, onAdded, onClose }: NewContactInp
           {...control}
           type={name === 'phone' ? 'tel' : 'text'}
           autoFocus={name === 'name'}
+          placeholder={
+            name === 'phone' && known?.phoneMask ? `现在 ${known.phoneMask}，不改就留空` : undefined
+          }
           autoComplete="off"
           onChange={({ target }) => form.set(name, target.value)}
           onPressEnter={form.submit}
@@ -55,7 +68,7 @@ export function NewContactInputs({ customerId, onAdded, onClose }: NewContactInp
       <div className={styles.verbs}>
         <Button onClick={onClose}>取消</Button>
         <Button color="primary" variant="filled" loading={form.submitting} onClick={form.submit}>
-          加这位联系人
+          {known ? '保存联系人' : '加这位联系人'}
         </Button>
       </div>
     </div>

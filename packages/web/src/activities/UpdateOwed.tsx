@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import type { Activity } from '@zhuowei/contract/activities.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -13,13 +14,16 @@ import { changedByVisit } from './useVisitOutbox.ts'
 import { customerUpdateOf, draftOf } from './visit-draft.ts'
 import { inFormNames } from './visit-problem.ts'
 
+const route = getRouteApi('/shell/activities/$activityId')
+
 /** 六.2.4): the update of the customer that was put off, done in place. */
 export function UpdateOwed({ activity }: { activity: Activity }) {
-  const [open, setOpen] = useState(false)
+  const { update } = route.useSearch()
+  const [open, setOpen] = useState(update !== undefined && activity.can.edit)
   return (
     <section className={styles.owed} data-open={open}>
       <p>
-        这次拜访影响跟进程度，客户资料还没有更新 <ClauseChip clause="六.2.4)" />
+        这次拜访影响跟进程度，客户状态、等级、联系人还没有更新 <ClauseChip clause="六.2.4)" />
       </p>
       {open ? (
         <CustomerUpdate activity={activity} />

@@ -44,7 +44,11 @@ const activity = createRoute({
   getParentRoute: () => shellRoute,
   path: '/activities/$activityId',
   staticData: { title: '拜访记录' },
-  validateSearch: z.object({ recorded: z.literal('true').optional().catch(undefined) }),
+  validateSearch: z.object({
+    recorded: z.literal('true').optional().catch(undefined),
+    /** From the row of 今天: the form of the update stands open. */
+    update: z.literal('true').optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./ActivityPage.tsx'), 'ActivityPage'),
 })
 

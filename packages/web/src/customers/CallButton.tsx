@@ -8,11 +8,10 @@ import { usePhone } from '../ui/useMedia.ts'
 interface CallButtonProps {
   contact: Pick<Contact, 'id' | 'name' | 'phoneMask'>
   button?: ButtonProps
-  label?: string
 }
 
 /** 三.1: the mask turns into the number on request, and the look is on record. A phone dials at once. */
-export function CallButton({ contact, button, label }: CallButtonProps) {
+export function CallButton({ contact, button }: CallButtonProps) {
   const phone = usePhone()
   const reveal = useCommand(() => client.contacts.revealPhone({ params: { id: contact.id } }), {
     changes: [],
@@ -38,7 +37,7 @@ export function CallButton({ contact, button, label }: CallButtonProps) {
       aria-label={`查看${contact.name}的电话`}
       onClick={() => reveal.mutate()}
     >
-      {reveal.error ? '没能取到，再试' : (label ?? contact.phoneMask ?? '无电话')}
+      {reveal.error ? '没能取到，再试' : (contact.phoneMask ?? '无电话')}
     </Button>
   )
 }

@@ -9,6 +9,7 @@ import {
   relationshipLevelLabel,
 } from '@zhuowei/domain/customers/contact.ts'
 import { Button, Drawer, Input, Select } from 'antd'
+import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
@@ -32,6 +33,8 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
   const { person } = useSession()
   const phone = usePhone()
   const queryClient = useQueryClient()
+  // On a phone three fields fit the screen with the keyboard; what is known already is shown.
+  const [more, setMore] = useState(!phone || contact !== null)
   const form = useProblemForm({
     initial: startOf(contact),
     draft: {
@@ -86,10 +89,11 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       size={phone ? '92%' : 620}
       footer={
         <div className={styles.foot}>
+          {phone && <Button onClick={onClose}>取消</Button>}
           <Button type="primary" loading={form.submitting} onClick={form.submit}>
             {contact ? '保存' : '加上这位联系人'}
           </Button>
-          <Button onClick={onClose}>取消</Button>
+          {!phone && <Button onClick={onClose}>取消</Button>}
           <DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />
         </div>
       }
@@ -107,17 +111,25 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
             tel: true,
             placeholder: contact?.phoneMask ? `现在 ${contact.phoneMask}，不改就留空` : '手机，或区号-座机',
           })}
-          <FormFields columns>
-            {text('department', '部门')}
-            {choice('departmentKind', '部门性质', deptKindLabel)}
-            {choice('level', '层级', personLevelLabel)}
-            {choice('purchaseRole', '采购中的角色', purchaseRoleLabel)}
-            {choice('relationship', '关系', relationshipLevelLabel)}
-            {choice('attitude', '态度', attitudeLabel)}
-            {text('email', '邮箱')}
-            {text('wechat', '微信')}
-          </FormFields>
-          {text('remarks', '备注')}
+          {more ? (
+            <>
+              <FormFields columns>
+                {text('department', '部门')}
+                {choice('departmentKind', '部门性质', deptKindLabel)}
+                {choice('level', '层级', personLevelLabel)}
+                {choice('purchaseRole', '采购中的角色', purchaseRoleLabel)}
+                {choice('relationship', '关系', relationshipLevelLabel)}
+                {choice('attitude', '态度', attitudeLabel)}
+                {text('email', '邮箱')}
+                {text('wechat', '微信')}
+              </FormFields>
+              {text('remarks', '备注')}
+            </>
+          ) : (
+            <Button type="link" className={styles.more} onClick={() => setMore(true)}>
+              部门、层级、关系、态度、邮箱、微信……可以以后再补
+            </Button>
+          )}
         </FormFields>
         {form.refusal !== null && (
           <RefusalBox

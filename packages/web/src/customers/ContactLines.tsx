@@ -43,12 +43,14 @@ export function ContactLines({
             </p>
             <small>
               {[
-                contact.department,
+                contact.position.startsWith(contact.department ?? '–') ? null : contact.department,
                 contact.position,
                 !customer.contactsMasked && relationshipLevelLabel[contact.relationship],
               ]
-                .filter(Boolean)
-                .join('，')}
+                .filter((fact) => typeof fact === 'string' && fact !== '')
+                .map((fact, index) => (
+                  <span key={fact || index}>{index > 0 ? `，${fact}` : fact}</span>
+                ))}
             </small>
           </div>
           {most === undefined && <p className={styles.more}>{moreOf(contact)}</p>}

@@ -14,6 +14,9 @@ import { CustomerVerbs } from './CustomerVerbs.tsx'
 import { mainFacts } from './customer-facts.tsx'
 import { GradeBadge, placeOf } from './customer-words.tsx'
 
+/** Longer names are cut in the head of the page and stand whole below it. */
+const headFits = 15
+
 /** The phone: who it is, three facts, the tabs to swipe through, and the verb within reach of the thumb. */
 export function CustomerPhone({ customer }: { customer: Customer }) {
   const navigate = useNavigate()
@@ -23,6 +26,7 @@ export function CustomerPhone({ customer }: { customer: Customer }) {
     <Page>
       <PageHeader title={name} onBack={back} />
       <Panel>
+        {name.length > headFits && <h2 className={styles.name}>{name}</h2>}
         <p className={styles.tags}>
           <GradeBadge grade={grade} />
           <StateTag tone="outlined">{tradeStatusLabel[tradeStatus]}</StateTag>

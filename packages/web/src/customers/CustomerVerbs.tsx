@@ -7,7 +7,7 @@ import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
-import { CallButton } from './CallButton.tsx'
+import { CallSheet } from './CallSheet.tsx'
 import { GradeDialog } from './GradeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { regionsOf } from './selection.ts'
@@ -28,7 +28,6 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
   const phone = usePhone()
   const [verb, setVerb] = useState<Verb | null>(null)
   const { can } = customer
-  const primary = customer.contacts.find((contact) => contact.isPrimary)
   const items = [
     can.edit && {
       key: 'edit',
@@ -54,7 +53,7 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
           记拜访
         </Button>
       )}
-      {primary && can.revealPhone && <CallButton key={primary.id} contact={primary} label="打电话" />}
+      {can.revealPhone && <CallSheet customer={customer} />}
       {can.changeGrade && !phone && <Button onClick={() => setVerb('grade')}>调整等级</Button>}
       {items.length > 0 && (
         <Dropdown trigger={['click']} menu={{ items }}>

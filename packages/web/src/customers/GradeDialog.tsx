@@ -1,12 +1,13 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
-import { Input, Modal } from 'antd'
+import { Button, Drawer, Input, Modal } from 'antd'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './BulkDialog.module.css'
 import { GradePicker } from './GradePicker.tsx'
@@ -14,6 +15,7 @@ import { GradePicker } from './GradePicker.tsx'
 /** 六.1.2): the owner decides with a reason; it goes into the next work report. */
 export function GradeDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const offerUndo = useUndo()
+  const phone = usePhone()
   const change = useCommand(
     (body: { to: Grade; reason: string }) =>
       client.customers.changeGrade({
@@ -36,39 +38,70 @@ export function GradeDialog({ customer, onClose }: { customer: Customer; onClose
       : form.values.reason.trim() === ''
         ? '先写理由'
         : undefined
+  const title = (
+    <>
+      调整等级：{customer.name} <ClauseChip clause="六.1.2)①" />
+    </>
+  )
+  const body = (
+    <div className={styles.body}>
+      <GradePicker
+        value={form.values.to}
+        trade={customer.tradeStatus}
+        current={customer.grade}
+        onChange={(to) => form.set('to', to)}
+      />
+      <FormField form={form} name="reason" label="理由" prompt="会写入工作汇报，经理会收到通知" required>
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            rows={3}
+            maxLength={500}
+            showCount
+            onChange={({ target }) => form.set('reason', target.value)}
+          />
+        )}
+      </FormField>
+      {form.refusal !== null && <RefusalBox error={form.refusal} />}
+    </div>
+  )
+  const verb = missing ?? `改为 ${form.values.to} 级`
+  if (phone) {
+    return (
+      <Drawer
+        open
+        onClose={onClose}
+        placement="bottom"
+        size="auto"
+        title={title}
+        footer={
+          <Button
+            type="primary"
+            block
+            className={styles.sheetVerb}
+            disabled={missing !== undefined}
+            loading={form.submitting}
+            onClick={form.submit}
+          >
+            {verb}
+          </Button>
+        }
+      >
+        {body}
+      </Drawer>
+    )
+  }
   return (
     <Modal
       open
-      title={
-        <>
-          调整等级：{customer.name} <ClauseChip clause="六.1.2)①" />
-        </>
-      }
-      okText={missing ?? `改为 ${form.values.to} 级`}
+      title={title}
+      okText={verb}
       cancelText="取消"
       okButtonProps={{ disabled: missing !== undefined, loading: form.submitting }}
       onOk={form.submit}
       onCancel={onClose}
     >
-      <div className={styles.body}>
-        <GradePicker
-          value={form.values.to}
-          trade={customer.tradeStatus}
-          current={customer.grade}
-          onChange={(to) => form.set('to', to)}
-        />
-        <FormField form={form} name="reason" label="理由" prompt="会写入工作汇报，经理会收到通知" required>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={3}
-              maxLength={500}
-              onChange={({ target }) => form.set('reason', target.value)}
-            />
-          )}
-        </FormField>
-        {form.refusal !== null && <RefusalBox error={form.refusal} />}
-      </div>
+      {body}
     </Modal>
   )
 }

@@ -80,7 +80,15 @@ export function CustomerRow({ customer, shown, now }: CustomerRowProps) {
   ]
   return (
     <>
-      <TwoLines lead={<GradeBadge grade={grade} />} title={name} facts={facts.filter(Boolean).join('，')} />
+      <TwoLines
+        lead={<GradeBadge grade={grade} />}
+        title={
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        }
+        facts={facts.filter(Boolean).join('，')}
+      />
       {shown.map((key) => (
         <span key={key} className={styles.cell}>
           {columns[key].cell(customer, now)}

@@ -17,7 +17,11 @@ export function mainFacts(customer: Customer, now: Date): Fact[] {
     {
       label: '客户状态',
       value: accountStatusLabel[customer.status],
-      qualification: `自 ${shortDate(shanghaiDate(new Date(customer.statusSince)), today)}`,
+      qualification: (
+        <span className={styles.day}>
+          自 {shortDate(shanghaiDate(new Date(customer.statusSince)), today)}
+        </span>
+      ),
     },
     {
       label: '最近活动',
