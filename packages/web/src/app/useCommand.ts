@@ -18,8 +18,8 @@ export function useCommand<R, V = void>(send: (variables: V) => Promise<R>, opti
       options.onDone?.(result, variables)
     },
   })
-  const mutate: typeof command.mutate = (variables, callbacks) => {
-    if (isFirst(JSON.stringify(variables) ?? '')) command.mutate(variables, callbacks)
+  const mutate: typeof command.mutate = (...given) => {
+    if (isFirst(JSON.stringify(given[0]) ?? '')) command.mutate(...given)
   }
   return { ...command, mutate }
 }
