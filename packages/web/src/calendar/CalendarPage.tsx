@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { CalendarYearView } from '@zhuowei/contract/calendar.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { read } from '../app/client.ts'
 import { useNow } from '../ui/clock.ts'
@@ -13,6 +13,7 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
 import { usePhone } from '../ui/useMedia.ts'
@@ -99,7 +100,7 @@ export function CalendarPage() {
         </Columns>
       )}
       {phone && data && (
-        <Drawer
+        <Sheet
           open={selected !== undefined}
           onClose={close}
           placement="bottom"
@@ -107,7 +108,7 @@ export function CalendarPage() {
           title={selected && dateWithWeekday(selected.date)}
         >
           {selected && <DayCard key={selected.date} day={selected} canEdit={data.can.edit} />}
-        </Drawer>
+        </Sheet>
       )}
     </Page>
   )

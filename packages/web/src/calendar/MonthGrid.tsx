@@ -22,7 +22,7 @@ export function MonthGrid({ month, workingDays, days, today, selected, onSelect 
   const isNow = today.startsWith(month)
   // The year opens where one is in it, not in January.
   useEffect(() => {
-    if (isNow) section.current?.scrollIntoView({ block: 'center' })
+    if (isNow) section.current?.scrollIntoView({ block: 'nearest' })
   }, [isNow])
   return (
     <section ref={section} className={styles.month} aria-label={`${Number(month.slice(5))} 月`}>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import type { Region } from '@zhuowei/contract/organisation.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -10,6 +11,8 @@ export function RegionRow({ region }: { region: Region }) {
   const [open, setOpen] = useState<'owner' | 'name' | null>(null)
   const { code, name, owner, members, can } = region
   const close = () => setOpen(null)
+  const navigate = useNavigate()
+  const place = { role: 'pm', divisionId: region.division.id, regionId: region.id } as const
   const others = members.filter((member) => member.id !== owner?.id)
   return (
     <>
@@ -27,9 +30,18 @@ export function RegionRow({ region }: { region: Region }) {
         </span>
         {can.update && (
           <span className={styles.verbs}>
-            <Button size="small" onClick={() => setOpen('owner')} disabled={members.length === 0}>
-              {members.length === 0 ? '先安排成员' : owner ? '换片区经理' : '指定片区经理'}
-            </Button>
+            {others.length > 0 ? (
+              <Button size="small" onClick={() => setOpen('owner')}>
+                {owner ? '换片区经理' : '指定片区经理'}
+              </Button>
+            ) : (
+              <Button
+                size="small"
+                onClick={() => void navigate({ to: '/settings/people/new', search: place })}
+              >
+                办理成员入职
+              </Button>
+            )}
             <Button size="small" onClick={() => setOpen('name')}>
               改名称
             </Button>

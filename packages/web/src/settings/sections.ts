@@ -7,13 +7,32 @@ export interface SettingsSection {
   note: string
   /** Absent when every signed-in person has it. */
   right?: Access
+  /** Who may also change something there, and what. */
+  more?: { right: Access; note: string }
 }
 
 const all: readonly SettingsSection[] = [
   { path: '/settings/account', label: '我的账号', note: '密码、登录着的设备、保密承诺' },
-  { path: '/settings/people', label: '人员', note: '通讯录、入职、离职交接', right: 'people.read' },
-  { path: '/settings/organisation', label: '事业部与片区', note: '片区和片区经理', right: 'people.read' },
-  { path: '/settings/calendar', label: '工作日历', note: '工作日、休息日、调休' },
+  {
+    path: '/settings/people',
+    label: '人员',
+    note: '通讯录：电话、岗位、片区',
+    right: 'people.read',
+    more: { right: 'people.write', note: '通讯录、入职、离职交接' },
+  },
+  {
+    path: '/settings/organisation',
+    label: '事业部与片区',
+    note: '看片区和片区经理',
+    right: 'people.read',
+    more: { right: 'people.write', note: '建立、改名，指定片区经理' },
+  },
+  {
+    path: '/settings/calendar',
+    label: '工作日历',
+    note: '看工作日、休息日、调休',
+    more: { right: 'calendar.write', note: '改工作日、休息日、调休，导入下一年' },
+  },
   { path: '/settings/audit', label: '审计', note: '登录、查看、修改的记录', right: 'audit.read' },
 ]
 
@@ -22,5 +41,9 @@ export function visibleSections(
   rights: readonly string[],
   existing: (path: string) => boolean,
 ): readonly SettingsSection[] {
-  return all.filter(({ path, right }) => existing(path) && (!right || rights.includes(right)))
+  return all
+    .filter(({ path, right }) => existing(path) && (!right || rights.includes(right)))
+    .map((section) =>
+      section.more && rights.includes(section.more.right) ? { ...section, note: section.more.note } : section,
+    )
 }

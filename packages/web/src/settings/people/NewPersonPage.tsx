@@ -69,14 +69,14 @@ function NewPersonForm({ onlyDivision, onDone, onCancel }: NewPersonFormProps) {
     entryDate: today,
     role: 'pm',
     divisionId: asked.divisionId ?? onlyDivision,
-    regionIds: [],
+    regionIds: asked.regionId ? [asked.regionId] : [],
     managerId: null,
     attendanceClerk: false,
   }
   const form = useProblemForm({
     initial: asked.role ? withRole(initial, asked.role, initial.divisionId) : initial,
     // What was begun for another position is not continued for this one.
-    draft: { owner: person.id, key: ['new-person', asked.role].filter(Boolean).join('-') },
+    draft: { owner: person.id, key: ['new-person', asked.role, asked.regionId].filter(Boolean).join('-') },
     send: (body, idempotencyKey) => client.organisation.onboard({ body, idempotencyKey }),
     onDone: (result) => {
       void queryClient.invalidateQueries({ queryKey: ['organisation'] })

@@ -22,4 +22,5 @@ export type PeopleSearch = z.output<typeof peopleSearch>
 export const newPersonSearch = z.object({
   role: z.enum(roles).optional().catch(undefined),
   divisionId: z.string().optional().catch(undefined),
+  regionId: z.string().optional().catch(undefined),
 })
