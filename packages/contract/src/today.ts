@@ -5,7 +5,7 @@ import { endpoint } from './kernel.ts'
 import { rate, strip } from './report-shapes.ts'
 import { id, instant, personRef, plainDate } from './shapes.ts'
 
-export const todayGroups = ['soon', 'overdue', 'today', 'week', 'later'] as const
+export const todayGroups = ['soon', 'save', 'overdue', 'today', 'week', 'next', 'later'] as const
 export type TodayGroup = (typeof todayGroups)[number]
 
 /** What may carry colour: amber for due soon, red for overdue; the rest is plain. */
@@ -36,6 +36,12 @@ const item = z
       to: z.string(),
       /** The day whose reports are urged in place, instead of going somewhere. */
       urge: plainDate.nullable(),
+      /** Never the filled button, however late the row is. */
+      soft: z.boolean().optional(),
+      /** The contact whose next step is ticked off in place, beside the verb. */
+      complete: id.optional(),
+      /** The notification that is read once this was opened. */
+      seen: id.optional(),
       /** The leave or trip that is approved in place. */
       approve: z.object({ id, version: z.int() }).optional(),
     }),
@@ -57,6 +63,8 @@ const owing = z
     filed: z.int(),
     people: z.array(personRef.extend({ region: z.string().nullable(), state: z.enum(reportStates) })),
     canUrge: z.boolean(),
+    /** When all of them were last urged. */
+    urgedAt: instant.nullable(),
   })
   .meta({ id: 'Owing' })
 
@@ -100,9 +108,51 @@ const count = z
     more: z.boolean(),
     to: z.string(),
     clause: z.string().nullable(),
+    /** A few of them by name. */
+    examples: z.array(z.string()),
   })
   .meta({ id: 'TodayCount' })
 export type TodayCount = z.output<typeof count>
+
+/** A number of the last seven days beside that of the seven before; null where there is none. */
+const compared = { value: z.number().nullable(), before: z.number().nullable() }
+const weekNumber = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    unit: z.enum(['percent', 'count']),
+    /** Whether more is good, bad, or neither. */
+    better: z.enum(['more', 'less', 'either']),
+    ...compared,
+    to: z.string(),
+    clause: z.string().nullable(),
+    /** Only where there are several. */
+    divisions: z.array(z.object({ id, name: z.string(), ...compared })),
+  })
+  .meta({ id: 'WeekNumber' })
+export type WeekNumber = z.output<typeof weekNumber>
+
+const missedBy = z
+  .object({
+    personId: id,
+    name: z.string(),
+    division: z.string(),
+    divisionId: id,
+    date: plainDate,
+    count: z.int(),
+  })
+  .meta({ id: 'MissedBy' })
+
+/** What a new installation still needs, in the order in which it is entered. */
+const startStep = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    facts: z.string(),
+    done: z.boolean(),
+    action: z.object({ label: z.string(), to: z.string() }).nullable(),
+  })
+  .meta({ id: 'StartStep' })
 
 const weekRate = z.object({ year: z.int(), week: z.int(), compliance: rate }).meta({ id: 'WeekRate' })
 
@@ -125,8 +175,10 @@ const today = z
     now: instant,
     date: plainDate,
     /** One sentence in parts, so that the pressing part can carry colour. */
-    sentence: z.array(z.object({ text: z.string(), tone })),
+    sentence: z.array(z.object({ text: z.string(), tone, to: z.string().optional() })),
     items: z.array(item),
+    /** Why nothing is owed today. */
+    exempt: z.object({ text: z.string(), clause: z.string().nullable() }).nullable(),
     rail: z.array(railPoint),
     owing: owing.nullable(),
     unread: unread.nullable(),
@@ -134,8 +186,12 @@ const today = z
     toVisit: z.array(toVisit).nullable(),
     guidance: z.array(guidance).nullable(),
     trend: z.array(weekRate).nullable(),
-    /** Data hygiene for 综合管理, the one-minute numbers for 总经理. */
+    /** Data hygiene for 综合管理. */
     counts: z.array(count).nullable(),
+    /** The one minute of 总经理. */
+    numbers: z.array(weekNumber).nullable(),
+    missedBy: z.array(missedBy).nullable(),
+    start: z.array(startStep).nullable(),
     system: system.nullable(),
   })
   .meta({ id: 'Today' })

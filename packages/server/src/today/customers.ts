@@ -81,7 +81,12 @@ export function stepItems(steps: readonly OwnActivity[], today: string): Item[] 
     facts: row.nextStep ?? '约好的下一步',
     clause: '六.2.3)③',
     dueAt: endOfDay(row.nextOn ?? today),
-    action: { label: '记拜访', to: `/activities/new?customerId=${row.customerId}`, urge: null },
+    action: {
+      label: '记拜访',
+      to: `/activities/new?customerId=${row.customerId}`,
+      urge: null,
+      complete: row.id,
+    },
   }))
 }
 
@@ -98,7 +103,7 @@ export function updateItems(
     facts: `${row.happenedOn.slice(5)} 的拜访影响跟进程度，客户状态、等级、联系人还没有更新`,
     clause: '六.2.4)',
     dueAt: endOfDay(addWorkingDays(calendar, row.happenedOn, parameters['visit.updateDueWD'])),
-    action: { label: '更新', to: `/activities/${row.id}`, urge: null },
+    action: { label: '更新', to: `/activities/${row.id}?update=true`, urge: null },
   }))
 }
 
@@ -113,12 +118,23 @@ export function visitPoints(visits: readonly OwnActivity[]): OnServer<RailPoint>
   }))
 }
 
-/** 六.1.2)② changes that no report carries yet; the next one takes them along. */
+/** 六.1.2)② changes that no report carries yet; the next one takes them along, one that was filed already does not. */
 export async function openGradeChanges({ db, actor }: Reading, today: string): Promise<Item[]> {
   const rows = await db
     .selectFrom('gradeChanges')
     .innerJoin('customers', 'customers.id', 'gradeChanges.customerId')
+    .leftJoin('reports', (join) =>
+      join
+        .on('reports.authorId', '=', actor.id)
+        .on('reports.kind', '=', 'daily')
+        .on('reports.periodKey', '=', today),
+    )
     .select(['gradeChanges.id', 'customers.name', 'fromGrade', 'toGrade', 'changedAt'])
+    .select(['reports.id as reportId', 'reports.submittedAt'])
+    .select(
+      sql<boolean>`reports.result @> jsonb_build_array(jsonb_build_object('ref',
+        jsonb_build_object('type', 'grade_change', 'id', grade_changes.id)))`.as('drafted'),
+    )
     .where('gradeChanges.divisionId', '=', actor.divisionId)
     .where('gradeChanges.ownerId', '=', actor.id)
     .where('reflectedInReportId', 'is', null)
@@ -131,11 +147,19 @@ export async function openGradeChanges({ db, actor }: Reading, today: string): P
     kind: 'grade_change' as const,
     title: `等级变化未体现：${row.name} ${row.fromGrade} → ${row.toGrade}`,
     tag: null,
-    facts: `${shortDate(shanghaiDate(row.changedAt), today)}调整，须写进下一份工作汇报；已放进今天的日报草稿`,
+    facts: `${shortDate(shanghaiDate(row.changedAt), today)}调整，须写进下一份工作汇报；${whereItStands(row)}`,
     clause: '六.1.2)②',
     dueAt: endOfDay(today),
-    action: { label: '查看', to: `/reports/daily/${today}`, urge: null },
+    action: row.submittedAt
+      ? { label: '补进日报', to: `/reports/${row.reportId}?edit=true`, urge: null }
+      : { label: '写日报', to: `/reports/daily/${today}`, urge: null },
   }))
+}
+
+function whereItStands(row: { reportId: string | null; submittedAt: Date | null; drafted: boolean | null }) {
+  if (row.submittedAt) return '今天日报已提交，未含此变化'
+  if (!row.reportId) return '打开今天的日报就已写入'
+  return row.drafted ? '已放进今天的日报草稿' : '提交今天的日报时写入'
 }
 
 /** 六.4.1) A customers twice a month, B once (系统默认): who has not been seen for longer than that. */

@@ -7,7 +7,7 @@ import { weeklyCompliance } from '../compliance/trends.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
-import { dataHygiene, oneMinuteNumbers } from './counts.ts'
+import { dataHygiene } from './counts.ts'
 import {
   customersToVisit,
   openGradeChanges,
@@ -18,9 +18,22 @@ import {
 } from './customers.ts'
 import { type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
-import { sentenceOf } from './sentence.ts'
+import { type Concerns, sentenceOf } from './sentence.ts'
+import { startSteps } from './start.ts'
 import { calendarItems, systemStatus } from './system-status.ts'
-import { hasTeam, owingOf, teamItems, teamRows, unreadOf } from './team.ts'
+import {
+  freshlyMissed,
+  hasTeam,
+  namesOf,
+  noTeam,
+  owingOf,
+  storyPath,
+  type Team,
+  teamItems,
+  teamOf,
+  unreadOf,
+} from './team.ts'
+import { missedLately, weekNumbers } from './week-numbers.ts'
 
 type Page = OnServer<Today>
 
@@ -37,34 +50,40 @@ export async function getToday(reading: Reading): Promise<Page> {
     own,
     activities,
     grades,
-    rows,
+    handed,
     unread,
     toVisit,
     guidance,
     recent,
     trend,
     counts,
+    numbers,
+    missedBy,
     system,
+    start,
     absences,
   ] = await Promise.all([
     rulesFor(reading),
-    writes ? ownReports(reading, date) : [],
+    writes ? ownReports(reading, date) : { items: [], exempt: null },
     sells ? ownActivities(reading, date) : { steps: [], updates: [], visits: [] },
     sells ? openGradeChanges(reading, date) : [],
-    team ? teamRows(reading, date) : [],
+    team ? teamOf(reading) : noTeam,
     team ? unreadOf(reading) : null,
     role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
     writes ? guidanceFor(reading, date) : null,
     writes ? recentStrip(db, actor.id, date, now) : null,
     team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
-    role === 'oa' ? dataHygiene(reading, date) : role === 'gm' ? oneMinuteNumbers(reading, date) : null,
+    role === 'oa' ? dataHygiene(reading, date) : null,
+    role === 'gm' ? weekNumbers(reading, date) : null,
+    role === 'gm' ? missedLately(reading, date) : null,
     role === 'adm' ? systemStatus(reading, date) : null,
+    role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
   ])
   const items = inOrder(
     [
-      ...own,
-      ...teamItems(rows, date, now, rules),
+      ...withToday(own.items, rules, date),
+      ...teamItems(handed, actor, date, now),
       ...stepItems(activities.steps, date),
       ...updateItems(activities.updates, rules.calendar, rules.parametersOn(date)),
       ...grades,
@@ -76,17 +95,46 @@ export async function getToday(reading: Reading): Promise<Page> {
   return {
     now,
     date,
-    sentence: sentenceOf({ items, unread: unread?.count ?? 0, system, role }, now),
+    sentence: sentenceOf(
+      {
+        ...{ items, system, role, numbers, start },
+        unread: unread?.count ?? 0,
+        missed: missedSentence(handed, reading, date),
+      },
+      now,
+    ),
     items,
+    exempt: own.exempt,
     rail: [...railOf(items, rules, date), ...visitPoints(activities.visits)],
-    owing: owingOf(rows, date, now),
+    owing: owingOf(handed, date, now, atShanghai(date, rules.parametersOn(date)['shift.end'])),
     unread,
     recent,
     toVisit,
     guidance,
     trend,
     counts,
+    numbers,
+    missedBy,
     system,
+    start,
+  }
+}
+
+/** From its first reminder on, today's report stands among those that can still be saved. */
+function withToday(own: readonly Item[], rules: DivisionRules, date: string): Item[] {
+  const saveFrom = atShanghai(date, rules.parametersOn(date)['remind.dailyFirst'])
+  return own.map((item) => (item.key === `own:${date}` ? { ...item, saveFrom } : item))
+}
+
+function missedSentence(team: Team, { actor }: Reading, date: string): Concerns['missed'] {
+  const missed = freshlyMissed(team, date)
+  const [first] = missed
+  if (!first) return null
+  const days = [...new Set(missed.map(({ onDate }) => onDate.slice(5)))].join('、')
+  return {
+    text: `${missed.length} 人未填（${days}）`,
+    names: namesOf(missed),
+    to: missed.length === 1 ? storyPath(first, actor) : '/reports/compliance',
   }
 }
 

@@ -3,14 +3,17 @@ import { type TodayGroup, type TodayItem, todayGroups } from '@zhuowei/contract/
 import { addDays, endOfDay, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 
-export type Item = Omit<OnServer<TodayItem>, 'group'>
+export interface Item extends Omit<OnServer<TodayItem>, 'group'> {
+  /** A report that still counts when it is filed from now on comes before what is lost already. */
+  saveFrom?: Date
+}
 
 const halfHour = 30 * 60_000
 
-/** First what can still be saved, then what is overdue, then today and the rest of the week; inside each by due instant. */
+/** First what can still be saved, then what is overdue, then today, this week and the next; inside each by due instant. */
 export function inOrder(items: readonly Item[], now: Date): OnServer<TodayItem>[] {
   return items
-    .map((item) => ({ ...item, group: groupOf(item.dueAt, now) }))
+    .map(({ saveFrom, ...item }) => ({ ...item, group: groupOf(item.dueAt, saveFrom, now) }))
     .toSorted(
       (one, other) =>
         todayGroups.indexOf(one.group) - todayGroups.indexOf(other.group) ||
@@ -18,12 +21,15 @@ export function inOrder(items: readonly Item[], now: Date): OnServer<TodayItem>[
     )
 }
 
-function groupOf(dueAt: Date, now: Date): TodayGroup {
+function groupOf(dueAt: Date, saveFrom: Date | undefined, now: Date): TodayGroup {
   if (!isMet(dueAt, now)) return 'overdue'
   if (dueAt.getTime() - now.getTime() < halfHour) return 'soon'
+  if (saveFrom && saveFrom <= now) return 'save'
   const today = shanghaiDate(now)
   if (dueAt <= endOfDay(today)) return 'today'
-  return dueAt <= endOfDay(horizonOf(today)) ? 'week' : 'later'
+  const sunday = addDays(mondayOf(today), 6)
+  if (dueAt <= endOfDay(sunday)) return 'week'
+  return dueAt <= endOfDay(addDays(sunday, 7)) ? 'next' : 'later'
 }
 
 /** The end of the week that the page looks ahead to: Sunday, or the next Sunday from Friday on, so that Monday is never a surprise. */

@@ -1,10 +1,18 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { Today } from '@zhuowei/contract/today.ts'
+import type { Today, WeekNumber } from '@zhuowei/contract/today.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 
 type Part = Today['sentence'][number]
 
-interface State {
+/** The parts that only some positions have. */
+export interface Concerns {
+  /** Became 未填 this morning and waits for a decision. */
+  missed: { text: string; names: string; to: string } | null
+  numbers: readonly WeekNumber[] | null
+  start: OnServer<Today>['start']
+}
+
+interface State extends Concerns {
   items: readonly OnServer<Today>['items'][number][]
   unread: number
   system: OnServer<Today>['system']
@@ -12,16 +20,61 @@ interface State {
 }
 
 /** The one line under the title, as a colleague would say it: what presses first. */
-export function sentenceOf({ items, unread, system, role }: State, now: Date): Part[] {
+export function sentenceOf(
+  { items, unread, system, role, missed, numbers, start }: State,
+  now: Date,
+): Part[] {
   const clauses = [
     ...pressing(items, now),
+    ...(missed
+      ? [[{ text: missed.text, tone: 'red' as const, to: missed.to }, plain(`：${missed.names}`)]]
+      : []),
+    ...outOfLine(numbers),
+    ...firstSteps(start),
     ...overdue(items),
     ...steps(items),
     ...(unread > 0 ? [[plain(`${unread >= 100 ? '99+' : unread} 篇汇报未读`)]] : []),
     ...systemParts(system),
   ]
-  if (clauses.length === 0) return [plain(role === 'adm' ? '系统正常，没有待办。' : '今天没有到期的事。')]
+  if (clauses.length === 0) return [plain(quiet[role] ?? '今天没有到期的事。')]
   return clauses.flatMap((parts, index) => [...parts, plain(index === clauses.length - 1 ? '。' : '；')])
+}
+
+const quiet: Partial<Record<Role, string>> = {
+  adm: '系统正常，没有待办。',
+  gm: '近 7 天各项都不比前一周差。',
+}
+
+/** 总经理's minute: only what is worse than the week before. */
+function outOfLine(numbers: Concerns['numbers']): Part[][] {
+  const of = (key: string) => numbers?.find((number) => number.key === key)
+  const [rate, missed, visits, silent] = [of('rate'), of('missed'), of('visits'), of('silent_a')]
+  const parts: Part[][] = []
+  if (rate && isWorse(rate, 0.01)) {
+    const drop = ((rate.before ?? 0) - (rate.value ?? 0)) * 100
+    const now = `合规率 ${((rate.value ?? 0) * 100).toFixed(1)}%，`
+    parts.push([plain(now), { text: `比前一周低 ${drop.toFixed(1)}`, tone: 'red', to: rate.to }])
+  }
+  if (missed?.value)
+    parts.push([{ text: `${missed.value} 份日报未填`, tone: 'red', to: missed.to }, plain(changeOf(missed))])
+  if (visits && isWorse(visits, (visits.before ?? 0) * 0.2))
+    parts.push([{ text: `拜访 ${visits.value} 次`, tone: 'amber', to: visits.to }, plain(changeOf(visits))])
+  if (silent?.value)
+    parts.push([{ text: `${silent.value} 家 A 级客户 30 天没有往来`, tone: 'none', to: silent.to }])
+  return parts
+}
+
+const isWorse = ({ value, before }: WeekNumber, by: number) =>
+  value !== null && before !== null && before - value > by
+
+const changeOf = ({ value, before }: WeekNumber) =>
+  value === null || before === null || value === before
+    ? ''
+    : `（比前一周${value > before ? '多' : '少'} ${Math.abs(value - before)}）`
+
+function firstSteps(start: Concerns['start']): Part[][] {
+  const next = start?.find(({ done }) => !done)
+  return next ? [[plain(`系统刚装好，接下来：${next.title}`)]] : []
 }
 
 function pressing(items: State['items'], now: Date): Part[][] {

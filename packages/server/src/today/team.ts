@@ -1,77 +1,75 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { Today } from '@zhuowei/contract/today.ts'
-import { addDays, endOfDay } from '@zhuowei/domain/calendar/dates.ts'
+import { atShanghai, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
-import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
-import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
-import {
-  countsAsFiled,
-  type ReportState,
-  stateLabel,
-  waiverDeadline,
-} from '@zhuowei/domain/reports/timeliness.ts'
-import { stateNow } from '../obligations/state.ts'
+import { countsAsFiled, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { decidable, type OpenRow, openRows } from '../compliance/open-rows.ts'
+import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo } from '../reports/access.ts'
-import { regionNames } from '../reports/authors.ts'
 import { reportStream } from '../reports/stream.ts'
-import { horizonOf, type Item } from './items.ts'
+import type { Item } from './items.ts'
 
-export interface TeamRow {
-  personId: string
-  name: string
-  region: string | null
-  onDate: string
-  dueAt: Date
-  graceAt: Date
-  state: ReportState
+/** The reports that are handed to this person, as far as something is to be done about them. */
+export interface Team {
+  rows: OpenRow[]
+  /** 未填 and special reasons that wait for his decision, as 合规 lists them. */
+  decisions: (OpenRow & { until: Date })[]
+  /** By day: when all who still owe were last urged. */
+  urgedAt: ReadonlyMap<string, Date>
 }
 
-const longestWindow = 30
+export const noTeam: Team = { rows: [], decisions: [], urgedAt: new Map() }
 
-/** The last weeks of those whose reports come to this person, by day. */
-export function teamRows({ db, actor, now }: Reading, today: string): Promise<TeamRow[]> {
-  return db
-    .selectFrom('obligations')
-    .innerJoin('people', 'people.id', 'obligations.personId')
-    .select(['personId', 'people.name', 'onDate', 'dueAt', 'graceAt'])
-    .select([stateNow(now).as('state'), regionNames.as('region')])
-    .where('obligations.kind', '=', 'daily')
-    .where('obligations.onDate', '>=', addDays(today, -longestWindow))
-    .where('obligations.onDate', '<=', today)
-    .where('people.role', 'in', handsReportsTo(actor))
-    .$if(actor.role !== 'gm', (query) => query.where('obligations.divisionId', '=', actor.divisionId))
-    .where((row) =>
-      row.or([
-        row('obligations.closesAt', '>=', now),
-        row(stateNow(now), 'in', ['missed', 'late_fill']),
-        row('obligations.onDate', '=', today),
-      ]),
-    )
-    .orderBy('obligations.onDate')
-    .orderBy('people.employeeNo')
-    .execute()
+export async function teamOf(reading: Reading): Promise<Team> {
+  const { actor, now } = reading
+  const rows = await openRows(reading, { divisionId: actor.divisionId, roles: handsReportsTo(actor) })
+  const [decisions, urgedAt] = await Promise.all([
+    decidable(
+      reading,
+      rows.filter((row) => row.undecided),
+    ),
+    lastUrged(
+      reading,
+      rows.filter(({ state, dueAt }) => state === 'pending' && dueAt <= now),
+    ),
+  ])
+  return { rows, decisions, urgedAt }
 }
 
-/** Who still owes inside the grace period, and 未填 that can be waived only this week. */
+/** Who still owes inside the grace period, and what waits for a decision. */
 export function teamItems(
-  rows: readonly TeamRow[],
+  { rows, decisions, urgedAt }: Team,
+  actor: Actor,
   today: string,
   now: Date,
-  rulesOn: { calendar: WorkCalendar; parametersOn(date: string): Parameters },
 ): Item[] {
-  return [...pendingItems(rows, today, now), ...decisionItems(rows, today, now, rulesOn)]
+  return [...pendingItems(rows, urgedAt, today, now), ...decisionItems(decisions, actor, today)]
 }
 
-export function owingOf(rows: readonly TeamRow[], today: string, now: Date): OnServer<Today>['owing'] {
-  const inGrace = rows.find(({ state, dueAt }) => state === 'pending' && dueAt <= now)
-  const date = inGrace?.onDate ?? today
-  const day = rows.filter(({ onDate, state }) => onDate === date && state !== 'exempt' && state !== 'waived')
+/** Those whose grace ended today without a report, until somebody decides: their names are the news of the morning. */
+export function freshlyMissed({ decisions }: Team, today: string) {
+  return decisions.filter(
+    ({ state, closesAt }) => state !== 'excused_late' && shanghaiDate(closesAt) === today,
+  )
+}
+
+/**
+ * 谁没交: the day in its grace period, then the day whose grace ended today, and from the end of work the day itself. Before that
+ * nobody is late.
+ */
+export function owingOf(team: Team, today: string, now: Date, offWork: Date): OnServer<Today>['owing'] {
+  const inGrace = team.rows.find(({ state, dueAt }) => state === 'pending' && dueAt <= now)
+  const missed = freshlyMissed(team, today)[0]
+  const date = inGrace?.onDate ?? missed?.onDate ?? (now >= offWork ? today : null)
+  const day = team.rows.filter(
+    ({ onDate, state }) => onDate === date && state !== 'exempt' && state !== 'waived',
+  )
   const [first] = day
   if (!first) return null
   return {
-    date,
+    date: first.onDate,
     graceAt: first.graceAt,
     expected: day.length,
     filed: day.filter(({ state }) => countsAsFiled(state)).length,
@@ -79,11 +77,14 @@ export function owingOf(rows: readonly TeamRow[], today: string, now: Date): OnS
       .filter(({ state }) => !countsAsFiled(state))
       .map(({ personId, name, region, state }) => ({ id: personId, name, region, state })),
     canUrge: day.some(({ state }) => state === 'pending'),
+    urgedAt: team.urgedAt.get(first.onDate) ?? null,
   }
 }
 
+const unreadShown = 6
+
 export async function unreadOf(reading: Reading): Promise<NonNullable<OnServer<Today>['unread']>> {
-  const { items, counts } = await reportStream(reading, { box: 'unread', limit: 5 })
+  const { items, counts } = await reportStream(reading, { box: 'unread', limit: unreadShown })
   return {
     count: counts.unread,
     latest: items.map(({ id, author, subject, headline, submittedAt }) => ({
@@ -99,44 +100,106 @@ export async function unreadOf(reading: Reading): Promise<NonNullable<OnServer<T
 /** 总经理 sees everybody's managers; the manager his staff. */
 export const hasTeam = (role: Role): boolean => role === 'gm' || role === 'dm'
 
-function pendingItems(rows: readonly TeamRow[], today: string, now: Date): Item[] {
-  const pending = rows.filter(({ state, dueAt }) => state === 'pending' && dueAt <= now)
-  return [...Map.groupBy(pending, ({ onDate }) => onDate)].map(([date, owing]) => ({
-    key: `team:${date}`,
-    kind: 'team_reports' as const,
-    title: `${owing.length} 人日报未交（${shortDate(date, today)}）`,
-    tag: null,
-    facts: `${namesOf(owing)}；过时以没填计`,
-    clause: '五.1.3)②',
-    dueAt: owing[0]?.graceAt ?? now,
-    action: { label: '催办', to: '/reports/compliance', urge: date },
-  }))
+export function namesOf(rows: readonly { name: string }[]): string {
+  const names = rows.slice(0, 6).map(({ name }) => name)
+  return rows.length > names.length ? `${names.join('、')}等 ${rows.length} 人` : names.join('、')
 }
 
-function decisionItems(
-  rows: readonly TeamRow[],
-  today: string,
-  now: Date,
-  { calendar, parametersOn }: { calendar: WorkCalendar; parametersOn(date: string): Parameters },
-): Item[] {
-  const missed = rows.filter(({ state }) => state === 'missed' || state === 'late_fill')
-  return [...Map.groupBy(missed, ({ onDate }) => onDate)].flatMap(([date, people]) => {
-    const until = waiverDeadline(date, calendar, parametersOn(date))
-    if (until < now || until > endOfDay(horizonOf(today))) return []
+/** The story of one cell, in the division that it belongs to. */
+export function storyPath(
+  { personId, onDate, divisionId }: Pick<OpenRow, 'personId' | 'onDate' | 'divisionId'>,
+  actor: Actor,
+): string {
+  const division = actor.divisionId === null ? `&divisionId=${divisionId}` : ''
+  return `/reports/compliance?person=${personId}&date=${onDate}${division}`
+}
+
+function pendingItems(rows: readonly OpenRow[], urgedAt: Team['urgedAt'], today: string, now: Date): Item[] {
+  const pending = rows.filter(({ state, dueAt }) => state === 'pending' && dueAt <= now)
+  return [...Map.groupBy(pending, ({ onDate }) => onDate)].map(([date, owing]) => {
+    const urged = urgedAt.get(date)
+    const told = urged ? `${shanghaiTime(urged)} 已催，${owing.length} 人；` : ''
     return {
-      key: `decide:${date}`,
-      kind: 'decision' as const,
-      title: `${people.length} 份未填待核对（${shortDate(date, today)}）`,
+      key: `team:${date}`,
+      kind: 'team_reports' as const,
+      title: `${owing.length} 人日报未交（${shortDate(date, today)}）`,
       tag: null,
-      facts: people.map(({ name, state }) => `${name} ${stateLabel[state]}`).join('、'),
+      facts: `${namesOf(owing)}；${told}过时以没填计`,
       clause: '五.1.3)②',
-      dueAt: until,
-      action: { label: '核对', to: `/reports/compliance?date=${date}`, urge: null },
+      dueAt: owing[0]?.graceAt ?? now,
+      action: urged
+        ? { label: '看名单', to: '/reports/team', urge: null, soft: true }
+        : { label: '催办', to: '/reports/compliance', urge: date },
     }
   })
 }
 
-function namesOf(rows: readonly TeamRow[]): string {
-  const names = rows.slice(0, 6).map(({ name }) => name)
-  return rows.length > names.length ? `${names.join('、')}等 ${rows.length} 人` : names.join('、')
+// Beyond this the page of 合规 is the better place to work them off.
+const decisionsShown = 50
+
+function decisionItems(decisions: Team['decisions'], actor: Actor, today: string): Item[] {
+  const byUrgency = decisions.toSorted((one, other) => one.until.getTime() - other.until.getTime())
+  const shown = byUrgency.slice(0, decisionsShown).map((row) => ({
+    key: `decide:${row.id}`,
+    kind: 'decision' as const,
+    title: `${row.name} ${shortDate(row.onDate, today)}日报`,
+    tag: {
+      text: stateLabel[row.state].replace(/（.*）/, ''),
+      tone: row.state === 'excused_late' ? ('amber' as const) : ('red' as const),
+    },
+    facts:
+      row.state === 'excused_late' ? '宽限期内提交；理由不成立的以没填计' : '以没填计；可以豁免，或维持未填',
+    clause: '五.1.3)②',
+    dueAt: row.until,
+    action: { label: '核对', to: storyPath(row, actor), urge: null },
+  }))
+  const rest = byUrgency.slice(decisionsShown)
+  const [next] = rest
+  if (!next) return shown
+  const more = {
+    key: 'decide:more',
+    kind: 'decision' as const,
+    title: `还有 ${rest.length} 份待核对`,
+    tag: null,
+    facts: namesOf(rest),
+    clause: '五.1.3)②',
+    dueAt: next.until,
+    action: { label: '逐份看', to: '/reports/compliance', urge: null },
+  }
+  return [...shown, more]
 }
+
+/** 催办 reaches everybody who still owes at once, so the oldest message among them is when all were told. */
+async function lastUrged(
+  { db, now }: Reading,
+  owing: readonly OpenRow[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (owing.length === 0) return new Map()
+  const told = await db
+    .selectFrom('notifications')
+    .select(['personId', 'dedupeKey', 'createdAt'])
+    .where('kind', '=', 'urge')
+    .where(
+      'personId',
+      'in',
+      owing.map(({ personId }) => personId),
+    )
+    .where('createdAt', '>=', atShanghai(shanghaiDate(now), '00:00'))
+    .execute()
+  const days = Map.groupBy(owing, ({ onDate }) => onDate)
+  return new Map(
+    [...days].flatMap(([date, people]) => {
+      const last = people.map(({ personId }) =>
+        Math.max(
+          ...told
+            .filter((row) => row.personId === personId && row.dedupeKey?.includes(date))
+            .map(({ createdAt }) => createdAt.getTime()),
+        ),
+      )
+      const at = Math.min(...last)
+      return now.getTime() - at < urgeAgainAfter ? [[date, new Date(at)] as const] : []
+    }),
+  )
+}
+
+const urgeAgainAfter = 60 * 60_000

@@ -32,6 +32,8 @@ describe('今天 at 08:40 on Monday', () => {
     expect(page.items.at(-1)).toMatchObject({ group: 'today', title: '星期一工作日报' })
     expect(page.sentence.map(({ text }) => text).join('')).toMatch(/^先交 1 份日报，剩 20 分钟；/)
     expect(page.rail.map(({ label }) => label)).toEqual(['日报宽限截止', '下班', '今天日报'])
+    const lost = page.items.filter(({ title }) => title.includes('以没填计'))
+    expect(lost).toMatchObject([{ group: 'overdue', action: { label: '补填', soft: true } }])
     expect(page.owing).toBeNull()
     expect(page.toVisit).toEqual([])
   })
@@ -57,8 +59,18 @@ describe('今天 at 08:40 on Monday', () => {
     world.setNow('2026-11-23T08:40:00+08:00')
     expect((await today('oa')).counts?.map(({ key }) => key)).toContain('no_owner')
     const gm = await today('gm')
-    expect(gm.counts?.map(({ key }) => key)).toContain('visits')
-    expect(gm.owing).toMatchObject({ expected: 1, people: [{ name: '安培之' }] })
+    expect(gm.numbers?.map(({ key }) => key)).toEqual([
+      'rate',
+      'missed',
+      'visits',
+      'new_customers',
+      'grade_changes',
+      'silent_a',
+    ])
+    expect(gm.numbers?.[1]?.divisions.length).toBeGreaterThan(1)
+    expect(gm.missedBy?.length).toBeGreaterThan(0)
+    expect(gm.sentence.some(({ tone, to }) => tone === 'red' && to)).toBe(true)
+    expect(gm.owing).toMatchObject({ date: '2026-11-20', people: [{ name: '安培之' }] })
     const adm = await today('adm')
     expect(adm.system?.calendarWarning).toContain('2026 年工作日历尚无官方放假通知')
     expect(adm.items).toMatchObject([{ title: '录入 2026 年工作日历', action: { to: '/settings/calendar' } }])
@@ -66,7 +78,8 @@ describe('今天 at 08:40 on Monday', () => {
 
   test('other divisions do not appear in it', async () => {
     const page = await today('dmOther')
-    expect(page.owing?.people.map(({ name }) => name)).toEqual(['陆远'])
+    expect(page.items.filter(({ kind }) => kind === 'team_reports')).toEqual([])
+    expect(JSON.stringify(page.items)).not.toContain('焦尔')
     expect(page.unread?.count).toBe(0)
   })
 })
@@ -111,5 +124,113 @@ describe('六.2.4) an update that is owed, and the next step beside it', () => {
     expect(await owed()).toEqual([`更新客户资料：${kept.name}`])
     const steps = (await today('pm')).items.filter(({ kind }) => kind === 'next_step')
     expect(steps.map(({ title }) => title)).toEqual([kept.name])
+  })
+})
+
+describe('今天 of the manager', () => {
+  const decisionsOf = (page: Awaited<ReturnType<typeof today>>) =>
+    page.items.filter(({ kind }) => kind === 'decision')
+
+  test('lists the same decisions as 合规, each opening its story, and what is decided is gone', async () => {
+    await passTo(world, '2026-11-24T09:06:00+08:00')
+    const before = decisionsOf(await today('dm'))
+    const dm = world.as(world.people.dm).compliance
+    const listed = (await dm.missing()).filter(({ can }) => can.uphold)
+    expect(before).toHaveLength(listed.length)
+    expect(listed.length).toBeGreaterThan(0)
+    const [one] = listed
+    expect(before.map(({ action }) => action.to)).toContain(
+      `/reports/compliance?person=${one?.person.id}&date=${one?.date}`,
+    )
+    await dm.uphold({ params: { id: one?.obligationId ?? '' }, body: {} })
+    expect(decisionsOf(await today('dm'))).toHaveLength(before.length - 1)
+  })
+
+  test('names who became 未填 this morning until it is decided', async () => {
+    const page = await today('dm')
+    const said = page.sentence.map(({ text }) => text).join('')
+    expect(said).toMatch(/\d 人未填（11-23）：/)
+    expect(page.owing).toMatchObject({ date: '2026-11-23', canUrge: false })
+    expect(page.owing?.people.every(({ state }) => state === 'missed')).toBe(true)
+  })
+
+  test('says when all were urged, and asks for it once', async () => {
+    await passTo(world, '2026-11-25T08:40:00+08:00')
+    const pending = async () => (await today('dm')).items.find(({ kind }) => kind === 'team_reports')
+    expect((await pending())?.action).toMatchObject({ label: '催办', urge: '2026-11-24' })
+    await world.as(world.people.dm).reports.urge({ body: { date: '2026-11-24' } })
+    expect((await pending())?.facts).toMatch(/08:40 已催，\d 人/)
+    expect((await pending())?.action).toMatchObject({ urge: null, soft: true })
+    expect((await today('dm')).owing?.urgedAt).toBe('2026-11-25T00:40:00.000Z')
+  })
+})
+
+test('a report in its grace period comes first on a day off, and Monday stands under the next week', async () => {
+  await passTo(world, '2026-11-28T10:00:00+08:00')
+  const page = await today('pm')
+  expect(page.items[0]).toMatchObject({ group: 'save', key: 'own:2026-11-27' })
+  const groups = new Set(page.items.map(({ group }) => group))
+  expect(groups.has('week')).toBe(false)
+})
+
+test('a reason that was found not to hold is shown until its author has seen it', async () => {
+  const { pm, dm } = world.people
+  await passTo(world, '2026-11-30T08:30:00+08:00')
+  await world.as(pm).reports.submit({ params: { date: '2026-11-27' }, body: withReason })
+  const cell = await world.as(dm).compliance.cell({ params: { personId: pm.id, date: '2026-11-27' } })
+  await world.as(dm).compliance.rejectReason({
+    params: { id: cell.obligationId ?? '' },
+    body: { reason: '当天在办公室' },
+  })
+  const rejected = async () => (await today('pm')).items.find(({ key }) => key === 'rejected:2026-11-27')
+  const item = await rejected()
+  expect(item).toMatchObject({
+    facts: '以没填计：当天在办公室',
+    action: { label: '看结果', to: '/?story=2026-11-27' },
+  })
+  await world.as(pm).notifications.markRead({ params: { id: item?.action.seen ?? '' } })
+  expect(await rejected()).toBeUndefined()
+})
+
+test('on a trip today says why nothing is owed', async () => {
+  const { pm, dm } = world.people
+  world.setNow('2026-11-30T09:30:00+08:00')
+  await world.as(dm).absences.register({
+    body: {
+      personId: pm.id,
+      kind: 'trip',
+      place: '云澈市',
+      from: '2026-12-01',
+      to: '2026-12-02',
+      reason: '验收',
+    },
+  })
+  await passTo(world, '2026-12-01T09:30:00+08:00')
+  const page = await today('pm')
+  expect(page.exempt).toMatchObject({ text: expect.stringContaining('免填日报'), clause: '五.4.3)①' })
+})
+
+describe('a grade change', () => {
+  test('after the report was filed says that it is not in it, and opens the report', async () => {
+    const { pm } = world.people
+    await passTo(world, '2026-12-03T17:00:00+08:00')
+    const customer = await enter(world, pm, { grade: 'B' })
+    const change = async (grade: 'A' | 'C', version: number) =>
+      world
+        .as(pm)
+        .customers.changeGrade({
+          params: { id: customer.id },
+          body: { to: grade, reason: '招标提前', version },
+        })
+    const item = async () => (await today('pm')).items.find(({ kind }) => kind === 'grade_change')
+    const { version } = await change('A', customer.version)
+    expect((await item())?.facts).toContain('打开今天的日报就已写入')
+    const report = await world.as(pm).reports.submit({ params: { date: '2026-12-03' }, body: filledIn })
+    expect(await item()).toBeUndefined()
+    await change('C', version)
+    expect(await item()).toMatchObject({
+      facts: expect.stringContaining('今天日报已提交，未含此变化'),
+      action: { label: '补进日报', to: `/reports/${report.id}?edit=true` },
+    })
   })
 })

@@ -1,15 +1,24 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
+import type { ReportState } from '@zhuowei/domain/reports/timeliness.ts'
 import { GlyphCell } from '../ui/GlyphCell.tsx'
 import styles from './RecentStrip.module.css'
 import { cellLook, cellStateOf, percent } from './state-look.ts'
 
 /** The last 20 working days as two rows of cells, and the rate with its denominator. */
-export function RecentStrip({ recent, own }: { recent: Report['recent']; own: boolean }) {
+interface RecentStripProps {
+  recent: Report['recent']
+  own: boolean
+  /** Where the story of an exception can be told beside the strip. */
+  onStory?: (date: string) => void
+}
+
+export function RecentStrip({ recent, own, onStory }: RecentStripProps) {
   const navigate = useNavigate()
   const { days, compliance } = recent
-  const open = (date: string, reportId: string | null) => {
+  const open = (date: string, state: ReportState | null, reportId: string | null) => {
+    if (onStory && state !== 'on_time' && state !== 'pending') return () => onStory(date)
     if (own) return () => void navigate({ to: '/reports/daily/$date', params: { date } })
     return reportId ? () => void navigate({ to: '/reports/$reportId', params: { reportId } }) : undefined
   }
@@ -19,7 +28,7 @@ export function RecentStrip({ recent, own }: { recent: Report['recent']; own: bo
       <div className={styles.strip}>
         {days.map(({ date, state, exemption, reportId }) => {
           const look = cellLook(cellStateOf(state, exemption))
-          const onClick = open(date, reportId)
+          const onClick = open(date, state, reportId)
           return look ? (
             <GlyphCell
               key={date}

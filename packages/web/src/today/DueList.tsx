@@ -1,24 +1,31 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import type { TodayItem } from '@zhuowei/contract/today.ts'
-import { Button } from 'antd'
-import { type MouseEvent, useState } from 'react'
-import { useApproval } from '../app/useApproval.ts'
-import { useUrge } from '../app/useUrge.ts'
+import { Link } from '@tanstack/react-router'
+import type { Today, TodayGroup, TodayItem } from '@zhuowei/contract/today.ts'
+import { useState } from 'react'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
-import { type ActionLook, DeadlineGroup, DeadlineRow } from '../ui/DeadlineRow.tsx'
+import { DeadlineGroup, DeadlineRow } from '../ui/DeadlineRow.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import styles from './DueList.module.css'
 import { type Filter, filters, groupsOf, groupTitle } from './groups.ts'
+import { Verb } from './Verb.tsx'
 
-const shownThisWeek = 5
+const shownAhead = 5
+
+/** What is not pressing yet, of which a few rows will do. */
+const ahead: ReadonlySet<TodayGroup> = new Set(['week', 'next', 'later'])
 
 /** Everything that is due: first what can still be saved, then what is overdue, today, this week. */
-export function DueList({ items }: { items: readonly TodayItem[] }) {
+interface DueListProps {
+  items: readonly TodayItem[]
+  exempt: Today['exempt']
+}
+
+export function DueList({ items, exempt }: DueListProps) {
   const [filter, setFilter] = useState<Filter>('all')
-  const [whole, setWhole] = useState(false)
+  const [whole, setWhole] = useState<TodayGroup | null>(null)
   const available = filters.filter(
     ({ value, kinds }) => value === 'all' || items.some(({ kind }) => kinds.includes(kind)),
   )
@@ -44,11 +51,12 @@ export function DueList({ items }: { items: readonly TodayItem[] }) {
         )
       }
     >
+      {exempt && <Exempt exempt={exempt} />}
       {items.length === 0 ? (
         <Nothing />
       ) : (
         groupsOf(shown).map(([group, rows]) => {
-          const cut = group === 'week' && !whole && rows.length > shownThisWeek
+          const cut = ahead.has(group) && whole !== group && rows.length > shownAhead
           return (
             <DeadlineGroup
               key={group}
@@ -56,13 +64,13 @@ export function DueList({ items }: { items: readonly TodayItem[] }) {
               note={`${rows.length} 项`}
               extra={
                 cut && (
-                  <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+                  <button type="button" className={styles.more} onClick={() => setWhole(group)}>
                     全部展开
                   </button>
                 )
               }
             >
-              {(cut ? rows.slice(0, shownThisWeek) : rows).map((item) => (
+              {(cut ? rows.slice(0, shownAhead) : rows).map((item) => (
                 <Row key={item.key} item={item} />
               ))}
             </DeadlineGroup>
@@ -74,6 +82,7 @@ export function DueList({ items }: { items: readonly TodayItem[] }) {
 }
 
 export function Row({ item }: { item: TodayItem }) {
+  const phone = usePhone()
   return (
     <DeadlineRow
       due={item.dueAt}
@@ -84,45 +93,20 @@ export function Row({ item }: { item: TodayItem }) {
         )
       }
       facts={item.facts}
-      clause={item.clause && <ClauseChip clause={item.clause} />}
+      clause={!phone && item.clause && <ClauseChip clause={item.clause} />}
       action={(look) => <Verb item={item} look={look} />}
     />
   )
 }
 
-function Verb({ item: { action, title }, look }: { item: TodayItem; look: ActionLook }) {
-  const urge = useUrge()
-  const approval = useApproval()
-  const navigate = useNavigate()
-  const go = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey) return
-    event.preventDefault()
-    void navigate({ href: action.to })
-  }
-  if (action.urge)
-    return (
-      <Button {...look} loading={urge.isPending} onClick={() => action.urge && urge.mutate(action.urge)}>
-        {action.label}
-      </Button>
-    )
-  if (action.approve)
-    return (
-      <span className={styles.verbs}>
-        <Link to={action.to}>看</Link>
-        <Button
-          {...look}
-          aria-label={`${action.label}：${title}`}
-          loading={approval.isPending}
-          onClick={() => action.approve && approval.mutate(action.approve)}
-        >
-          {action.label}
-        </Button>
-      </span>
-    )
+/** Nothing is owed today, and why. */
+export function Exempt({ exempt }: { exempt: NonNullable<Today['exempt']> }) {
   return (
-    <Button {...look} href={action.to} aria-label={`${action.label}：${title}`} onClick={go}>
-      {action.label}
-    </Button>
+    <p className={styles.exempt}>
+      <StateTag tone="grey">免填</StateTag>
+      <span>{exempt.text}</span>
+      {exempt.clause && <ClauseChip clause={exempt.clause} />}
+    </p>
   )
 }
 

@@ -15,28 +15,24 @@ export function Mending({ counts }: { counts: readonly TodayCount[] }) {
         {counts.map((count) => (
           <li key={count.key}>
             <PathLink path={count.to} className={styles.number}>
-              <span>{count.label}</span>
-              {count.clause && <ClauseChip clause={count.clause} />}
-              <strong>{shown(count)}</strong>
+              <span>
+                {count.label} {count.clause && <ClauseChip clause={count.clause} />}
+                {count.examples.length > 0 && (
+                  <small>
+                    {count.examples.join('、')}
+                    {count.count > count.examples.length && ' 等'}
+                  </small>
+                )}
+              </span>
+              <strong data-tone={count.count === 0 ? 'quiet' : 'none'}>
+                {count.count === 0 ? '无' : shown(count)}
+              </strong>
+              {count.count > 0 && <span className={styles.verb}>去看</span>}
             </PathLink>
           </li>
         ))}
       </ul>
     </Panel>
-  )
-}
-
-/** 总经理's minute: four numbers side by side, each with the rows behind it. */
-export function WeekNumbers({ counts }: { counts: readonly TodayCount[] }) {
-  return (
-    <div className={styles.tiles}>
-      {counts.map((count) => (
-        <PathLink key={count.key} path={count.to} className={styles.tile}>
-          <span>{count.label}</span>
-          <strong>{shown(count)}</strong>
-        </PathLink>
-      ))}
-    </div>
   )
 }
 

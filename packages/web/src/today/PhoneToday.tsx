@@ -12,10 +12,14 @@ import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
-import { Row } from './DueList.tsx'
+import { BegunVisits } from './BegunVisits.tsx'
+import { Exempt, Row } from './DueList.tsx'
 import { groupsOf, groupTitle } from './groups.ts'
 import styles from './PhoneToday.module.css'
+import { Sentence } from './Sentence.tsx'
+import { StartList } from './StartList.tsx'
 import { TodayAside, TodayBelow } from './TodayAside.tsx'
+import { WeekNumbers } from './WeekNumbers.tsx'
 
 interface PhoneTodayProps {
   today: Today | undefined
@@ -36,7 +40,18 @@ export function PhoneToday({ today, error, onRetry }: PhoneTodayProps) {
         {Boolean(error) && !today && <RefusalBox error={error} onRetry={onRetry} />}
         {!today && !error && <ListSkeleton rows={6} height={74} />}
         {soon[0] && <Banner items={soon} first={soon[0]} />}
-        {today && today.items.length === 0 && <EmptyState title="今天没有到期的事" />}
+        {today && !soon[0] && (
+          <p className={styles.sentence}>
+            <Sentence parts={today.sentence} />
+          </p>
+        )}
+        {today?.exempt && <Exempt exempt={today.exempt} />}
+        {today?.start && <StartList steps={today.start} />}
+        {today?.numbers && <WeekNumbers numbers={today.numbers} />}
+        {today && today.items.length === 0 && !today.start && !today.numbers && (
+          <EmptyState title="今天没有到期的事" />
+        )}
+        <BegunVisits />
         {rest.length > 0 && (
           <div className={styles.list}>
             <h2 className="visually-hidden">按截止时间</h2>

@@ -25,22 +25,28 @@ export function Owing({ owing }: { owing: NonNullable<Today['owing']> }) {
       note={`${owing.expected} 人应交，${owing.filed} 人已交`}
       flush
       extra={
-        owing.canUrge &&
-        !isToday && (
-          <Button
-            type="primary"
-            size="small"
-            loading={urge.isPending}
-            onClick={() => urge.mutate(owing.date)}
-          >
-            催办 {left} 人
-          </Button>
+        owing.urgedAt ? (
+          <span className={styles.told}>
+            <InstantText at={owing.urgedAt} /> 已催
+          </span>
+        ) : (
+          owing.canUrge && (
+            <Button
+              color="primary"
+              variant="filled"
+              size="small"
+              loading={urge.isPending}
+              onClick={() => urge.mutate(owing.date)}
+            >
+              催办 {left} 人
+            </Button>
+          )
         )
       }
     >
       <p className={styles.subhead}>
         {shortDate(owing.date, today)}日报
-        {!isToday && <span>{countdown(now, new Date(owing.graceAt))}</span>}
+        {left > 0 && !isToday && <span>{countdown(now, new Date(owing.graceAt))}</span>}
       </p>
       {owing.people.length === 0 ? (
         <p className={styles.done}>
@@ -68,6 +74,7 @@ export function Owing({ owing }: { owing: NonNullable<Today['owing']> }) {
 }
 
 export function Unread({ unread }: { unread: NonNullable<Today['unread']> }) {
+  const rest = unread.count - unread.latest.length
   return (
     <Panel
       title="未读汇报"
@@ -90,6 +97,11 @@ export function Unread({ unread }: { unread: NonNullable<Today['unread']> }) {
           </li>
         ))}
       </ul>
+      {rest > 0 && (
+        <Link to="/reports/team" className={styles.more}>
+          还有 {unread.count >= 100 ? '99+' : rest} 篇
+        </Link>
+      )}
     </Panel>
   )
 }

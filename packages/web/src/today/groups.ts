@@ -2,9 +2,11 @@ import { type TodayGroup, type TodayItem, todayGroups } from '@zhuowei/contract/
 
 export const groupTitle: Record<TodayGroup, string> = {
   soon: '30 分钟内',
+  save: '还能计上',
   overdue: '已逾期',
   today: '今天',
   week: '本周',
+  next: '下周',
   later: '之后',
 }
 

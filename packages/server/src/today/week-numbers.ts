@@ -1,0 +1,180 @@
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import type { Today, WeekNumber } from '@zhuowei/contract/today.ts'
+import { addDays, atShanghai } from '@zhuowei/domain/calendar/dates.ts'
+import { sql } from 'kysely'
+import { stateNow } from '../obligations/state.ts'
+import type { Reading } from '../platform/http/implement.ts'
+
+// More than a division does in two weeks; a count stops here so that it stays cheap with a million customers.
+const countedTo = 2000
+
+interface DivisionWeek {
+  id: string
+  name: string
+  due: number
+  dueBefore: number
+  filed: number
+  filedBefore: number
+  visits: number
+  visitsBefore: number
+  customers: number
+  customersBefore: number
+  changes: number
+  changesBefore: number
+  silent: number
+}
+
+/** 总经理's minute: the last seven whole days beside the seven before, of all and of each division, in one statement. */
+export async function weekNumbers({ db, now }: Reading, today: string): Promise<WeekNumber[]> {
+  const since = addDays(today, -7)
+  const before = addDays(since, -7)
+  const start = atShanghai(since, '00:00')
+  const end = atShanghai(today, '00:00')
+  const startBefore = atShanghai(before, '00:00')
+  const { rows } = await sql<DivisionWeek>`
+    select d.id, d.name, ledger.*, visits.*, customers.*, changes.*, silent.*
+    from divisions d,
+    lateral (select
+        count(*) filter (where lately and state in ('on_time', 'excused_late', 'missed', 'late_fill'))::int as due,
+        count(*) filter (where not lately and state in ('on_time', 'excused_late', 'missed', 'late_fill'))::int as due_before,
+        count(*) filter (where lately and state in ('on_time', 'excused_late'))::int as filed,
+        count(*) filter (where not lately and state in ('on_time', 'excused_late'))::int as filed_before
+      from (select obligations.on_date >= ${since}::date as lately, ${stateNow(now)} as state from obligations
+        where obligations.division_id = d.id and obligations.kind = 'daily'
+          and obligations.on_date >= ${before}::date and obligations.on_date < ${today}::date) as rows) as ledger,
+    lateral (select count(*) filter (where happened_at >= ${start})::int as visits,
+        count(*) filter (where happened_at < ${start})::int as visits_before
+      from (select happened_at from activities a where a.division_id = d.id and a.deleted_at is null
+        and a.happened_at >= ${startBefore} and a.happened_at < ${end} order by happened_at desc limit ${2 * countedTo}) as rows) as visits,
+    lateral (select count(*) filter (where created_at >= ${start})::int as customers,
+        count(*) filter (where created_at < ${start})::int as customers_before
+      from (select created_at from customers c where c.division_id = d.id and c.deleted_at is null and c.import_id is null
+        and c.created_at >= ${startBefore} and c.created_at < ${end} order by created_at desc limit ${2 * countedTo}) as rows) as customers,
+    lateral (select count(*) filter (where changed_at >= ${start})::int as changes,
+        count(*) filter (where changed_at < ${start})::int as changes_before
+      from grade_changes g where g.division_id = d.id and g.changed_at >= ${startBefore} and g.changed_at < ${end}) as changes,
+    lateral (select count(*)::int as silent from (select from customers c where c.division_id = d.id and c.deleted_at is null
+        and c.grade = 'A' and c.last_activity_at < ${atShanghai(addDays(today, -30), '00:00')} limit ${countedTo}) as rows) as silent
+    order by d.name`.execute(db)
+  const missed = ({ due, filed }: DivisionWeek) => due - filed
+  const missedBefore = ({ dueBefore, filedBefore }: DivisionWeek) => dueBefore - filedBefore
+  const compared = { rows, unit: 'count' as const, better: 'either' as const, clause: null }
+  return [
+    rateOf(rows),
+    numberOf('missed', '日报未填', missed, missedBefore, {
+      ...compared,
+      better: 'less',
+      to: '/reports/compliance?period=four',
+      clause: '五.1.3)②',
+    }),
+    numberOf(
+      'visits',
+      '拜访',
+      (row) => row.visits,
+      (row) => row.visitsBefore,
+      { ...compared, better: 'more', to: '/activities', clause: '六.2.3)③' },
+    ),
+    numberOf(
+      'new_customers',
+      '新客户',
+      (row) => row.customers,
+      (row) => row.customersBefore,
+      { ...compared, better: 'more', to: '/customers?sort=created', clause: '六.2.3)①' },
+    ),
+    numberOf(
+      'grade_changes',
+      '等级变化',
+      (row) => row.changes,
+      (row) => row.changesBefore,
+      { ...compared, to: '/customers/grade-changes', clause: '六.1.2)②' },
+    ),
+    numberOf('silent_a', 'A 级客户 30 天未往来', (row) => row.silent, null, {
+      ...compared,
+      better: 'less',
+      to: '/customers?grade=A&lastActivity=over30',
+      clause: '六.1.1)④',
+    }),
+  ]
+}
+
+/** Who did not file in the last seven days, the most often first, each with the last of these days. */
+export async function missedLately(
+  { db, now }: Reading,
+  today: string,
+): Promise<NonNullable<OnServer<Today>['missedBy']>> {
+  return db
+    .selectFrom('obligations')
+    .innerJoin('people', 'people.id', 'obligations.personId')
+    .innerJoin('divisions', 'divisions.id', 'obligations.divisionId')
+    .select([
+      'people.id as personId',
+      'people.name',
+      'divisions.name as division',
+      'divisions.id as divisionId',
+    ])
+    .select((row) => row.fn.max('obligations.onDate').as('date'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('obligations.kind', '=', 'daily')
+    .where('obligations.onDate', '>=', addDays(today, -7))
+    .where('obligations.onDate', '<', today)
+    .where(stateNow(now), 'in', ['missed', 'late_fill'])
+    .groupBy(['people.id', 'people.name', 'divisions.id', 'divisions.name'])
+    .orderBy('count', 'desc')
+    .orderBy('date', 'desc')
+    .limit(8)
+    .execute()
+}
+
+function rateOf(rows: readonly DivisionWeek[]): WeekNumber {
+  const sum = (of: (row: DivisionWeek) => number) => rows.reduce((total, row) => total + of(row), 0)
+  return {
+    key: 'rate',
+    label: '日报合规率',
+    unit: 'percent',
+    better: 'more',
+    value: share(
+      sum((row) => row.filed),
+      sum((row) => row.due),
+    ),
+    before: share(
+      sum((row) => row.filedBefore),
+      sum((row) => row.dueBefore),
+    ),
+    to: '/reports/compliance?period=four',
+    clause: '五.1.3)②',
+    divisions: several(rows, (row) => ({
+      value: share(row.filed, row.due),
+      before: share(row.filedBefore, row.dueBefore),
+    })),
+  }
+}
+
+function numberOf(
+  key: string,
+  label: string,
+  value: (row: DivisionWeek) => number,
+  before: ((row: DivisionWeek) => number) | null,
+  {
+    rows,
+    ...rest
+  }: Pick<WeekNumber, 'unit' | 'better' | 'to' | 'clause'> & { rows: readonly DivisionWeek[] },
+): WeekNumber {
+  const sum = (of: (row: DivisionWeek) => number) => rows.reduce((total, row) => total + of(row), 0)
+  return {
+    ...rest,
+    key,
+    label,
+    value: sum(value),
+    before: before && sum(before),
+    divisions: several(rows, (row) => ({ value: value(row), before: before?.(row) ?? null })),
+  }
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+
+function several(
+  rows: readonly DivisionWeek[],
+  compare: (row: DivisionWeek) => Pick<WeekNumber, 'value' | 'before'>,
+): WeekNumber['divisions'] {
+  return rows.length < 2 ? [] : rows.map((row) => ({ id: row.id, name: row.name, ...compare(row) }))
+}
