@@ -1,10 +1,11 @@
 import { FilterOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import styles from './ActivitiesPhone.module.css'
 import { ActivityFilters } from './ActivityFilters.tsx'
 import { type ActivitiesParts, ActivityList } from './ActivityList.tsx'
@@ -57,7 +58,7 @@ export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
       <Panel flush>
         <ActivityList {...parts} />
       </Panel>
-      <Drawer
+      <Sheet
         open={filtering}
         onClose={() => setFiltering(false)}
         placement="bottom"
@@ -70,7 +71,7 @@ export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
         }
       >
         <ActivityFilters search={search} scope={scope} onChange={change} />
-      </Drawer>
+      </Sheet>
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Badge, Drawer, Popover } from 'antd'
+import { Badge, Popover } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './Bell.module.css'
 import { read } from './client.ts'
@@ -37,7 +38,7 @@ export function Bell() {
     return (
       <>
         {bell}
-        <Drawer
+        <Sheet
           open={open}
           onClose={() => setOpen(false)}
           placement="bottom"
@@ -46,7 +47,7 @@ export function Bell() {
           styles={{ body: { padding: 0 } }}
         >
           {list}
-        </Drawer>
+        </Sheet>
       </>
     )
   }

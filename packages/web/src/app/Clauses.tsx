@@ -1,8 +1,9 @@
-import { Drawer, Popover } from 'antd'
+import { Popover } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { ClauseButton } from '../ui/ClauseChip.tsx'
 import { ClauseOpener } from '../ui/clause-opener.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './Clauses.module.css'
 
@@ -42,7 +43,7 @@ function Clause({ clause }: { clause: string }) {
   return (
     <>
       <ClauseButton clause={clause} onClick={() => setOpen(true)} />
-      <Drawer
+      <Sheet
         open={open}
         onClose={() => setOpen(false)}
         placement="bottom"
@@ -50,7 +51,7 @@ function Clause({ clause }: { clause: string }) {
         title={`制度依据 ${clause}`}
       >
         {story}
-      </Drawer>
+      </Sheet>
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { absenceKindLabel } from '@zhuowei/contract/attendance.ts'
 import { monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
@@ -12,6 +12,7 @@ import { Page, Pane, Panes } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
 import { usePhone } from '../ui/useMedia.ts'
@@ -170,7 +171,7 @@ function OnPhone({ list, months }: PageParts) {
       <Panel flush>
         <AbsenceList {...list} />
       </Panel>
-      <Drawer
+      <Sheet
         open={open !== undefined}
         onClose={() => change({ open: undefined })}
         placement="bottom"
@@ -178,7 +179,7 @@ function OnPhone({ list, months }: PageParts) {
         title="请假和出差"
       >
         {open && <AbsenceRecord key={open.id} absence={open} />}
-      </Drawer>
+      </Sheet>
     </Page>
   )
 }

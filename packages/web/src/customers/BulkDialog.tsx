@@ -1,9 +1,9 @@
 import type { BulkOutcome } from '@zhuowei/contract/customer-shapes.ts'
-import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useCommand } from '../app/useCommand.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Dialog } from '../ui/Sheet.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import styles from './BulkDialog.module.css'
 import type { Selected } from './selection.ts'
@@ -39,7 +39,7 @@ export function BulkDialog({ title, verb, missing, send, onClose, onDone, childr
   })
   if (outcome) {
     return (
-      <Modal
+      <Dialog
         open
         title={`${outcome.changed} 家已完成，${outcome.skipped.reduce((sum, { count }) => sum + count, 0)} 家没有动`}
         okText="知道了"
@@ -60,11 +60,11 @@ export function BulkDialog({ title, verb, missing, send, onClose, onDone, childr
             </li>
           ))}
         </ul>
-      </Modal>
+      </Dialog>
     )
   }
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={missing ?? verb}
@@ -77,6 +77,6 @@ export function BulkDialog({ title, verb, missing, send, onClose, onDone, childr
         {children}
         {command.error && <RefusalBox error={command.error} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

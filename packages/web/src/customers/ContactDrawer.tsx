@@ -8,13 +8,14 @@ import {
   purchaseRoleLabel,
   relationshipLevelLabel,
 } from '@zhuowei/domain/customers/contact.ts'
-import { Button, Drawer, Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './ContactDrawer.module.css'
@@ -81,7 +82,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
   )
   const isStale = form.problem?.code === 'version_conflict'
   return (
-    <Drawer
+    <Sheet
       open
       onClose={onClose}
       title={contact ? `修改联系人${contact.name}` : '加联系人'}
@@ -143,7 +144,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
           保存
         </button>
       </form>
-    </Drawer>
+    </Sheet>
   )
 }
 

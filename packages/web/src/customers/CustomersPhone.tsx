@@ -1,12 +1,13 @@
 import { FilterOutlined, PlusOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import type { CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../app/session.ts'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { CustomerFacets } from './CustomerFacets.tsx'
 import { CustomerList, type CustomerListProps } from './CustomerList.tsx'
 import styles from './CustomersPhone.module.css'
@@ -76,7 +77,7 @@ export function CustomersPhone(props: CustomersPhoneProps) {
       <Panel flush>
         <CustomerList search={search} source={source} shown={[]} total={total} onChange={onChange} />
       </Panel>
-      <Drawer
+      <Sheet
         open={filtering}
         onClose={() => setFiltering(false)}
         placement="bottom"
@@ -89,7 +90,7 @@ export function CustomersPhone(props: CustomersPhoneProps) {
         }
       >
         <CustomerFacets search={search} summary={summary} onChange={onChange} />
-      </Drawer>
+      </Sheet>
     </Page>
   )
 }

@@ -1,11 +1,12 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
-import { Button, Drawer, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Dialog, Sheet } from '../ui/Sheet.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
@@ -68,7 +69,7 @@ export function GradeDialog({ customer, onClose }: { customer: Customer; onClose
   const verb = missing ?? `改为 ${form.values.to} 级`
   if (phone) {
     return (
-      <Drawer
+      <Sheet
         open
         onClose={onClose}
         placement="bottom"
@@ -88,11 +89,11 @@ export function GradeDialog({ customer, onClose }: { customer: Customer; onClose
         }
       >
         {body}
-      </Drawer>
+      </Sheet>
     )
   }
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={verb}
@@ -102,6 +103,6 @@ export function GradeDialog({ customer, onClose }: { customer: Customer; onClose
       onCancel={onClose}
     >
       {body}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Dialog } from '../ui/Sheet.tsx'
 import styles from './BulkDialog.module.css'
 
 interface RemoveDialogProps {
@@ -20,7 +21,7 @@ export function RemoveDialog({ customer, onClose, onRemoved }: RemoveDialogProps
   )
   const isMissing = reason.trim() === ''
   return (
-    <Modal
+    <Dialog
       open
       title={`删除${customer.name}`}
       okText={isMissing ? '先写删除原因' : '删除'}
@@ -43,6 +44,6 @@ export function RemoveDialog({ customer, onClose, onRemoved }: RemoveDialogProps
         </div>
         {remove.error && <RefusalBox error={remove.error} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

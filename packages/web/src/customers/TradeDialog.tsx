@@ -1,11 +1,12 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { gradeAfterFirstDeal } from '@zhuowei/domain/customers/grade.ts'
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Dialog } from '../ui/Sheet.tsx'
 import styles from './BulkDialog.module.css'
 
 interface TradeDialogProps {
@@ -76,7 +77,7 @@ function ReasonDialog({ title, label, placeholder, verb, note, send, onClose }: 
   const command = useCommand(() => send(reason), { changes: ['customers'], onDone: onClose })
   const isMissing = reason.trim() === ''
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={isMissing ? `先写${label}` : verb}
@@ -100,6 +101,6 @@ function ReasonDialog({ title, label, placeholder, verb, note, send, onClose }: 
         </div>
         {command.error && <RefusalBox error={command.error} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Dialog } from '../ui/Sheet.tsx'
 import styles from './QuickPhrases.module.css'
 
 interface QuickPhrasesProps {
@@ -39,7 +40,7 @@ function EditPhrases({ phrases, onClose }: { phrases: readonly string[]; onClose
     onDone: onClose,
   })
   return (
-    <Modal
+    <Dialog
       open
       title="我的点评快捷语"
       onCancel={onClose}
@@ -60,6 +61,6 @@ function EditPhrases({ phrases, onClose }: { phrases: readonly string[]; onClose
         onChange={({ target }) => setText(target.value)}
       />
       {save.error && <RefusalBox error={save.error} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
-import { Drawer } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { useShortcuts } from '../ui/useShortcuts.ts'
 import styles from './StoryPopover.module.css'
@@ -44,9 +44,9 @@ export function StoryPopover({ frame, onClose, children }: StoryPopoverProps) {
   }, [phone, onClose])
   if (phone)
     return (
-      <Drawer open placement="bottom" size="auto" onClose={onClose} title="这一天">
+      <Sheet open placement="bottom" size="auto" onClose={onClose} title="这一天">
         {children}
-      </Drawer>
+      </Sheet>
     )
   return (
     <div

@@ -1,10 +1,11 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import styles from './ConflictDialog.module.css'
 import { type ConflictField, decisionOf, mergedSides, type Side } from './conflict.ts'
 import { RefusalBox } from './RefusalBox.tsx'
 import { Segments } from './Segments.tsx'
+import { Dialog } from './Sheet.tsx'
 import { StateTag } from './StateTag.tsx'
 
 interface ConflictDialogProps {
@@ -36,7 +37,7 @@ export function ConflictDialog({
   const open = changed.filter((field) => decisionOf(field) === 'conflict' && !chosen[field.key]).length
   const sides = mergedSides(fields, chosen)
   return (
-    <Modal
+    <Dialog
       open
       width={960}
       closable={false}
@@ -81,7 +82,7 @@ export function ConflictDialog({
         </table>
       </div>
       {Boolean(error) && <RefusalBox error={error} />}
-    </Modal>
+    </Dialog>
   )
 }
 
