@@ -1,4 +1,5 @@
 import {
+  BankOutlined,
   ClockCircleOutlined,
   FileTextOutlined,
   PlusOutlined,
@@ -6,23 +7,24 @@ import {
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
-import { useRouter } from '@tanstack/react-router'
-import { Drawer } from 'antd'
+import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { type NavigationCount, useNavigationCounts } from '../app/navigation-counts.ts'
 import { PathLink } from '../app/PathLink.tsx'
 import { usePalette } from '../app/palette-state.ts'
 import { quickRecords } from '../app/quick-records.tsx'
 import { useSession } from '../app/session.ts'
+import { Sheet } from '../ui/Sheet.tsx'
 import styles from './TabBar.module.css'
 
-/** 今天 · 日常 (团队 for who leads one) · 记 · 查找 · 我的; only tabs whose page exists. */
+/** 今天 · 日常 (团队 for who leads one) · 记 · 客户 · 我的; whoever sees no customers has 查找 there. */
 export function TabBar() {
   const { rights } = useSession()
   const router = useRouter()
   const palette = usePalette()
   const counts = useNavigationCounts()
   const [recording, setRecording] = useState(false)
+  const pathname = useRouterState({ select: ({ location }) => location.pathname })
   const existing = (path: string) => path in router.routesByPath
   const records = quickRecords(rights, existing)
   const leads = rights.includes('reports.team') && existing('/reports/team')
@@ -46,12 +48,16 @@ export function TabBar() {
           <PlusOutlined />
         </button>
       )}
-      <button type="button" className={styles.tab} onClick={palette.open}>
-        <SearchOutlined />
-        查找
-      </button>
-      {existing('/me') && <Tab path="/me" icon={<UserOutlined />} label="我的" />}
-      <Drawer
+      {rights.includes('customers.read') ? (
+        <Tab path="/customers" icon={<BankOutlined />} label="客户" />
+      ) : (
+        <button type="button" className={styles.tab} onClick={palette.open}>
+          <SearchOutlined />
+          查找
+        </button>
+      )}
+      <Tab path="/me" icon={<UserOutlined />} label="我的" active={isReachedFromMe(pathname)} />
+      <Sheet
         open={recording}
         onClose={() => setRecording(false)}
         placement="bottom"
@@ -69,8 +75,15 @@ export function TabBar() {
             </li>
           ))}
         </ul>
-      </Drawer>
+      </Sheet>
     </nav>
+  )
+}
+
+/** The pages of 我的 have no tab of their own; one stays lit, so that the bar says where one is. */
+function isReachedFromMe(pathname: string): boolean {
+  return ['/activities', '/attendance', '/regulation', '/settings', '/notifications'].some((path) =>
+    pathname.startsWith(path),
   )
 }
 
@@ -79,13 +92,14 @@ interface TabProps {
   icon: ReactNode
   label: string
   count?: NavigationCount | undefined
+  active?: boolean
 }
 
-function Tab({ path, icon, label, count }: TabProps) {
+function Tab({ path, icon, label, count, active = false }: TabProps) {
   return (
     <PathLink
       path={path}
-      className={styles.tab}
+      className={active ? `${styles.tab} ${styles.lit}` : styles.tab}
       exact={path === '/'}
       aria-label={count && `${label}，${count.sentence}`}
     >

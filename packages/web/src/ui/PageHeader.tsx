@@ -49,7 +49,8 @@ function PhoneHead({ title, note, extra, views, onBack, trailing }: PageHeaderPr
           </button>
         )}
         <h1>{title}</h1>
-        {onBack ? trailing : (trailing ?? corner)}
+        {trailing}
+        {!onBack && corner}
       </header>
       {(views || extra) && (
         <div className={styles.phoneExtra}>

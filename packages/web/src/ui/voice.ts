@@ -5,6 +5,7 @@ export interface Recognition {
   interimResults: boolean
   onresult: ((event: { resultIndex: number; results: ArrayLike<Heard> }) => void) | null
   onend: (() => void) | null
+  onerror: ((event: { error: string }) => void) | null
   start(): void
   stop(): void
   abort(): void
@@ -16,8 +17,15 @@ export function voiceAvailable(): boolean {
   return recognitionClass() !== undefined
 }
 
+interface Listening {
+  onText: (text: string) => void
+  onEnd: () => void
+  /** The device has the key but nothing behind it: no service, no microphone, not allowed. */
+  onUnable: () => void
+}
+
 /** Listens in Mandarin and hands over each finished phrase; null when the browser refuses to start. */
-export function startListening(onText: (text: string) => void, onEnd: () => void): Recognition | null {
+export function startListening({ onText, onEnd, onUnable }: Listening): Recognition | null {
   const Recogniser = recognitionClass()
   if (!Recogniser) return null
   const recognition = new Recogniser()
@@ -31,10 +39,14 @@ export function startListening(onText: (text: string) => void, onEnd: () => void
     }
   }
   recognition.onend = onEnd
+  recognition.onerror = ({ error }) => {
+    if (error !== 'no-speech' && error !== 'aborted') onUnable()
+  }
   try {
     recognition.start()
     return recognition
   } catch {
+    onUnable()
     return null // already listening elsewhere, or no permission
   }
 }
