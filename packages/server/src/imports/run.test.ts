@@ -204,6 +204,7 @@ describe('导入', () => {
         contactName: '别人',
         contactPosition: '主任',
         contactPhone: '13811110361',
+        regionId: world.regions.yunling,
         status: 'potential',
       },
     })
@@ -237,8 +238,9 @@ describe('导入', () => {
       contactName: '别人',
       contactPosition: '主任',
       contactPhone: '13811111001',
-      status: 'potential',
-    } as const
+      status: 'potential' as const,
+      regionId: world.regions.yunling,
+    }
     const entered = await db.transaction().execute(async (trx) => {
       // The import has written its first chunks, and stops where this row is held.
       await sql`select 1 from import_rows where import_id = ${id} and row_no = 400 for update`.execute(trx)
