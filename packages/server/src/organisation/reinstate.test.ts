@@ -52,6 +52,21 @@ describe('coming back', () => {
     })
   })
 
+  test('before a return has begun, the customers stay with whoever looks after them', async () => {
+    const { pm, pmSameRegion } = world.people
+    const customer = await customerOf(world, pm)
+    await adm().depart({
+      params: { id: pm.id },
+      body: departure({ leavingDate: '2026-11-20', handover: { to: pmSameRegion.id, exceptions: [] } }),
+    })
+    const reply = await adm().reinstate({
+      params: { id: pm.id },
+      body: { entryDate: '2027-01-04', returnCustomers: true, version: 2 },
+    })
+    expect(reply).toMatchObject({ customers: 0, person: { state: 'upcoming' } })
+    expect((await ownersOf(world, [customer])).map((row) => row?.ownerId)).toEqual([pmSameRegion.id])
+  })
+
   test('whoever has not left cannot come back', async () => {
     const call = adm().reinstate({ params: { id: world.people.pm.id }, body: { version: 1 } })
     expect(await refusal(call)).toMatchObject({ status: 422 })

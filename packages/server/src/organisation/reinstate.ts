@@ -40,7 +40,8 @@ export async function reinstate(
     .where('id', '=', id)
     .execute()
   await followPerson(db, person, now)
-  const customers = input.returnCustomers ? await takeBackCustomers(writing, id) : 0
+  // Until somebody is here, the customers stay with whoever looks after them.
+  const customers = input.returnCustomers && entryDate <= today ? await takeBackCustomers(writing, id) : 0
   await recordEvent(db, actor, now, {
     verb: 'person.reinstated',
     subjectType: 'person',

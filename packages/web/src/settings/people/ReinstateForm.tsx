@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Person } from '@zhuowei/contract/person-shapes.ts'
 import { Button, Checkbox } from 'antd'
 import { client } from '../../app/client.ts'
+import { useSession } from '../../app/session.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { FormField } from '../../ui/FormField.tsx'
@@ -14,6 +15,7 @@ import styles from './PersonCard.module.css'
 export function ReinstateForm({ person, onClose }: { person: Person; onClose: () => void }) {
   const queryClient = useQueryClient()
   const say = useUndo()
+  const { today } = useSession()
   const form = useProblemForm({
     initial: { entryDate: '', returnCustomers: true },
     send: ({ entryDate, returnCustomers }) =>
@@ -23,7 +25,7 @@ export function ReinstateForm({ person, onClose }: { person: Person; onClose: ()
       }),
     onDone: ({ customers }) => {
       void queryClient.invalidateQueries({ queryKey: ['organisation'] })
-      say({ text: `${person.name}已复职，收回客户 ${customers} 个` })
+      say({ text: `${person.name}已复职${customers > 0 ? `，收回客户 ${customers} 个` : ''}` })
       onClose()
     },
   })
@@ -47,12 +49,16 @@ export function ReinstateForm({ person, onClose }: { person: Person; onClose: ()
       <FormField form={form} name="entryDate" label="重新入职日期" prompt="只是登记错了就不填">
         {(control) => <DateField {...control} onChange={(date) => form.set('entryDate', date)} />}
       </FormField>
-      <Checkbox
-        checked={form.values.returnCustomers}
-        onChange={(event) => form.set('returnCustomers', event.target.checked)}
-      >
-        收回当时移交、接收人仍在负责的客户
-      </Checkbox>
+      {form.values.entryDate > today ? (
+        <p>到岗以前客户仍由接收人负责，到岗后由经理移交。</p>
+      ) : (
+        <Checkbox
+          checked={form.values.returnCustomers}
+          onChange={(event) => form.set('returnCustomers', event.target.checked)}
+        >
+          收回当时移交、接收人仍在负责的客户
+        </Checkbox>
+      )}
       {form.refusal !== null && <RefusalBox error={form.refusal} />}
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
