@@ -3,14 +3,21 @@ import { useSyncExternalStore } from 'react'
 /** Requests that wait until the person has signed in again. */
 let waiting: (() => void)[] = []
 let times = 0
+let isLeaving = false
 const listeners = new Set<() => void>()
 
 /** Asks over whatever page is open; resolves once the person is signed in. */
 export function askToSignInAgain(): Promise<void> {
   return new Promise((resolve) => {
+    if (isLeaving) return
     waiting = [...waiting, resolve]
     tell()
   })
+}
+
+/** Whoever signs out is not asked to sign in again for what the page still loads meanwhile. */
+export function leaveWithoutAsking(leaving: boolean): void {
+  isLeaving = leaving
 }
 
 export function signedInAgain(): void {

@@ -5,6 +5,7 @@ import { client } from './client.ts'
 import { isRefusal, queryClient } from './query-client.ts'
 import { forgetSession } from './remembered-session.ts'
 import { type Session, sessionQuery } from './session.ts'
+import { leaveWithoutAsking } from './sign-in-again.ts'
 import { askAboutDrafts } from './sign-out-question.ts'
 
 /** Leaves this device; what somebody wrote and did not finish stays readable here (三.1), so the person says what becomes of it. */
@@ -18,8 +19,11 @@ export async function signOut(): Promise<void> {
     if (answer === 'drop' && person) dropDraftsOf(localStorage, person.id)
   }
   // A session that has ended already is left, too.
+  leaveWithoutAsking(true)
   await client.session.signOut().catch((error: unknown) => {
-    if (!isEnded(error)) throw error
+    if (isEnded(error)) return
+    leaveWithoutAsking(false)
+    throw error
   })
   forgetSession()
   forgetCustomers()
