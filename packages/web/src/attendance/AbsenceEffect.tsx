@@ -51,7 +51,7 @@ function Sentences({ values, own }: { values: AbsenceValues; own: boolean }) {
       </li>
       {effect && effect.freed.length > 0 && (
         <li>
-          {own && (inTime ? '出发当天前登记，立即生效：' : '批准后，')}
+          {own && (inTime ? '出发当天或之前登记，立即生效：' : '批准后，')}
           {daysText(effect.freed, today)}的日报免填{body.kind === 'trip' && '，回来再填出差报告'}。{' '}
           <ClauseChip clause={body.kind === 'trip' ? '五.4.3)①' : '三.3-b'} />
         </li>

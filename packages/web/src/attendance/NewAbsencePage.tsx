@@ -37,7 +37,7 @@ export function RequestAbsencePage() {
   return (
     <AbsenceForm
       title="申请请假或出差"
-      note="请假批准后生效；出差在出发当天前登记，立即生效"
+      note="请假批准后生效；出差在出发当天或之前登记，立即生效"
       own
       send={(values, idempotencyKey) => client.absences.request({ body: wantedOf(values), idempotencyKey })}
     />
