@@ -1,5 +1,6 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { Today } from '@zhuowei/contract/today.ts'
+import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { sql } from 'kysely'
 import type { Reading } from '../platform/http/implement.ts'
 
@@ -35,7 +36,7 @@ function stepsOf(found: {
   unowned: readonly string[]
   staff: number
 }): Steps {
-  const person = { label: '录入', to: '/settings/people/new' }
+  const person = (role: Role) => ({ label: '录入', to: `/settings/people/new?role=${role}` })
   const organisation = { label: '去设置', to: '/settings/organisation' }
   return [
     {
@@ -43,14 +44,14 @@ function stepsOf(found: {
       title: '总经理',
       facts: '经理的日报交给他；全公司的数字由他看',
       done: found.general,
-      action: person,
+      action: person('gm'),
     },
     {
       key: 'dm',
       title: '事业部经理',
       facts: found.unled.length > 0 ? `还没有经理：${found.unled.join('、')}` : '每个事业部都有经理',
       done: found.unled.length === 0,
-      action: person,
+      action: person('dm'),
     },
     {
       key: 'regions',
@@ -69,7 +70,7 @@ function stepsOf(found: {
       title: '人员',
       facts: found.staff > 0 ? `已有 ${found.staff} 人` : '项目主管和综合管理；每人得到一次性初始密码',
       done: found.staff > 0,
-      action: person,
+      action: person('pm'),
     },
     {
       key: 'customers',
