@@ -42,16 +42,45 @@ test('a trip that the manager registers frees the daily reports, until it is can
   await expect(monday).toHaveCount(0)
 })
 
-test('everybody sees his own leave and registers none', async ({ page, signIn }) => {
+test('somebody asks for leave, and the manager approves it from 今天', async ({
+  page,
+  signIn,
+  anotherDevice,
+}) => {
   await signIn('jiaoer')
-  await page.goto('/attendance')
-  await expect(
-    page
-      .getByText('上午看牙')
-      .or(page.getByText(/病假，11-06/))
-      .first(),
-  ).toBeVisible()
-  await expect(page.getByRole('button', { name: '登记', exact: true })).toHaveCount(0)
   await page.goto('/attendance/new')
-  await expect(page.getByRole('heading', { name: '考勤', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '这一页不对您开放' })).toBeVisible()
+  await page.goto('/attendance')
+  await expect(page.getByText(/病假|上午看牙/).first()).toBeVisible()
+  await page.getByRole('button', { name: '申请请假或出差' }).click()
+  await page.getByLabel('从（必填）').fill('2026-11-26')
+  await page.getByRole('combobox', { name: /请假类型/ }).click()
+  await page.getByTitle('事假').click()
+  await page.getByRole('textbox', { name: '事由' }).fill('家中有事')
+  await expect(page.getByText('批准后，11-26 周四的日报免填')).toBeVisible()
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await expect(page.getByText('请假已提交，待批准')).toBeVisible()
+
+  const manager = await signIn('anpeizhi', await anotherDevice())
+  await manager.getByRole('button', { name: '批准：焦尔申请请假，11-26 周四' }).click()
+  await expect(manager.getByText('批准了焦尔的请假')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('请假已批准，期间日报免填。')).toBeVisible()
+})
+
+test('a session that ends while somebody writes is renewed over the page, and the form is sent', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('jiaoer')
+  await page.goto('/attendance/request')
+  await page.getByRole('button', { name: '出差', exact: true }).click()
+  await page.getByLabel('出差地区').fill('沧屿')
+  await page.getByRole('textbox', { name: '事由' }).fill('现场勘查')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: '登记出差' }).click()
+  await page.getByLabel('jiaoer 的密码').fill('demo-zhuowei')
+  await page.getByRole('button', { name: '登录并继续' }).click()
+  await expect(page.getByText('出差已提交，待批准')).toBeVisible()
+  await expect(page.getByText('出发前已登记，期间日报免填；不批准则恢复应填。')).toBeVisible()
 })

@@ -41,10 +41,9 @@ function Dialog({ session }: { session: Session }) {
     },
   })
   const passwordId = form.control('password').id
-  useEffect(() => {
-    dialog.current?.showModal()
-    document.getElementById(passwordId)?.focus()
-  }, [passwordId])
+  useEffect(() => dialog.current?.showModal(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a wrong password it is typed again
+  useEffect(() => document.getElementById(passwordId)?.focus(), [passwordId, form.refusal])
   return (
     <dialog
       ref={dialog}
