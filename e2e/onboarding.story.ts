@@ -49,9 +49,10 @@ test('焦尔 leaves: 瓦澜 has the customers, an open session ends at once, nob
   await page.getByRole('button', { name: '办理离职' }).click()
   await expect(page.getByRole('heading', { name: '焦尔的离职已办好' })).toBeVisible()
 
-  await expect(jiaoer.getByRole('heading', { name: '登录' })).toBeVisible()
-  await fillSignIn(jiaoer, 'jiaoer', 'demo-zhuowei')
-  await expect(jiaoer.getByRole('alert')).toBeVisible()
+  const door = jiaoer.getByRole('dialog', { name: '登录已过期' })
+  await door.getByLabel('jiaoer 的密码').fill('demo-zhuowei')
+  await door.getByRole('button', { name: '登录并继续' }).click()
+  await expect(door.getByRole('alert')).toBeVisible()
 
   const walan = await signIn('walan', await anotherDevice())
   await walan.goto('/customers')
