@@ -39,6 +39,7 @@ test('综合管理导入一份 3,000 行、100 行有错的客户清单，再整
   await page.getByRole('button', { name: '撤销整批' }).click()
   await page.getByRole('button', { name: '撤销整批' }).last().click()
   await expect(page.getByRole('heading', { name: '已撤回全部 2,900 行' })).toBeVisible({ timeout: 60_000 })
+  await page.getByText(/^原新增/).click()
   await expect(page.getByText('已撤回', { exact: true }).first()).toBeVisible()
 })
 
