@@ -20,6 +20,11 @@ test('the first start prints a link that makes the division and its administrato
   await page.getByRole('button', { name: '确认', exact: true }).click()
   await expect(page.getByRole('heading', { name: '今天', level: 1 })).toBeVisible()
 
+  // What is entered first, one button per step.
+  await expect(page.getByText('还没有经理：水务事业部')).toBeVisible()
+  await page.getByRole('link', { name: '录入：总经理' }).click()
+  await expect(page.getByLabel('入职日期')).toBeVisible()
+
   await page.goto(link)
   await expect(page.getByText('已经有系统管理员')).toBeVisible()
   await context.close()

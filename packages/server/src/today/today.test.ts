@@ -216,12 +216,10 @@ describe('a grade change', () => {
     await passTo(world, '2026-12-03T17:00:00+08:00')
     const customer = await enter(world, pm, { grade: 'B' })
     const change = async (grade: 'A' | 'C', version: number) =>
-      world
-        .as(pm)
-        .customers.changeGrade({
-          params: { id: customer.id },
-          body: { to: grade, reason: '招标提前', version },
-        })
+      world.as(pm).customers.changeGrade({
+        params: { id: customer.id },
+        body: { to: grade, reason: '招标提前', version },
+      })
     const item = async () => (await today('pm')).items.find(({ kind }) => kind === 'grade_change')
     const { version } = await change('A', customer.version)
     expect((await item())?.facts).toContain('打开今天的日报就已写入')

@@ -121,7 +121,7 @@ function Possible({ cell }: { cell: ComplianceCell }) {
             催办
           </Button>
         )}
-        {can.waive && <Decision kind="waive" obligationId={obligationId} primary={!can.urge} />}
+        {can.waive && <Decision kind="waive" obligationId={obligationId} primary={can.uphold} />}
         {can.uphold && <Uphold cell={cell} obligationId={obligationId} />}
         {can.withdrawWaiver && <Decision kind="withdraw" obligationId={obligationId} />}
         {can.rejectReason && <Decision kind="reject" obligationId={obligationId} />}

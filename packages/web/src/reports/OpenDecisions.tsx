@@ -53,8 +53,8 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
               <small>
                 {whatOf(item, today).map((part, index) => (
                   <span key={part} className={styles.part}>
-                    {index > 0 && '，'}
                     {part}
+                    {index === 0 && '，'}
                   </span>
                 ))}
               </small>

@@ -46,12 +46,14 @@ export function PhoneToday({ today, error, onRetry }: PhoneTodayProps) {
           </p>
         )}
         {today?.exempt && <Exempt exempt={today.exempt} />}
-        {today?.start && <StartList steps={today.start} />}
-        {today?.numbers && <WeekNumbers numbers={today.numbers} />}
         {today && today.items.length === 0 && !today.start && !today.numbers && (
           <EmptyState title="今天没有到期的事" />
         )}
-        <BegunVisits />
+        <div className={styles.cards}>
+          {today?.start && <StartList steps={today.start} />}
+          {today?.numbers && <WeekNumbers numbers={today.numbers} />}
+          <BegunVisits />
+        </div>
         {rest.length > 0 && (
           <div className={styles.list}>
             <h2 className="visually-hidden">按截止时间</h2>

@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '@zhuowei/contract/today.ts'
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { countdown, shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { Button } from 'antd'
@@ -26,9 +26,7 @@ export function Owing({ owing }: { owing: NonNullable<Today['owing']> }) {
       flush
       extra={
         owing.urgedAt ? (
-          <span className={styles.told}>
-            <InstantText at={owing.urgedAt} /> 已催
-          </span>
+          <span className={styles.told}>{shanghaiTime(new Date(owing.urgedAt))} 已催</span>
         ) : (
           owing.canUrge && (
             <Button
