@@ -1,6 +1,6 @@
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roles } from '@zhuowei/domain/organisation/roles.ts'
-import { lineLimit } from '@zhuowei/domain/reports/daily-draft.ts'
+import { lineLimit, linesLimit } from '@zhuowei/domain/reports/daily-draft.ts'
 import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { id, instant, optionalText, personRef, plainDate, repeated, requiredText } from './shapes.ts'
@@ -26,7 +26,7 @@ export const reportLine = z
   .meta({ id: 'ReportLine' })
 export type ReportLine = z.output<typeof reportLine>
 
-const lines = (label: string) => z.array(reportLine).max(100, `${label}不能超过 100 条`)
+const lines = (label: string) => z.array(reportLine).max(linesLimit, `${label}不能超过 ${linesLimit} 条`)
 
 const boxes = {
   description: lines(reportFields.description),

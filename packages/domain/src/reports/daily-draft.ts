@@ -39,6 +39,9 @@ export type DayFacts = {
 /** How much one line of a report may say; a visit may say more, so its line is cut. */
 export const lineLimit = 1000
 
+/** How many lines one box holds. */
+export const linesLimit = 100
+
 /** 五.1.2)①: both boxes of the daily report, prefilled from what the system already knows of the day. */
 export function dailyDraft(facts: DayFacts): { planLines: DraftLine[]; resultLines: DraftLine[] } {
   return {

@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useWorkCalendar } from '../app/useWorkCalendar.ts'
 import { serverNow, useNow } from '../ui/clock.ts'
@@ -65,9 +66,14 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
   })
   useStandingTime(form.draft.restored, form.draft.savedAt, form)
   usePagesAtHand()
-  if (kept) return <KeptPage customer={customer} draft={kept} onAgain={onChangeCustomer} />
   const date = form.values.when?.date ?? today
   const isForToday = date === today && calendar.isWorkingDay(today)
+  const { data: daily } = useQuery({
+    ...read('reports', 'openDaily', { params: { date: today } }),
+    enabled: isForToday,
+  })
+  const isFiled = Boolean(daily?.submittedAt)
+  if (kept) return <KeptPage customer={customer} draft={kept} onAgain={onChangeCustomer} />
   return (
     <Page>
       <PageHeader
@@ -93,7 +99,7 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
         )}
       </Columns>
       <SubmitBar
-        label={isForToday ? '保存，写入今天日报' : '保存'}
+        label={isForToday && !isFiled ? '保存，写入今天日报' : '保存'}
         onSubmit={form.submit}
         submitting={form.submitting}
         others={
@@ -104,7 +110,9 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
             </Button>
           )
         }
-        note="没有网络也能保存，联网后自动上传"
+        note={
+          isForToday && isFiled ? '今天的日报已经提交，保存后可以补进' : '没有网络也能保存，联网后自动上传'
+        }
       />
     </Page>
   )

@@ -33,9 +33,15 @@ export function RecordedNotice({ activity }: { activity: Activity }) {
       <div className={styles.verbs}>
         <Button
           type="primary"
-          onClick={() => navigate({ to: '/reports/daily/$date', params: { date: activity.happenedOn } })}
+          onClick={() =>
+            navigate({
+              to: '/reports/daily/$date',
+              params: { date: activity.happenedOn },
+              search: { edit: report.isFiled ? 'true' : undefined },
+            })
+          }
         >
-          {report.isFiled ? '改' : '写'}
+          {report.isFiled ? '补进' : '写'}
           {day}日报
         </Button>
         <Button onClick={() => navigate({ to: '/activities/new', search: { kind: activity.kind } })}>
@@ -60,7 +66,7 @@ function useReport({ id, happenedOn }: Activity) {
   const isFiled = Boolean(data?.submittedAt)
   const sentence = (day: string) => {
     if (!fact || fact.included) return `已写入${day}的日报`
-    return isFiled ? `${day}的日报已经提交，要补进去请修改` : `打开${day}的日报，一键写入`
+    return isFiled ? `${day}的日报已经提交，还没有这一条` : `打开${day}的日报，一键写入`
   }
   return { isFiled, sentence }
 }

@@ -1,29 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import type { OpenedDaily, Report } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
-import { dateWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
+import { deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { unfinished } from '@zhuowei/domain/reports/daily-draft.ts'
 import { Input } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
-import { DraftNote } from '../ui/DraftNote.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { SubmitBar } from '../ui/SubmitBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { VoiceKey } from '../ui/VoiceKey.tsx'
+import { ConfirmFiling, unsaidIn } from './ConfirmFiling.tsx'
 import styles from './DailyEditor.module.css'
 import { DeadlineBar } from './DeadlineBar.tsx'
-import { DraftConflict } from './DraftConflict.tsx'
 import { type DraftLine, withFact } from './daily-draft.ts'
 import { EditorAside } from './EditorAside.tsx'
+import { BoxHead, FieldError, Heading } from './EditorParts.tsx'
 import { LineRows } from './LineRows.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 import { missingIn } from './missing.ts'
 import { ReasonField } from './ReasonField.tsx'
+import { SavedNote } from './SavedNote.tsx'
 import { useDailyDraft } from './useDailyDraft.ts'
 
 interface DailyEditorProps {
@@ -45,7 +47,9 @@ export function DailyEditor({ opened, onBack, onSubmitted }: DailyEditorProps) {
   const needsReason = isGraceNow(saved.deadline, now)
   const missing = missingIn(draft, needsReason)
   const { data: mine } = useQuery(read('reports', 'mine', { query: { limit: 5 } }))
-  const conflict = work.refused?.code === 'version_conflict' ? work.refused : null
+  const [asking, setAsking] = useState(false)
+  const early = tooEarly(opened, now)
+  const file = () => (early || unsaidIn(draft).length > 0 ? setAsking(true) : work.submit())
   const known = new Set(['description', 'result', 'issue', 'specialReasonKind', 'specialReason'])
   const besideFields = work.refused?.errors?.every(({ path }) => known.has(path)) ?? false
   return (
@@ -55,12 +59,12 @@ export function DailyEditor({ opened, onBack, onSubmitted }: DailyEditorProps) {
         onBack={onBack}
         trailing={<span className={styles.option}>{opened.timeOption}</span>}
         note={phone ? undefined : opened.subject}
-        extra={phone ? undefined : <DraftNote savedAt={saved.at} />}
+        extra={phone ? undefined : <SavedNote at={saved.at} unsaved={work.unsaved} />}
       />
       <div className={styles.columns}>
         <div className={styles.main}>
           <DeadlineBar deadline={saved.deadline} />
-          {work.failure !== null && !conflict && !besideFields && <RefusalBox error={work.failure} />}
+          {work.failure !== null && !besideFields && <RefusalBox error={work.failure} />}
           <div className={styles.cards}>
             {!phone && <Heading opened={opened} />}
             {needsReason && (
@@ -141,66 +145,30 @@ export function DailyEditor({ opened, onBack, onSubmitted }: DailyEditorProps) {
       </div>
       <SubmitBar
         label={submitLabel(saved.deadline, now)}
-        onSubmit={work.submit}
+        onSubmit={file}
         submitting={work.submitting}
         missing={missing ?? undefined}
-        note={noteBelow(saved.deadline, missing, now)}
+        note={
+          work.unsaved && phone ? (
+            <SavedNote at={null} unsaved={work.unsaved} />
+          ) : (
+            noteBelow({ deadline: saved.deadline, missing, unsaid: unsaidIn(draft).length }, now)
+          )
+        }
       />
-      {conflict && <DraftConflict problem={conflict} opened={opened} mine={draft} onChoose={work.resolve} />}
-    </Page>
-  )
-}
-
-function Heading({ opened }: { opened: OpenedDaily }) {
-  return (
-    <dl className={styles.heading}>
-      <div>
-        <dt>{reportFields.subject}</dt>
-        <dd className={styles.subject}>{opened.subject}</dd>
-      </div>
-      <div>
-        <dt>{reportFields.timeOption}</dt>
-        <dd>{opened.timeOption}</dd>
-      </div>
-      <div>
-        <dt>日期</dt>
-        <dd>{dateWithWeekday(opened.date)}</dd>
-      </div>
-      {opened.reader && (
-        <div className={styles.reader}>
-          <dt>阅读人</dt>
-          <dd>{opened.reader.name}</dd>
-        </div>
+      {asking && (
+        <ConfirmFiling
+          draft={draft}
+          early={early}
+          onClose={() => setAsking(false)}
+          onFile={(said) => {
+            setAsking(false)
+            work.submit(said)
+          }}
+        />
       )}
-    </dl>
-  )
-}
-
-function BoxHead({
-  id,
-  label,
-  prompt,
-  note,
-}: {
-  id: string
-  label: string
-  prompt: string
-  note?: string | undefined
-}) {
-  return (
-    <div className={styles.boxHead}>
-      <h2 id={id}>{label}</h2>
-      <span>{prompt}</span>
-      {note && <small>{note}</small>}
-    </div>
-  )
-}
-
-function FieldError({ id, message }: { id: string; message: string | undefined }) {
-  return (
-    <div id={id} aria-live="polite">
-      {message && <p className={styles.error}>{message}</p>}
-    </div>
+      {work.other && <MergeDialog merged={work.other} onDecide={work.decide} />}
+    </Page>
   )
 }
 
@@ -214,10 +182,25 @@ function submitLabel({ owed, graceAt }: OpenedDaily['deadline'], now: Date): str
   return owed && over ? '补填' : '提交日报'
 }
 
-function noteBelow({ filesItselfAt }: OpenedDaily['deadline'], missing: string | null, now: Date): string {
+function noteBelow(
+  {
+    deadline,
+    missing,
+    unsaid,
+  }: { deadline: OpenedDaily['deadline']; missing: string | null; unsaid: number },
+  now: Date,
+): string {
   if (missing) return '边写边存，填齐后再提交'
-  if (!filesItselfAt) return '必填已齐'
-  return `必填已齐；到 ${deadlineText(new Date(filesItselfAt), shanghaiDate(now))} 未提交也会自动提交`
+  const filled = unsaid > 0 ? `${unsaid} 项还没说完成没有` : '必填已齐'
+  if (!deadline.filesItselfAt) return filled
+  return `${filled}；到 ${deadlineText(new Date(deadline.filesItselfAt), shanghaiDate(now))} 未提交也会自动提交`
+}
+
+/** In the morning of the day itself most of it has not happened yet. */
+function tooEarly({ date, deadline }: OpenedDaily, now: Date): string | null {
+  if (!deadline.owed || date !== shanghaiDate(now) || shanghaiTime(now) >= '12:00') return null
+  const until = deadline.dueAt ? `正常截止 ${deadlineText(new Date(deadline.dueAt), date)}，` : ''
+  return `${until}填齐的草稿到时自动提交；现在交了，之后的拜访要另外补进。`
 }
 
 function factNote({ facts }: OpenedDaily): string | undefined {

@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { ProblemError } from '@zhuowei/contract/client.ts'
+import { isPlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { dailySubject } from '@zhuowei/domain/reports/daily.ts'
+import { Button } from 'antd'
 import { read } from '../app/client.ts'
+import { NotFoundPage } from '../app/NotFoundPage.tsx'
+import { useNow } from '../ui/clock.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -15,7 +22,12 @@ const route = getRouteApi('/shell/reports/daily/$date')
 /** 日报 of one day: the editor while it can be submitted, the report once it is. */
 export function DailyEditorPage() {
   const { date } = route.useParams()
-  const navigate = useNavigate()
+  return isPlainDate(date) ? <DailyOf date={date} /> : <NotFoundPage />
+}
+
+function DailyOf({ date }: { date: string }) {
+  const { edit } = route.useSearch()
+  const navigate = useNavigate({ from: '/reports/daily/$date' })
   const router = useRouter()
   const query = useQuery({
     ...read('reports', 'openDaily', { params: { date } }),
@@ -25,12 +37,26 @@ export function DailyEditorPage() {
     refetchOnWindowFocus: false,
   })
   const back = () => router.history.back()
-  if (query.data?.submittedAt && query.data.id) return <Submitted id={query.data.id} onBack={back} />
-  if (query.data)
+  const { data: opened, error } = query
+  if (opened?.submittedAt && opened.id)
+    return (
+      <Submitted
+        id={opened.id}
+        onBack={back}
+        editing={edit !== undefined}
+        onEdit={(editing) =>
+          void navigate({ search: { edit: editing ? 'true' : undefined }, replace: !editing })
+        }
+      />
+    )
+  const refused = error instanceof ProblemError && error.problem.status === 422 ? error.problem : null
+  const closed = opened?.closed ?? refused?.errors?.[0]?.message
+  if (closed) return <ClosedDay date={date} why={closed} onBack={back} />
+  if (opened)
     return (
       <DailyEditor
         key={date}
-        opened={query.data}
+        opened={opened}
         onBack={back}
         onSubmitted={({ id }) =>
           void navigate({
@@ -45,8 +71,8 @@ export function DailyEditorPage() {
   return (
     <Page>
       <PageHeader title={dailySubject(date)} onBack={back} />
-      {query.error ? (
-        <RefusalBox error={query.error} onRetry={() => void query.refetch()} />
+      {error ? (
+        <RefusalBox error={error} onRetry={() => void query.refetch()} />
       ) : (
         <Panel>
           <ListSkeleton rows={8} height={40} />
@@ -56,7 +82,42 @@ export function DailyEditorPage() {
   )
 }
 
-function Submitted({ id, onBack }: { id: string; onBack: () => void }) {
+/** A day about which no report is written: why, and where to go instead. */
+function ClosedDay({ date, why, onBack }: { date: string; why: string; onBack: () => void }) {
+  const navigate = useNavigate()
+  const today = shanghaiDate(useNow())
+  return (
+    <Page>
+      <PageHeader title={`${dateWithWeekday(date)}的日报`} onBack={onBack} />
+      <Panel>
+        <EmptyState
+          title="这一天不写日报"
+          note={`${why}。`}
+          action={
+            <>
+              <Button
+                type="primary"
+                onClick={() => void navigate({ to: '/reports/daily/$date', params: { date: today } })}
+              >
+                写今天的日报
+              </Button>
+              <Link to="/reports">看我的日报</Link>
+            </>
+          }
+        />
+      </Panel>
+    </Page>
+  )
+}
+
+interface SubmittedProps {
+  id: string
+  onBack: () => void
+  editing: boolean
+  onEdit: (editing: boolean) => void
+}
+
+function Submitted({ id, onBack, editing, onEdit }: SubmittedProps) {
   const { data, error, refetch } = useQuery(read('reports', 'get', { params: { id } }))
   return (
     <Page>
@@ -69,7 +130,7 @@ function Submitted({ id, onBack }: { id: string; onBack: () => void }) {
         />
       )}
       {!data && !error && <ListSkeleton rows={6} />}
-      {data && <ReportView report={data} />}
+      {data && <ReportView report={data} editing={editing} onEdit={onEdit} />}
     </Page>
   )
 }

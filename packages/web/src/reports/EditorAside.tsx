@@ -11,7 +11,7 @@ import { Dot } from '../ui/Dot.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { usePhone } from '../ui/useMedia.ts'
-import { type DailyDraft, type Fact, hasFact } from './daily-draft.ts'
+import { type DailyDraft, type Fact, factKey, hasFact } from './daily-draft.ts'
 import styles from './EditorAside.module.css'
 import { RecentStrip } from './RecentStrip.tsx'
 
@@ -48,11 +48,15 @@ export function EditorAside({ opened, draft, onWrite, mine }: EditorAsideProps) 
           </Panel>
           <Panel title="提交后">
             <ul className={styles.after}>
-              {opened.reader && <li>进入{opened.reader.name}的未读，09:05 不列入未填名单</li>}
+              {opened.reader && (
+                <li>
+                  进入{opened.reader.name}的未读{opened.deadline.owed && '，09:05 不列入未填名单'}
+                </li>
+              )}
               {opened.facts.some(({ line }) => line.ref?.type === 'grade_change') && (
                 <li>客户等级变化标为“已体现”</li>
               )}
-              <li>没有完成的计划带入下一份日报</li>
+              <li>没有完成的计划带入下一份日报，标“上次未完成”</li>
               <li>之后的修改另存为版本，不改变按时与否</li>
             </ul>
           </Panel>
@@ -74,7 +78,7 @@ function Facts({
       {facts.map((fact) => {
         const included = hasFact(draft, fact)
         return (
-          <li key={`${fact.line.ref?.type} ${fact.line.ref?.id} ${fact.line.text}`}>
+          <li key={factKey(fact)}>
             <Dot tone={included ? 'green' : 'grey'} />
             <span className={styles.time}>{fact.at ? shanghaiTime(new Date(fact.at)) : '计划'}</span>
             <span className={styles.text} title={fact.line.text}>

@@ -1,11 +1,20 @@
 import { CheckCircleFilled, CloseOutlined, MinusCircleFilled, PlusOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
+import { lineLimit, linesLimit } from '@zhuowei/domain/reports/daily-draft.ts'
 import { Input } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { isComposing } from '../ui/ime.ts'
-import { type DraftLine, nextDone, withoutRow, withRowAfter } from './daily-draft.ts'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import {
+  type DraftLine,
+  needsSplitting,
+  nextDone,
+  pasteInto,
+  withoutRow,
+  withRowAfter,
+} from './daily-draft.ts'
 import styles from './LineRows.module.css'
-import { sourceIcon, sourceLabel } from './sources.tsx'
+import { LineSource } from './LineSource.tsx'
+import { sourceIcon } from './sources.tsx'
 
 interface LineRowsProps {
   rows: DraftLine[]
@@ -34,6 +43,8 @@ export function LineRows({
 }: LineRowsProps) {
   const list = useRef<HTMLDivElement>(null)
   const [focus, setFocus] = useState<string | null>(null)
+  const [left, setLeft] = useState<readonly string[]>([])
+  const isFull = rows.length >= linesLimit
   useEffect(() => {
     if (!focus) return
     list.current?.querySelector<HTMLTextAreaElement>(`[data-row="${focus}"] textarea`)?.focus()
@@ -47,12 +58,21 @@ export function LineRows({
     if (isComposing(event)) return
     if (event.key === 'Enter' && !event.shiftKey && !event.metaKey && !event.ctrlKey) {
       event.preventDefault()
-      put(withRowAfter(rows, row.key))
+      if (!isFull) put(withRowAfter(rows, row.key))
     }
     if (event.key === 'Backspace' && row.text === '') {
       event.preventDefault()
       put(withoutRow(rows, row.key))
     }
+  }
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>, row: DraftLine) => {
+    const { selectionStart: from, selectionEnd: to } = event.currentTarget
+    const text = event.clipboardData.getData('text')
+    if (!needsSplitting(row, { from, to }, text)) return
+    event.preventDefault()
+    const pasted = pasteInto(rows, row.key, { from, to }, text)
+    setLeft(pasted.left)
+    put(pasted)
   }
   const edit = (row: DraftLine, change: Partial<DraftLine>) =>
     onChange(rows.map((one) => (one.key === row.key ? { ...one, ...change } : one)))
@@ -71,17 +91,25 @@ export function LineRows({
             <Input.TextArea
               variant="borderless"
               className={styles.text}
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              autoSize={{ minRows: 1, maxRows: 16 }}
               value={row.text}
-              maxLength={1000}
+              maxLength={lineLimit}
               aria-label={`${label}第 ${index + 1} 条`}
               aria-describedby={errorId}
               aria-invalid={invalid}
-              placeholder={index === 0 && rows.length === 1 ? '写一条，回车写下一条' : undefined}
+              placeholder="写一条，回车写下一条"
               onChange={({ target }) => edit(row, { text: target.value })}
               onKeyDown={(event) => onKeyDown(event, row)}
+              onPaste={(event) => onPaste(event, row)}
             />
-            <Source line={row} time={timeOf?.(row)} />
+            <span className={styles.source}>
+              {row.text.length > lineLimit * 0.9 && (
+                <small>
+                  {row.text.length} / {lineLimit} 字
+                </small>
+              )}
+              <LineSource line={row} time={timeOf?.(row)} />
+            </span>
             <button
               type="button"
               className={styles.remove}
@@ -93,13 +121,23 @@ export function LineRows({
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        className={styles.add}
-        onClick={() => put(withRowAfter(rows, rows.at(-1)?.key ?? ''))}
-      >
-        <PlusOutlined /> 加一条
-      </button>
+      {left.length > 0 && (
+        <RefusalBox
+          title={`还有 ${left.length} 条没有贴进来`}
+          reason={`一栏最多 ${linesLimit} 条；没贴进来的第一条是“${left[0]?.slice(0, 30)}”。`}
+        />
+      )}
+      {isFull ? (
+        <p className={styles.full}>已有 {linesLimit} 条，不能再加</p>
+      ) : (
+        <button
+          type="button"
+          className={styles.add}
+          onClick={() => put(withRowAfter(rows, rows.at(-1)?.key ?? ''))}
+        >
+          <PlusOutlined /> 加一条
+        </button>
+      )}
       {children}
     </div>
   )
@@ -125,22 +163,4 @@ function Check({ line, onToggle }: { line: DraftLine; onToggle: () => void }) {
       )}
     </button>
   )
-}
-
-function Source({ line: { ref }, time }: { line: DraftLine; time: string | undefined }) {
-  if (!ref) return null
-  const text = `${sourceLabel[ref.type]}${time ? ` ${time}` : ''}`
-  if (ref.type === 'visit')
-    return (
-      <Link className={styles.source} to="/activities/$activityId" params={{ activityId: ref.id }}>
-        {text}
-      </Link>
-    )
-  if (ref.type === 'report')
-    return (
-      <Link className={styles.source} to="/reports/$reportId" params={{ reportId: ref.id }}>
-        {text}
-      </Link>
-    )
-  return <span className={styles.source}>{text}</span>
 }

@@ -8,9 +8,10 @@ import { DateText, InstantText } from '../ui/DateText.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { Decision } from './Decision.tsx'
+import { LineSource } from './LineSource.tsx'
 import styles from './ReportBody.module.css'
-import { sourceLabel } from './sources.tsx'
 import { stateTone } from './state-look.ts'
+import { VersionsButton } from './VersionsSheet.tsx'
 
 /** A report as it is read: 14/24 and at most 560 wide, each fact with the way to its source. */
 export function ReportBody({ report, position }: { report: Report; position?: string | undefined }) {
@@ -21,7 +22,8 @@ export function ReportBody({ report, position }: { report: Report; position?: st
         <Portrait name={author.name} size={36} />
         <div>
           <h2>
-            {report.subject} {state && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
+            {report.date.slice(5)} {report.subject}{' '}
+            {state && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
           </h2>
           <p>
             {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
@@ -29,7 +31,8 @@ export function ReportBody({ report, position }: { report: Report; position?: st
             {report.timeOption}
             {report.revisedAt && (
               <>
-                ；<InstantText at={report.revisedAt} /> 改过
+                ；<InstantText at={report.revisedAt} /> 改过，
+                <VersionsButton report={report} />
               </>
             )}
           </p>
@@ -87,7 +90,10 @@ function Box({
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and shown lines never move
             <li key={`${index} ${line.text}`} className={styles.line}>
               <span>
-                <Done done={line.done} /> {line.text} <Source line={line} />
+                <Done done={line.done} /> {line.text}{' '}
+                <small className={styles.source}>
+                  <LineSource line={line} />
+                </small>
               </span>
             </li>
           ))}
@@ -104,18 +110,6 @@ function Done({ done }: { done: boolean | null }) {
   ) : (
     <MinusCircleFilled className={styles.undone} aria-label="没有完成" role="img" />
   )
-}
-
-function Source({ line: { ref } }: { line: ReportLine }) {
-  if (ref?.type === 'visit')
-    return (
-      <Link className={styles.source} to="/activities/$activityId" params={{ activityId: ref.id }}>
-        {sourceLabel.visit}
-      </Link>
-    )
-  return ref?.type === 'grade_change' ? (
-    <small className={styles.source}>{sourceLabel.grade_change}</small>
-  ) : null
 }
 
 /** The reports of the same person before this one, with what was said about them. */

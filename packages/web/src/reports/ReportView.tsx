@@ -1,23 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useId } from 'react'
+import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { Columns, Stack } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { usePhone } from '../ui/useMedia.ts'
+import { CommentBar } from './CommentBar.tsx'
 import { CommentBox } from './CommentBox.tsx'
 import { Comments, EarlierReports, ReportBody } from './ReportBody.tsx'
 import { ReportContext } from './ReportContext.tsx'
 import styles from './ReportView.module.css'
 import { ReviseReport } from './ReviseReport.tsx'
+import { useCommentDraft } from './useCommentDraft.ts'
+
+interface ReportViewProps {
+  report: Report
+  editing: boolean
+  onEdit: (editing: boolean) => void
+}
 
 /** One report on a page of its own: for its author, and for the superior on the phone. */
-export function ReportView({ report }: { report: Report }) {
+export function ReportView({ report, editing, onEdit }: ReportViewProps) {
   const { person } = useSession()
   const phone = usePhone()
-  const [revising, setRevising] = useState(false)
   const own = report.author.id === person.id
-  if (revising) return <ReviseReport report={report} onClose={() => setRevising(false)} />
+  if (editing && report.can.revise)
+    return <ReviseReport key={report.id} report={report} onClose={() => onEdit(false)} />
   return (
     <Columns aside={348}>
       <Panel>
@@ -26,18 +36,20 @@ export function ReportView({ report }: { report: Report }) {
           <Comments report={report} />
           {report.can.revise && (
             <div className={styles.verbs}>
-              <Button onClick={() => setRevising(true)}>修改，另存为新版本</Button>
+              <Button onClick={() => onEdit(true)}>修改，另存为新版本</Button>
               <small>不改变按时与否</small>
+              <News report={report} />
             </div>
           )}
-          {report.can.comment && (
+          {report.can.comment && !phone && (
             <div className={styles.comment}>
-              <CommentBox report={report} />
+              <Comment report={report} />
             </div>
           )}
           {!own && <EarlierReports report={report} />}
         </div>
       </Panel>
+      {phone && report.can.comment && <CommentBar report={report} />}
       {!phone && (
         <Stack>
           <ReportContext report={report} own={own} />
@@ -45,4 +57,15 @@ export function ReportView({ report }: { report: Report }) {
       )}
     </Columns>
   )
+}
+
+function Comment({ report }: { report: Report }) {
+  return <CommentBox report={report} draft={useCommentDraft(report.id)} fieldId={useId()} />
+}
+
+/** What came after the report and is not in it yet. */
+function News({ report }: { report: Report }) {
+  const { data } = useQuery(read('reports', 'openDaily', { params: { date: report.date } }))
+  const news = data?.facts.filter((fact) => fact.news).length ?? 0
+  return news > 0 ? <strong>提交后又有 {news} 条当天事实，修改时已勾好</strong> : null
 }

@@ -1,20 +1,22 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { countedTo } from '@zhuowei/contract/report-shapes.ts'
 import { Button } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { client, read, readPages } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Page, Pane, Panes } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
+import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { usePages } from '../ui/usePages.ts'
 import { useShortcuts } from '../ui/useShortcuts.ts'
+import { CommentBar } from './CommentBar.tsx'
 import { CommentBox } from './CommentBox.tsx'
 import { NotYetFiled } from './NotYetFiled.tsx'
 import { Comments, EarlierReports, ReportBody } from './ReportBody.tsx'
@@ -24,6 +26,7 @@ import { StreamFilters } from './StreamFilters.tsx'
 import { StreamQueue } from './StreamQueue.tsx'
 import styles from './TeamPage.module.css'
 import type { TeamSearch } from './team-search.ts'
+import { useCommentDraft } from './useCommentDraft.ts'
 
 const route = getRouteApi('/shell/reports/team')
 
@@ -32,6 +35,7 @@ export function TeamPage() {
   const phone = usePhone()
   const search = route.useSearch()
   const navigate = useNavigate({ from: '/reports/team' })
+  const router = useRouter()
   const { box = 'unread', open, ...narrowed } = search
   const pages = usePages(readPages('reports', 'stream', { query: { ...narrowed, box, limit: 30 } }))
   const items = pages.items ?? []
@@ -45,6 +49,7 @@ export function TeamPage() {
   const go = (step: 1 | -1) => {
     const next = items[place + step]
     if (next) change({ open: next.id })
+    else if (phone) change({ open: undefined })
     if (place + step >= items.length - 3) pages.loadMore()
   }
   const markRead = useCommand((ids: string[]) => client.reports.markRead({ body: { ids } }), {
@@ -55,18 +60,11 @@ export function TeamPage() {
     markRead.mutate([current.id])
     // In the unread box the report leaves the list, so its successor is chosen now.
     const next = items[place + 1] ?? items[place - 1]
-    if (next) change({ open: next.id })
+    if (next || phone) change({ open: next?.id })
   }
   const fieldId = useId()
   useShortcuts(
-    phone
-      ? {}
-      : {
-          j: () => go(1),
-          k: () => go(-1),
-          e: readOn,
-          c: () => document.getElementById(fieldId)?.focus(),
-        },
+    phone ? {} : { j: () => go(1), k: () => go(-1), c: () => document.getElementById(fieldId)?.focus() },
   )
   const counts = pages.first?.counts
   const boxes = (
@@ -88,11 +86,24 @@ export function TeamPage() {
       box={box}
       current={phone ? undefined : current?.id}
       onOpen={(id) =>
-        phone ? void navigate({ to: '/reports/$reportId', params: { reportId: id } }) : change({ open: id })
+        // On the phone the report takes the whole page, so going back leads to the list again.
+        phone ? void navigate({ search: (before) => ({ ...before, open: id }) }) : change({ open: id })
       }
       onShowAll={() => change({ box: 'all', open: undefined })}
     />
   )
+  const position = `第 ${place + 1} 篇${pages.hasMore ? '' : ` / 共 ${items.length} 篇`}`
+  if (phone && open)
+    return (
+      <PhoneReading
+        key={open}
+        id={open}
+        position={current?.id === open ? position : undefined}
+        onBack={() => router.history.back()}
+        onRead={readOn}
+        onNext={() => go(1)}
+      />
+    )
   if (phone)
     return (
       <Page>
@@ -117,7 +128,8 @@ export function TeamPage() {
           }
           extra={
             <span className={styles.keys}>
-              <Kbd keys="J" /> 下一篇 <Kbd keys="K" /> 上一篇 <Kbd keys="E" /> 已阅 <Kbd keys="C" /> 点评
+              <Kbd keys="J" /> 下一篇 <Kbd keys="K" /> 上一篇 <Kbd keys="E" /> 已阅 <Kbd keys="C" /> 点评{' '}
+              <Kbd keys="mod+Enter" /> 发送
             </span>
           }
         />
@@ -133,7 +145,7 @@ export function TeamPage() {
             <Reading
               key={current.id}
               id={current.id}
-              position={`第 ${place + 1} 篇${pages.hasMore ? '' : ` / 共 ${items.length} 篇`}`}
+              position={position}
               fieldId={fieldId}
               onRead={readOn}
               onNext={() => go(1)}
@@ -162,6 +174,11 @@ interface ReadingProps {
 
 function Reading({ id, position, fieldId, onRead, onNext }: ReadingProps) {
   const { data: report, error, refetch } = useQuery(read('reports', 'get', { params: { id } }))
+  const draft = useCommentDraft(id)
+  const [warned, setWarned] = useState(false)
+  const unsent = draft.body.trim() !== ''
+  const readOn = () => (unsent && !warned ? setWarned(true) : onRead())
+  useShortcuts({ e: readOn })
   if (error && !report) return <RefusalBox error={error} onRetry={() => void refetch()} />
   if (!report) return <ListSkeleton rows={6} />
   return (
@@ -173,13 +190,51 @@ function Reading({ id, position, fieldId, onRead, onNext }: ReadingProps) {
       </div>
       {report.can.comment && (
         <div className={styles.foot}>
-          <CommentBox report={report} onNext={onNext} fieldId={fieldId} />
-          <Button icon={<CheckOutlined />} className={styles.read} onClick={onRead}>
-            {report.readAt ? '下一篇' : '已阅'}
-          </Button>
+          <CommentBox
+            report={report}
+            draft={draft}
+            onNext={onNext}
+            fieldId={fieldId}
+            warning={warned && unsent ? '点评还没发。再按一次已阅（E）去下一篇，写的话留在这篇里。' : null}
+            others={
+              <Button icon={<CheckOutlined />} onClick={readOn}>
+                {report.readAt ? '下一篇' : '已阅'}
+              </Button>
+            }
+          />
         </div>
       )}
     </div>
+  )
+}
+
+interface PhoneReadingProps {
+  id: string
+  position: string | undefined
+  onBack: () => void
+  onRead: () => void
+  onNext: () => void
+}
+
+/** One report of the queue on the phone: read, comment and go on with the thumb. */
+function PhoneReading({ id, position, onBack, onRead, onNext }: PhoneReadingProps) {
+  const { data: report, error, refetch } = useQuery(read('reports', 'get', { params: { id } }))
+  return (
+    <Page>
+      <PageHeader title={report ? `${report.author.name}的日报` : '团队汇报'} onBack={onBack} />
+      {error && !report && <RefusalBox error={error} onRetry={() => void refetch()} />}
+      {!report && !error && <ListSkeleton rows={6} />}
+      {report && (
+        <Panel>
+          <ReportBody report={report} />
+          <Comments report={report} />
+          <EarlierReports report={report} />
+        </Panel>
+      )}
+      {report?.can.comment && (
+        <CommentBar report={report} position={position} onRead={onRead} onNext={onNext} />
+      )}
+    </Page>
   )
 }
 

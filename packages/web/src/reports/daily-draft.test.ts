@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   contentOf,
   draftOf,
+  emptyLine,
   type Fact,
   hasFact,
+  needsSplitting,
   nextDone,
+  pasteInto,
   withFact,
   withoutRow,
   withRowAfter,
@@ -46,5 +49,35 @@ describe('the draft of a daily report', () => {
     const removed = withoutRow(added.rows, added.focus)
     expect(removed).toMatchObject({ focus: first })
     expect(withoutRow(removed.rows, first).rows).toHaveLength(1)
+  })
+})
+
+describe('a paste', () => {
+  const [row] = draftOf({ description: [], result: [], issue: null }).description
+  const at = { from: 0, to: 0 }
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, index) => `第 ${index + 1} 件`).join('\n')
+  const paste = (text: string) => pasteInto(row ? [row] : [], row?.key ?? '', at, text)
+
+  it('of several lines is several items, and says what has no room', () => {
+    expect(paste('走访\n\n 送样 \n').rows.map(({ text }) => text)).toEqual(['走访', '送样'])
+    const { rows, left } = paste(lines(201))
+    expect([rows.length, left.length, left[0]]).toEqual([100, 101, '第 101 件'])
+  })
+
+  it('of one very long line goes on in the next item and loses no character', () => {
+    const text = '长𠮷'.repeat(700)
+    const { rows, left } = paste(text)
+    expect(left).toEqual([])
+    expect(rows.map((one) => one.text).join('')).toBe(text)
+    expect(rows.every((one) => one.text.length <= 1000)).toBe(true)
+  })
+
+  it('lands at the cursor', () => {
+    const typed = row ? { ...row, text: '走访电厂' } : emptyLine()
+    const { rows } = pasteInto([typed], typed.key, { from: 2, to: 4 }, '水厂\n送样')
+    expect(rows.map(({ text }) => text)).toEqual(['走访水厂', '送样'])
+    expect(needsSplitting(typed, at, '一句话')).toBe(false)
+    expect(needsSplitting(typed, at, '长'.repeat(997))).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import type { DraftContent, OpenedDaily, ReportLine } from '@zhuowei/contract/report-shapes.ts'
+import { lineLimit, linesLimit } from '@zhuowei/domain/reports/daily-draft.ts'
 
 /** A line while it is being typed; the key keeps the cursor in its row. */
 export interface DraftLine extends ReportLine {
@@ -39,7 +40,7 @@ export function draftOf(kept: Kept): DailyDraft {
 /** What is sent: without the keys and the lines that were left empty. */
 export function contentOf(draft: DailyDraft): Omit<DraftContent, 'version'> {
   const lines = (rows: DraftLine[]) =>
-    rows.filter(({ text }) => text.trim() !== '').map(({ text, ref, done }) => ({ text, ref, done }))
+    rows.filter(({ text }) => text.trim() !== '').map(({ key: _, ...line }) => line)
   return {
     description: lines(draft.description),
     result: lines(draft.result),
@@ -55,6 +56,9 @@ export function hasFact(draft: DailyDraft, { line, box }: Fact): boolean {
     return sameSource && (line.ref?.type !== 'report' || row.text === line.text)
   })
 }
+
+export const factKey = ({ line, box }: Fact): string =>
+  `${box} ${line.ref?.type} ${line.ref?.id} ${line.text}`
 
 /** Writes a fact of the day into its box, in place of a row that is still empty. */
 export function withFact(draft: DailyDraft, { line, box }: Fact): DailyDraft {
@@ -83,4 +87,70 @@ export function withoutRow(rows: DraftLine[], key: string): { rows: DraftLine[];
   const place = rows.findIndex((row) => row.key === key)
   const left = rows.filter((row) => row.key !== key)
   return { rows: left, focus: left[Math.max(0, place - 1)]?.key ?? '' }
+}
+
+/**
+ * One item per line, behind the cursor; a line that is longer than an item may be goes on in the next one. What has no room any more
+ * is handed back, never dropped unsaid.
+ */
+export function pasteInto(
+  rows: DraftLine[],
+  key: string,
+  { from, to }: { from: number; to: number },
+  text: string,
+): { rows: DraftLine[]; focus: string; left: string[] } {
+  const place = rows.findIndex((row) => row.key === key)
+  const row = rows[place]
+  if (!row) return { rows, focus: key, left: [] }
+  const [first = '', ...rest] = linesOf(text)
+  const texts = [row.text.slice(0, from) + first, ...rest]
+  const last = texts.length - 1
+  const pieces = texts.map((one, index) => (index === last ? one + row.text.slice(to) : one)).flatMap(inItems)
+  const room = Math.max(1, linesLimit - rows.length + 1)
+  const [kept = '', ...added] = pieces.slice(0, room)
+  const rowsAdded = added.map((one) => keyed({ text: one, ref: null, done: null }))
+  return {
+    rows: rows.toSpliced(place, 1, { ...row, text: kept }, ...rowsAdded),
+    focus: rowsAdded.at(-1)?.key ?? key,
+    left: pieces.slice(room),
+  }
+}
+
+/** A paste that the field itself would take whole needs no help. */
+export function needsSplitting(
+  row: DraftLine,
+  { from, to }: { from: number; to: number },
+  text: string,
+): boolean {
+  return linesOf(text).length > 1 || row.text.length - (to - from) + text.length > lineLimit
+}
+
+const linesOf = (text: string) =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+function inItems(text: string): string[] {
+  if (text.length <= lineLimit) return [text]
+  // The cut must not leave half of a character outside the basic plane.
+  const item = text.slice(0, lineLimit).replace(/[\uD800-\uDBFF]$/, '')
+  return [item, ...inItems(text.slice(item.length))]
+}
+
+/** The same words under the keys that their rows have, so that the cursor stays where it is. */
+export function withKeysOf(draft: DailyDraft, before: DailyDraft): DailyDraft {
+  const rekeyed = (rows: DraftLine[], known: DraftLine[]) => {
+    const free = [...known]
+    return rows.map((row) => {
+      const place = free.findIndex(({ text }) => text === row.text)
+      const [same] = place < 0 ? [] : free.splice(place, 1)
+      return same ? { ...row, key: same.key } : row
+    })
+  }
+  return {
+    ...draft,
+    description: rekeyed(draft.description, before.description),
+    result: rekeyed(draft.result, before.result),
+  }
 }

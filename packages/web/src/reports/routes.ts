@@ -4,6 +4,9 @@ import { shellRoute } from '../app/shell-route.tsx'
 import { complianceSearch } from './compliance-search.ts'
 import { teamSearch } from './team-search.ts'
 
+/** 修改 stands in the address, so that going back and forward leaves and finds the editor. */
+const edit = z.literal('true').optional().catch(undefined)
+
 const reports = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
@@ -22,6 +25,7 @@ const daily = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/daily/$date',
   staticData: { title: '日报' },
+  validateSearch: z.object({ edit }),
   component: lazyRouteComponent(() => import('./DailyEditorPage.tsx'), 'DailyEditorPage'),
 })
 
@@ -45,7 +49,7 @@ const report = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports/$reportId',
   staticData: { title: '汇报' },
-  validateSearch: z.object({ submitted: z.literal('true').optional().catch(undefined) }),
+  validateSearch: z.object({ submitted: z.literal('true').optional().catch(undefined), edit }),
   component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
 })
 

@@ -15,7 +15,7 @@ export const sourceLabel: Record<RefType, string> = {
   visit: '拜访',
   account: '新客户',
   grade_change: '等级变化',
-  report: '上一份日报',
+  report: '上次的日报',
 }
 
 const icons: Record<RefType, ReactNode> = {

@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import { useNow } from '../ui/clock.ts'
+import { sourceLabel } from './sources.tsx'
+
+/** What a line came from, and since when it waits: the way to its record. */
+export function LineSource({ line, time }: { line: ReportLine; time?: string | undefined }) {
+  const today = shanghaiDate(useNow())
+  const { ref, leftFrom } = line
+  if (!ref) return null
+  const waits = leftFrom && `上次未完成，${shortDate(leftFrom, today)}`
+  const source = `${sourceLabel[ref.type]}${time ? ` ${time}` : ''}`
+  const text = waits ? (ref.type === 'report' ? waits : `${waits}，${source}`) : source
+  if (ref.type === 'visit')
+    return (
+      <Link to="/activities/$activityId" params={{ activityId: ref.id }}>
+        {text}
+      </Link>
+    )
+  if (ref.type === 'report')
+    return (
+      <Link to="/reports/$reportId" params={{ reportId: ref.id }}>
+        {text}
+      </Link>
+    )
+  return <>{text}</>
+}
