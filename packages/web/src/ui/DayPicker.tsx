@@ -33,7 +33,7 @@ export function DayPicker({ value, today, min, max, onPick }: DayPickerProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here; the field keeps the focus while a day is picked
     <div className={styles.month} onMouseDown={(event) => event.preventDefault()}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <button type="button" aria-label="上个月" onClick={() => setShown(monthOf(addDays(first, -1)))}>
           <LeftOutlined />
         </button>
@@ -47,7 +47,7 @@ export function DayPicker({ value, today, min, max, onPick }: DayPickerProps) {
         >
           <RightOutlined />
         </button>
-      </header>
+      </div>
       <div className={styles.days}>
         {[...'一二三四五六日'].map((day) => (
           <span key={day} aria-hidden="true">
@@ -70,11 +70,11 @@ export function DayPicker({ value, today, min, max, onPick }: DayPickerProps) {
           </button>
         ))}
       </div>
-      <footer className={styles.foot}>
+      <div className={styles.foot}>
         <button type="button" disabled={isOut(today)} onClick={() => onPick(today)}>
           今天
         </button>
-      </footer>
+      </div>
     </div>
   )
 }
