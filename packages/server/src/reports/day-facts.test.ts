@@ -204,6 +204,7 @@ describe('what the system learns after the report was submitted', () => {
       })
     world.setNow(`${date}T16:00:00+08:00`)
     await call('09:00', '不值一提')
+    world.setNow(`${date}T16:30:00+08:00`)
     const filed = await client.reports.submit({
       params: { date },
       body: { version: 0, description: [{ text: '打电话', done: true }], result: [{ text: '打了' }] },
