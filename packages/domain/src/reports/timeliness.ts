@@ -65,8 +65,15 @@ export type Compliance = { filed: number; due: number; rate: number | null }
 
 /** Filed in time ÷ owed; exempt and waived reports leave the denominator, pending ones have not entered it yet. */
 export function complianceRate(states: readonly ReportState[]): Compliance {
-  const due = states.filter((state) => state !== 'exempt' && state !== 'waived' && state !== 'pending').length
-  const filed = states.filter(countsAsFiled).length
+  return complianceOf(states.map((state) => ({ state, count: 1 })))
+}
+
+/** The same from how often each state occurs. */
+export function complianceOf(counts: readonly { state: ReportState; count: number }[]): Compliance {
+  const sumOf = (counted: (state: ReportState) => boolean) =>
+    counts.reduce((sum, { state, count }) => sum + (counted(state) ? count : 0), 0)
+  const due = sumOf((state) => state !== 'exempt' && state !== 'waived' && state !== 'pending')
+  const filed = sumOf(countsAsFiled)
   return { filed, due, rate: due === 0 ? null : filed / due }
 }
 

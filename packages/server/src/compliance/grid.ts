@@ -41,14 +41,14 @@ export async function complianceGrid(reading: Reading, range: ComplianceRange): 
   }
 }
 
-export interface LedgerCell {
+interface LedgerCell {
   personId: string
   date: PlainDate
   state: ReportState
   exemption: Exemption | null
 }
 
-export function ledgerBetween(
+function ledgerBetween(
   db: Database | Reading['db'],
   divisionId: string,
   from: PlainDate,

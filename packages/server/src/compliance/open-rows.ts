@@ -53,10 +53,10 @@ export function openRows({ db, now }: Reading, { divisionId, roles }: Scope) {
 export async function decidable(
   { db, now }: Pick<Reading, 'db' | 'now'>,
   rows: readonly OpenRow[],
+  loadRules: (divisionId: string) => Promise<DivisionRules> = (id) => loadDivisionRules(db, id),
 ): Promise<(OpenRow & { until: Date })[]> {
   const rules = new Map<string, DivisionRules>()
-  for (const id of new Set(rows.map(({ divisionId }) => divisionId)))
-    rules.set(id, await loadDivisionRules(db, id))
+  for (const id of new Set(rows.map(({ divisionId }) => divisionId))) rules.set(id, await loadRules(id))
   return rows.flatMap((row) => {
     const known = rules.get(row.divisionId)
     const until = known && waiverDeadline(row.onDate, known.calendar, known.parametersOn(row.onDate))

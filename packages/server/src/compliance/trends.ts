@@ -1,24 +1,32 @@
 import type { ComplianceRange } from '@zhuowei/contract/compliance.ts'
-import { isoWeekOf, mondayOf } from '@zhuowei/domain/calendar/dates.ts'
-import { complianceRate, type SpecialReason, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
+import { isoWeekOf, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { complianceOf, type SpecialReason, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
+import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { ledgerBetween } from './grid.ts'
 import { checkRange, divisionInSight } from './scope.ts'
 
 /** The rate of each ISO week in the range. */
 export async function weeklyCompliance(reading: Reading, range: ComplianceRange) {
   checkRange(range)
-  const division = await divisionInSight(reading, range.divisionId)
-  const rows = await ledgerBetween(reading.db, division.id, range.from, range.to, reading.now)
-  const weeks = Map.groupBy(rows, ({ date }) => mondayOf(date))
-  return [...weeks]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([monday, cells]) => ({
-      ...isoWeekOf(monday),
-      monday,
-      compliance: complianceRate(cells.map(({ state }) => state)),
-    }))
+  const own = range.divisionId === undefined ? reading.actor.divisionId : null
+  const divisionId = own ?? (await divisionInSight(reading, range.divisionId)).id
+  const rows = await reading.db
+    .selectFrom('obligations')
+    .select(sql<PlainDate>`date_trunc('week', obligations.on_date)::date`.as('monday'))
+    .select([stateNow(reading.now).as('counted'), sql<number>`count(*)::int`.as('count')])
+    .where('divisionId', '=', divisionId)
+    .where('kind', '=', 'daily')
+    .where('onDate', '>=', range.from)
+    .where('onDate', '<=', range.to)
+    .groupBy(['monday', 'counted'])
+    .orderBy('monday')
+    .execute()
+  return [...Map.groupBy(rows, ({ monday }) => monday)].map(([monday, counts]) => ({
+    ...isoWeekOf(monday),
+    monday,
+    compliance: complianceOf(counts.map(({ counted, count }) => ({ state: counted, count }))),
+  }))
 }
 
 /** How often each special reason was used, and by whom. */

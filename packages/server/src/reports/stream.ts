@@ -26,18 +26,28 @@ export async function reportStream(reading: Reading, query: StreamQuery) {
   }
 }
 
+/** The newest unread ones and how many there are, for a page that shows nothing else of the stream. */
+export async function latestUnread(reading: Reading, limit: number) {
+  const [rows, count] = await Promise.all([
+    pageRows(reading, { box: 'unread', limit }),
+    countIn(reading, 'unread'),
+  ])
+  return { items: rows.slice(0, limit).map(itemOf), count }
+}
+
 /** Counted only as far as the screen shows. */
 export async function streamCounts(reading: Reading) {
-  const count = async (box: 'unread' | 'to_comment') => {
-    const some = handedTo(reading, box).select('reports.id').limit(countedTo).as('some')
-    const row = await reading.db
-      .selectFrom(some)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return Number(row.count)
-  }
-  const [unread, toComment] = await Promise.all([count('unread'), count('to_comment')])
+  const [unread, toComment] = await Promise.all([countIn(reading, 'unread'), countIn(reading, 'to_comment')])
   return { unread, toComment }
+}
+
+async function countIn(reading: Reading, box: 'unread' | 'to_comment'): Promise<number> {
+  const some = handedTo(reading, box).select('reports.id').limit(countedTo).as('some')
+  const row = await reading.db
+    .selectFrom(some)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** What has lain longer without a comment is not waiting for one any more. */

@@ -45,6 +45,7 @@ export async function getToday(reading: Reading): Promise<Page> {
   const writes = actor.divisionId !== null
   const sells = role === 'pm' || role === 'spm' || role === 'dm'
   const team = hasTeam(role)
+  const ownRules = rulesFor(reading)
   const [
     rules,
     own,
@@ -63,11 +64,11 @@ export async function getToday(reading: Reading): Promise<Page> {
     start,
     absences,
   ] = await Promise.all([
-    rulesFor(reading),
+    ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
     sells ? ownActivities(reading, date) : { steps: [], updates: [], visits: [] },
     sells ? openGradeChanges(reading, date) : [],
-    team ? teamOf(reading) : noTeam,
+    team ? teamOf(reading, ownRules) : noTeam,
     team ? unreadOf(reading) : null,
     role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
     writes ? guidanceFor(reading, date) : null,

@@ -5,10 +5,11 @@ import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { countsAsFiled, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { decidable, type OpenRow, openRows } from '../compliance/open-rows.ts'
+import type { DivisionRules } from '../obligations/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo } from '../reports/access.ts'
-import { reportStream } from '../reports/stream.ts'
+import { latestUnread } from '../reports/stream.ts'
 import type { Item } from './items.ts'
 
 /** The reports that are handed to this person, as far as something is to be done about them. */
@@ -22,13 +23,15 @@ export interface Team {
 
 export const noTeam: Team = { rows: [], decisions: [], urgedAt: new Map() }
 
-export async function teamOf(reading: Reading): Promise<Team> {
+/** The rules of the own division are on their way already. */
+export async function teamOf(reading: Reading, own: Promise<DivisionRules>): Promise<Team> {
   const { actor, now } = reading
   const rows = await openRows(reading, { divisionId: actor.divisionId, roles: handsReportsTo(actor) })
   const [decisions, urgedAt] = await Promise.all([
     decidable(
       reading,
       rows.filter((row) => row.undecided),
+      actor.divisionId === null ? undefined : () => own,
     ),
     lastUrged(
       reading,
@@ -84,9 +87,9 @@ export function owingOf(team: Team, today: string, now: Date, offWork: Date): On
 const unreadShown = 6
 
 export async function unreadOf(reading: Reading): Promise<NonNullable<OnServer<Today>['unread']>> {
-  const { items, counts } = await reportStream(reading, { box: 'unread', limit: unreadShown })
+  const { items, count } = await latestUnread(reading, unreadShown)
   return {
-    count: counts.unread,
+    count,
     latest: items.map(({ id, author, subject, headline, submittedAt }) => ({
       id,
       author: author.name,
