@@ -41,7 +41,7 @@ export const contactPhone = requiredText(requiredCustomerFields.contactPhone, 40
 )
 
 export const contactName = requiredText(requiredCustomerFields.contactName, 60).refine(
-  isName,
+  (text) => text === '' || isName(text),
   `${requiredCustomerFields.contactName}要有汉字或字母`,
 )
 

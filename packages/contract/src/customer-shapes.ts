@@ -43,7 +43,10 @@ const customerRow = z.object({
 })
 export const customerListItem = customerRow.meta({ id: 'CustomerListItem' })
 export type CustomerListItem = z.infer<typeof customerListItem>
-export const customerPage = pageOf(customerListItem).meta({ id: 'CustomerPage' })
+export const customerPage = pageOf(customerListItem)
+  /** Nothing fits the search as typed; these are the names in which its characters stand in order. */
+  .extend({ leftOut: z.boolean() })
+  .meta({ id: 'CustomerPage' })
 
 export const customer = customerRow
   .extend({
@@ -87,7 +90,7 @@ export const creditCode = optionalText('统一社会信用代码', 18).transform
 })
 
 const customerName = requiredText(requiredCustomerFields.name, 120).refine(
-  isName,
+  (text) => text === '' || isName(text),
   `${requiredCustomerFields.name}要有汉字或字母`,
 )
 
@@ -150,7 +153,7 @@ export const customerChanges = z
 export type CustomerChanges = z.output<typeof customerChanges>
 
 export const customerSorts = ['lastActivity', 'created', 'name', 'grade'] as const
-export const activityAges = ['within14', 'within30', 'over30'] as const
+export const activityAges = ['within14', 'within30', 'over30', 'never'] as const
 
 export const customerFilters = z.object({
   q: z.string().trim().max(60, '搜索词不能超过 60 个字').optional(),
@@ -162,7 +165,7 @@ export const customerFilters = z.object({
   /** `none` is the manager's pool. */
   ownerId: repeated(z.union([id, z.literal('none')])),
   city: repeated(z.string().trim().min(1).max(40)),
-  /** How long ago the last activity was: up to 14 days, 15 to 30, more. */
+  /** How long ago the last activity was: up to 14 days, 15 to 30, more (since the entry, if nobody has been there), or never. */
   lastActivity: repeated(z.enum(activityAges)),
   parentId: id.optional(),
 })
@@ -270,11 +273,11 @@ export const gradeChange = z
   .meta({ id: 'GradeChange' })
 export type GradeChange = z.infer<typeof gradeChange>
 
-/** What a command on selected rows did, and which rows it left alone and why. */
+/** What a command on selected rows did, and how many it left alone for which reason, with the first of them by name. */
 export const bulkOutcome = z
   .object({
     changed: z.int(),
-    skipped: z.array(z.object({ id, name: z.string(), reason: z.string() })),
+    skipped: z.array(z.object({ reason: z.string(), count: z.int(), customers: z.array(named) })),
   })
   .meta({ id: 'BulkOutcome' })
 export type BulkOutcome = z.infer<typeof bulkOutcome>
