@@ -1,8 +1,16 @@
 import type { ReportKind } from '@zhuowei/contract/report-shapes.ts'
 import type { ReportState } from '@zhuowei/domain/reports/timeliness.ts'
-import { sql } from 'kysely'
+import { type JoinBuilder, sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import type { DB } from '../platform/db/schema.d.ts'
+
+/** A report and the obligation that it answers to. */
+export const answersTo = (join: JoinBuilder<DB, 'reports' | 'obligations'>) =>
+  join
+    .onRef('obligations.personId', '=', 'reports.authorId')
+    .onRef('obligations.kind', '=', 'reports.kind')
+    .onRef('obligations.periodKey', '=', 'reports.periodKey')
 
 /**
  * Reports as lists show them, each with what it counts as; one that answers to no obligation has no state. A complete draft is
@@ -11,12 +19,7 @@ import type { Database, Trx } from '../platform/db/connect.ts'
 export function reportsWithState(db: Database | Trx, now: Date) {
   return db
     .selectFrom('reports')
-    .leftJoin('obligations', (join) =>
-      join
-        .onRef('obligations.personId', '=', 'reports.authorId')
-        .onRef('obligations.kind', '=', 'reports.kind')
-        .onRef('obligations.periodKey', '=', 'reports.periodKey'),
-    )
+    .leftJoin('obligations', answersTo)
     .select([
       'reports.id',
       'reports.periodKey',

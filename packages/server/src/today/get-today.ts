@@ -18,21 +18,10 @@ import {
 } from './customers.ts'
 import { type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
-import { type Concerns, sentenceOf } from './sentence.ts'
+import { sentenceOf } from './sentence.ts'
 import { startSteps } from './start.ts'
 import { calendarItems, systemStatus } from './system-status.ts'
-import {
-  freshlyMissed,
-  hasTeam,
-  namesOf,
-  noTeam,
-  owingOf,
-  storyPath,
-  type Team,
-  teamItems,
-  teamOf,
-  unreadOf,
-} from './team.ts'
+import { hasTeam, missedSentence, noTeam, owingOf, teamItems, teamOf, unreadOf } from './team.ts'
 import { missedLately, weekNumbers } from './week-numbers.ts'
 
 type Page = OnServer<Today>
@@ -125,18 +114,6 @@ export async function getToday(reading: Reading): Promise<Page> {
 function withToday(own: readonly Item[], rules: DivisionRules, date: string): Item[] {
   const saveFrom = atShanghai(date, rules.parametersOn(date)['remind.dailyFirst'])
   return own.map((item) => (item.key === `own:${date}` ? { ...item, saveFrom } : item))
-}
-
-function missedSentence(team: Team, { actor }: Reading, date: string): Concerns['missed'] {
-  const missed = freshlyMissed(team, date)
-  const [first] = missed
-  if (!first) return null
-  const days = [...new Set(missed.map(({ onDate }) => onDate.slice(5)))].join('、')
-  return {
-    text: `${missed.length} 人未填（${days}）`,
-    names: namesOf(missed),
-    to: missed.length === 1 ? storyPath(first, actor) : '/reports/compliance',
-  }
 }
 
 /** 总经理 and the administrator stand outside the divisions: the calendar is everybody's, the parameters are the defaults. */

@@ -10,6 +10,7 @@ import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { missingParts } from '../reports/content.ts'
 import { parseLines } from '../reports/lines.ts'
+import { answersTo } from '../reports/with-state.ts'
 import { dayCounts } from './day-counts.ts'
 import type { Item } from './items.ts'
 
@@ -28,12 +29,7 @@ export interface OwnReports {
 export async function ownReports({ db, actor, now }: Reading, today: string): Promise<OwnReports> {
   const rows = await db
     .selectFrom('obligations')
-    .leftJoin('reports', (join) =>
-      join
-        .onRef('reports.authorId', '=', 'obligations.personId')
-        .onRef('reports.kind', '=', 'obligations.kind')
-        .onRef('reports.periodKey', '=', 'obligations.periodKey'),
-    )
+    .leftJoin('reports', answersTo)
     .select([
       'obligations.onDate',
       'obligations.dueAt',

@@ -11,6 +11,7 @@ import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo } from '../reports/access.ts'
 import { latestUnread } from '../reports/stream.ts'
 import type { Item } from './items.ts'
+import type { Concerns } from './sentence.ts'
 
 /** The reports that are handed to this person, as far as something is to be done about them. */
 export interface Team {
@@ -52,10 +53,23 @@ export function teamItems(
 }
 
 /** Those whose grace ended today without a report, until somebody decides: their names are the news of the morning. */
-export function freshlyMissed({ decisions }: Team, today: string) {
+function freshlyMissed({ decisions }: Team, today: string) {
   return decisions.filter(
     ({ state, closesAt }) => state !== 'excused_late' && shanghaiDate(closesAt) === today,
   )
+}
+
+/** What the page's sentence says of them. */
+export function missedSentence(team: Team, { actor }: Reading, date: string): Concerns['missed'] {
+  const missed = freshlyMissed(team, date)
+  const [first] = missed
+  if (!first) return null
+  const days = [...new Set(missed.map(({ onDate }) => onDate.slice(5)))].join('、')
+  return {
+    text: `${missed.length} 人未填（${days}）`,
+    names: namesOf(missed),
+    to: missed.length === 1 ? storyPath(first, actor) : '/reports/compliance',
+  }
 }
 
 /**
@@ -103,13 +117,13 @@ export async function unreadOf(reading: Reading): Promise<NonNullable<OnServer<T
 /** 总经理 sees everybody's managers; the manager his staff. */
 export const hasTeam = (role: Role): boolean => role === 'gm' || role === 'dm'
 
-export function namesOf(rows: readonly { name: string }[]): string {
+function namesOf(rows: readonly { name: string }[]): string {
   const names = rows.slice(0, 6).map(({ name }) => name)
   return rows.length > names.length ? `${names.join('、')}等 ${rows.length} 人` : names.join('、')
 }
 
 /** The story of one cell, in the division that it belongs to. */
-export function storyPath(
+function storyPath(
   { personId, onDate, divisionId }: Pick<OpenRow, 'personId' | 'onDate' | 'divisionId'>,
   actor: Actor,
 ): string {

@@ -3,6 +3,7 @@ import { Popover } from 'antd'
 import { useState } from 'react'
 import { useNow } from '../ui/clock.ts'
 import { DayPicker } from '../ui/DayPicker.tsx'
+import { DeviceInput } from '../ui/DeviceInput.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './NativePicker.module.css'
 
@@ -52,15 +53,7 @@ function OfDevice({ type, label, text, value, chosen = false, min, max, onChange
   return (
     <span className={styles.picker} data-chosen={chosen}>
       <span aria-hidden="true">{text}</span>
-      <input
-        type={type}
-        aria-label={label}
-        value={value}
-        min={min}
-        max={max}
-        onClick={({ currentTarget }) => currentTarget.showPicker?.()}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <DeviceInput type={type} aria-label={label} value={value} min={min} max={max} onChange={onChange} />
     </span>
   )
 }

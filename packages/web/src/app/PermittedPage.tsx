@@ -1,7 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
-import styles from './message-page.module.css'
+import { MessagePage } from './MessagePage.tsx'
 import { whoMayOpen } from './page-access.ts'
 import { useSession } from './session.ts'
 
@@ -15,20 +13,10 @@ export function PermittedPage() {
 
 /** The same quiet page as 没有这一页. */
 export function NotPermittedPage({ who }: { who?: string }) {
-  useDocumentTitle('没有权限')
   const { roleLabel } = useSession()
   return (
-    <div className={styles.page}>
-      <h1>这一页不对您开放</h1>
-      <p>
-        {who ? `可以打开的是${who}。` : ''}您现在是{roleLabel}；需要时请联系部门经理或系统管理员。
-      </p>
-      <div className={styles.verbs}>
-        <Button type="primary" href="/">
-          回到今天
-        </Button>
-        <Button onClick={() => window.history.back()}>返回上一页</Button>
-      </div>
-    </div>
+    <MessagePage title="没有权限" heading="这一页不对您开放">
+      {who ? `可以打开的是${who}。` : ''}您现在是{roleLabel}；需要时请联系部门经理或系统管理员。
+    </MessagePage>
   )
 }

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type AbsenceRecord, absenceKindLabel } from '@zhuowei/contract/attendance.ts'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useApproval } from '../app/useApproval.ts'
 import { useCommand } from '../app/useCommand.ts'
-import { FormField } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './AbsenceRecord.module.css'
 import { changedByAbsence } from './changed.ts'
+import { ReasonForm } from './ReasonForm.tsx'
 
 /** 批准 in one tap; 不批准 with the reason that the person will read. */
 export function DecideAbsence({ absence }: { absence: AbsenceRecord }) {
@@ -48,31 +48,14 @@ function Refuse({ absence, onClose }: { absence: AbsenceRecord; onClose: () => v
     },
   })
   return (
-    <form
-      className={styles.cancel}
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.submit()
-      }}
-    >
-      <FormField form={form} name="reason" label="不批准的原因" prompt={`${person.name}会看到`} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={500}
-            onChange={(event) => form.set('reason', event.target.value)}
-          />
-        )}
-      </FormField>
-      {form.refusal !== null && <RefusalBox error={form.refusal} />}
-      <div className={styles.buttons}>
-        <Button type="primary" danger htmlType="submit" loading={form.submitting}>
-          不批准
-        </Button>
-        <Button onClick={onClose}>返回</Button>
-      </div>
-    </form>
+    <ReasonForm
+      form={form}
+      label="不批准的原因"
+      prompt={`${person.name}会看到`}
+      verb="不批准"
+      back="返回"
+      onBack={onClose}
+    />
   )
 }
 

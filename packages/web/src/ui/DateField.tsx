@@ -6,6 +6,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useNow } from './clock.ts'
 import styles from './DateField.module.css'
 import { DayPicker } from './DayPicker.tsx'
+import { DeviceInput } from './DeviceInput.tsx'
 import { isWholeDate, typedDate } from './date-typing.ts'
 import { isComposing } from './ime.ts'
 import { usePhone } from './useMedia.ts'
@@ -135,15 +136,7 @@ function OnPhone({
     <span className={styles.phone} data-status={status} data-empty={!isPlainDate(value)}>
       <span aria-hidden="true">{isPlainDate(value) ? dateWithWeekday(value) : placeholder}</span>
       <CalendarOutlined className={styles.icon} />
-      <input
-        {...rest}
-        type="date"
-        value={value}
-        min={min}
-        max={max}
-        onClick={({ currentTarget }) => currentTarget.showPicker?.()}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <DeviceInput {...rest} type="date" value={value} min={min} max={max} onChange={onChange} />
     </span>
   )
 }
