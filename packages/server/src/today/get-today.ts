@@ -3,6 +3,7 @@ import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
+import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -63,6 +64,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     system,
     start,
     absences,
+    complaints,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -80,6 +82,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     role === 'adm' ? systemStatus(reading, date) : null,
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
+    complaintItems(reading),
   ])
   const items = inOrder(
     [
@@ -90,6 +93,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...grades,
       ...calendarItems(system),
       ...absences,
+      ...complaints,
     ],
     now,
   )
