@@ -107,7 +107,7 @@ const conditions = {
   level: repeated(level),
   cause: repeated(cause),
   regionId: repeated(id),
-  customerId: id.optional(),
+  customerId: repeated(id),
 }
 const complaintQuery = z.object({
   ...conditions,

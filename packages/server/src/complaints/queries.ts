@@ -21,7 +21,7 @@ export async function listComplaints({ db, actor }: Reading, query: ComplaintQue
   if (query.level) rows = rows.where('complaints.level', 'in', query.level)
   if (query.cause) rows = rows.where('complaints.cause', 'in', query.cause)
   if (query.regionId) rows = rows.where('customers.regionId', 'in', query.regionId)
-  if (query.customerId) rows = rows.where('complaints.customerId', '=', query.customerId)
+  if (query.customerId) rows = rows.where('complaints.customerId', 'in', query.customerId)
   if (query.cursor) {
     const [at, id] = readCursor(query.cursor, 2)
     rows = rows.where(

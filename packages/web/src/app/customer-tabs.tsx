@@ -1,5 +1,6 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import type { ComponentType } from 'react'
+import { ComplaintsTab } from '../complaints/ComplaintsTab.tsx'
 import { ContactsTab } from '../customers/ContactsTab.tsx'
 import { GradesTab } from '../customers/GradesTab.tsx'
 import { OverviewTab } from '../customers/OverviewTab.tsx'
@@ -19,6 +20,7 @@ export const customerTabs: readonly CustomerTab[] = [
   overview,
   { key: 'timeline', label: () => '时间线', Body: TimelineTab },
   { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
+  { key: 'complaints', label: () => '投诉', Body: ComplaintsTab },
   { key: 'grades', label: () => '等级变化', Body: GradesTab },
   { key: 'relatives', label: relativesLabel, Body: RelativesTab },
 ]

@@ -4,6 +4,7 @@ import {
   CalendarOutlined,
   ClockCircleOutlined,
   FileTextOutlined,
+  MessageOutlined,
   ScheduleOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
@@ -42,6 +43,13 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
       pinyin: 'baifangyuricheng bfyrc',
       icon: <CalendarOutlined />,
       right: 'activities.read',
+    },
+    {
+      path: '/complaints',
+      label: '投诉与建议',
+      pinyin: 'tousuyujianyi tsyjy',
+      icon: <MessageOutlined />,
+      right: 'complaints.read',
     },
   ],
   [

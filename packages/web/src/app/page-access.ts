@@ -21,6 +21,7 @@ const guarded: readonly GuardedPage[] = [
   { path: '/customers/import', rights: ['customers.import'], who: '部门经理和综合管理' },
   { path: '/activities', rights: ['activities.read'], who: '事业部人员和总经理' },
   { path: '/activities/new', rights: ['activities.write'], who: '事业部人员' },
+  { path: '/complaints', rights: ['complaints.read'], who: '事业部人员和总经理' },
   { path: '/attendance', rights: ['absences.read'], who: '事业部人员和总经理' },
   { path: '/attendance/new', rights: ['absences.write'], who: '部门经理，部门经理的由总经理' },
   { path: '/attendance/request', rights: ['absences.request'], who: '事业部人员' },

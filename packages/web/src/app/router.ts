@@ -3,6 +3,7 @@ import { activitiesRoutes } from '../activities/routes.ts'
 import { attendanceRoutes } from '../attendance/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
+import { complaintsRoutes } from '../complaints/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...reportsRoutes,
     ...customersRoutes,
     ...activitiesRoutes,
+    ...complaintsRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,

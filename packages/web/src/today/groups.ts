@@ -23,6 +23,7 @@ export const filters = [
     label: '客户',
     kinds: ['next_step', 'update_owed', 'grade_change'] as readonly Kind[],
   },
+  { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
 ] as const
 export type Filter = (typeof filters)[number]['value']
 

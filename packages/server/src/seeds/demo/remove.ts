@@ -39,6 +39,7 @@ const byDivision = [
     'reports',
     'absences',
     'activities',
+    'complaints',
     'grade_changes',
   ],
   ...['ownership_transfers', 'contacts', 'customers', 'imports', 'import_mappings', 'saved_views'],

@@ -2,6 +2,7 @@ import { demoAbsences } from './absences.ts'
 import { activityActs } from './acts/activities.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
+import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
@@ -32,6 +33,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...activityActs({ visits, draw, quarter }),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
+    ...complaintActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]
