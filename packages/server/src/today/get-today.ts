@@ -5,6 +5,7 @@ import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
@@ -65,6 +66,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     start,
     absences,
     complaints,
+    feedback,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -83,6 +85,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
     complaintItems(reading),
+    feedbackItems(reading, date),
   ])
   const items = inOrder(
     [
@@ -93,6 +96,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...grades,
       ...calendarItems(system),
       ...absences,
+      ...feedback,
       ...complaints,
     ],
     now,

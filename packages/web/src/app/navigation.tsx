@@ -5,6 +5,7 @@ import {
   ClockCircleOutlined,
   FileTextOutlined,
   MessageOutlined,
+  RadarChartOutlined,
   ScheduleOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
@@ -50,6 +51,15 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
       pinyin: 'tousuyujianyi tsyjy',
       icon: <MessageOutlined />,
       right: 'complaints.read',
+    },
+  ],
+  [
+    {
+      path: '/market/competitors',
+      label: '竞争对手',
+      pinyin: 'jingzhengduishou jzds',
+      icon: <RadarChartOutlined />,
+      right: 'competitors.read',
     },
   ],
   [

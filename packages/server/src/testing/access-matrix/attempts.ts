@@ -1,6 +1,7 @@
 import { administrationRows } from './rows/administration.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
 import { workRows } from './rows/work.ts'
@@ -10,6 +11,7 @@ export const attempts: Rows = {
   ...workRows,
   ...customerRows,
   ...complaintRows,
+  ...feedbackRows,
   ...importRows,
   ...administrationRows,
 }
