@@ -6,6 +6,7 @@ import { expect, test } from './support/story.ts'
 const behindAClick = [
   '/activities/new',
   '/attendance/new',
+  '/complaints/new',
   '/customers/new',
   '/reports/new',
   '/reports/daily/2026-11-23',

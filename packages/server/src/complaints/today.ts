@@ -10,7 +10,10 @@ import { mayManage } from './access.ts'
 import { selectComplaints } from './select-complaints.ts'
 import { linkTo } from './telling.ts'
 
-/** What this person owes a complaint: dispatching and calling back as its manager, handling as the one it was given to. */
+/**
+ * What this person owes a complaint: dispatching and calling back as its manager, handling as the one it was given to. What was
+ * escalated stays before the manager and 总经理 until it is closed (二.2.1)(10) 跟踪处理结果).
+ */
 export async function complaintItems({ db, actor }: Reading): Promise<Item[]> {
   if (actor.role === 'adm' || actor.role === 'oa') return []
   const rows = await selectComplaints(db, actor)
@@ -28,7 +31,7 @@ export async function complaintItems({ db, actor }: Reading): Promise<Item[]> {
     .execute()
   return rows.flatMap((row) => {
     const verb = verbFor(row.state, mayManage(actor, row), row.assigneeId === actor.id)
-    const watches = actor.role === 'gm' && row.escalatedAt !== null
+    const watches = row.escalatedAt !== null && (actor.role === 'gm' || mayManage(actor, row))
     if (!verb && !watches) return []
     const whose = row.customerName ?? row.targetDepartment ?? row.targetName ?? ''
     return {

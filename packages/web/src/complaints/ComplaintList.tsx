@@ -7,7 +7,7 @@ import { usePhone } from '../ui/useMedia.ts'
 import type { ListSource } from '../ui/usePages.ts'
 import styles from './complaints.module.css'
 import { DueText } from './DueText.tsx'
-import { ComplaintState, clockOf, LevelTag, titleOf } from './words.tsx'
+import { ComplaintState, clockOf, EscalatedTag, isEscalated, LevelTag, titleOf } from './words.tsx'
 
 interface ComplaintListProps {
   source: ListSource<Complaint>
@@ -27,7 +27,9 @@ export function ComplaintList(props: ComplaintListProps) {
       label="投诉"
       source={source}
       keyOf={({ id }) => id}
-      columns={['minmax(0, 1fr)', !phone && '56px', '120px', wide && '90px'].filter(Boolean).join(' ')}
+      columns={['minmax(0, 1fr)', !phone && '56px', phone ? '96px' : '120px', wide && '90px']
+        .filter(Boolean)
+        .join(' ')}
       row={(complaint) => <ComplaintRow complaint={complaint} wide={wide} />}
       selected={selected ?? null}
       onSelect={(id) => onSelect(id ?? undefined)}
@@ -62,7 +64,7 @@ function ComplaintRow({ complaint, wide }: { complaint: Complaint; wide: boolean
     <>
       <TwoLines
         title={titleOf(complaint)}
-        tag={<ComplaintState complaint={complaint} />}
+        tag={isEscalated(complaint) ? <EscalatedTag /> : <ComplaintState state={complaint.state} />}
         facts={
           phone
             ? `${complaintCauseLabel[cause]}：${content}`

@@ -15,7 +15,7 @@ import styles from './complaints.module.css'
 import { Dispatch } from './Dispatch.tsx'
 import { DueText } from './DueText.tsx'
 import { Handle } from './Handle.tsx'
-import { ComplaintState, LevelTag, targetText, titleOf } from './words.tsx'
+import { ComplaintState, EscalatedTag, isEscalated, LevelTag, targetText, titleOf } from './words.tsx'
 
 /** One complaint: what was said, its clocks, what this person does next, and everything done so far. */
 export function ComplaintRecord({ id }: { id: string }) {
@@ -31,7 +31,8 @@ function Shown({ complaint }: { complaint: Complaint }) {
     <article className={styles.record}>
       <header>
         <h2>
-          {titleOf(complaint)} <ComplaintState complaint={complaint} />
+          {titleOf(complaint)} <ComplaintState state={complaint.state} />
+          {isEscalated(complaint) && <EscalatedTag />}
         </h2>
         <p className={styles.facts}>
           {number} <LevelTag level={level} /> <ClauseChip clause="六.5.1)" />
@@ -111,6 +112,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Clock({ dueAt, doneAt }: { dueAt: string; doneAt: string | null }) {
-  if (!doneAt) return <DueText dueAt={dueAt} />
+  if (!doneAt)
+    return (
+      <>
+        <DueText dueAt={dueAt} /> 截止
+      </>
+    )
   return <InstantText at={doneAt} />
 }

@@ -11,14 +11,14 @@ const stateTone: Record<Complaint['state'], Tone> = {
   closed: 'green',
 }
 
-export function ComplaintState({ complaint }: { complaint: Complaint }) {
-  const { state, escalatedAt } = complaint
-  return (
-    <>
-      <StateTag tone={stateTone[state]}>{complaintStateLabel[state]}</StateTag>
-      {escalatedAt && state !== 'closed' && <StateTag tone="red">已升级</StateTag>}
-    </>
-  )
+export function ComplaintState({ state }: Pick<Complaint, 'state'>) {
+  return <StateTag tone={stateTone[state]}>{complaintStateLabel[state]}</StateTag>
+}
+
+export const isEscalated = ({ state, escalatedAt }: Complaint) => escalatedAt !== null && state !== 'closed'
+
+export function EscalatedTag() {
+  return <StateTag tone="red">已升级</StateTag>
 }
 
 const levelTone: Record<Complaint['level'], Tone> = { normal: 'outlined', major: 'amber', urgent: 'red' }
