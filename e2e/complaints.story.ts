@@ -19,7 +19,7 @@ test('a complaint goes from the one who heard it over the manager to a satisfied
   const address = page.url()
 
   const manager = await signIn('anpeizhi', await anotherDevice())
-  await manager.getByRole('button', { name: /派单：投诉.*售后服务/ }).click()
+  await manager.getByRole('link', { name: /派单：投诉.*售后服务/ }).click()
   await expect(manager.getByText('报修三天没有人来').first()).toBeVisible()
   await manager.getByRole('button', { name: '瓦澜', exact: true }).click()
   await expect(manager.getByText(/派给了瓦澜/)).toBeVisible()
@@ -44,7 +44,7 @@ test('a complaint about the manager is with 总经理 alone', async ({ page, sig
   await expect(page.getByText('通信模块').first()).toBeVisible()
   await expect(page.getByText('延保条款')).toHaveCount(0)
   const gm = await signIn('lin', await anotherDevice())
-  await gm.getByRole('button', { name: /派单：投诉 TS/ }).click()
+  await gm.getByRole('link', { name: /派单：投诉 TS/ }).click()
   await expect(gm.getByText('延保条款').first()).toBeVisible()
   await gm.getByRole('button', { name: '安培之', exact: true }).click()
   await expect(gm.getByText(/派给了安培之/)).toBeVisible()
