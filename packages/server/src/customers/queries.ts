@@ -118,6 +118,8 @@ function presentRow(row: Row): OnServer<CustomerListItem> {
     county: row.county,
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
     contactCount: row.contactCount,
+    formCompleteness: row.formCompleteness,
+    formCurrentOn: row.formCurrentOn,
     lastActivityAt: row.lastActivityAt,
     nextStep: row.nextStep,
     nextStepOn: row.nextStepOn,

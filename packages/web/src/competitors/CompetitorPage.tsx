@@ -85,9 +85,9 @@ function Notes({ competitor: { notes } }: { competitor: Competitor }) {
         text: (
           <>
             <p>{assessment}</p>
-            <small>
+            <p className={styles.none}>
               {region}，{writtenBy.name}
-            </small>
+            </p>
           </>
         ),
       }))}

@@ -5,6 +5,7 @@ import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { attitudeLabel, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
 import { Dot } from '../ui/Dot.tsx'
 import type { Fact } from '../ui/FactHeader.tsx'
+import { Ring } from '../ui/Ring.tsx'
 import styles from './customer-facts.module.css'
 import { lastActivityOf } from './customer-words.tsx'
 
@@ -61,6 +62,13 @@ export function panelFacts(customer: Customer, now: Date): Fact[] {
       value: primary?.name ?? '无',
       qualification:
         primary && [primary.position, relationshipOf(customer, primary)].filter(Boolean).join('，'),
+    },
+    {
+      label: '反馈表',
+      value: <Ring label="反馈表完整度" value={customer.formCompleteness} />,
+      qualification: customer.formCurrentOn
+        ? `${shortDate(customer.formCurrentOn, shanghaiDate(now))} 核对过`
+        : '还没填',
     },
     {
       label: '联系人',

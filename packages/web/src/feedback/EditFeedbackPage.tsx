@@ -94,7 +94,7 @@ function EditForm({ form: { customer, content, version } }: { form: FeedbackForm
           ))}
         </FormFields>
       </Panel>
-      <Panel title={columns.competitors.title}>
+      <Panel>
         <CompetitorsInput form={form} />
       </Panel>
       <Panel title={columns.itLandscape.title}>

@@ -73,7 +73,7 @@ export function FeedbackPage() {
           }
           flush
         >
-          <FormRows source={source} />
+          <FormRows source={source} named={!ownerId} />
         </Panel>
         <Stack>
           <FormsByPerson people={people} onChoose={(id) => show({ owner: id, view: 'all' })} />
@@ -85,7 +85,10 @@ export function FeedbackPage() {
 
 function FormRows({
   source,
+  named,
 }: {
+  /** Whose customer it is: in a list over several owners. */
+  named: boolean
   source: ReturnType<typeof usePages<{ items: FeedbackListItem[]; next: string | null }>>
 }) {
   if (source.error && !source.items) return <RefusalBox error={source.error} onRetry={source.retry} />
@@ -95,7 +98,7 @@ function FormRows({
   return (
     <ul className={styles.rows}>
       {source.items.map((form) => (
-        <Row key={form.id} form={form} />
+        <Row key={form.id} form={form} named={named} />
       ))}
       {source.hasMore && (
         <li>
@@ -108,7 +111,7 @@ function FormRows({
   )
 }
 
-function Row({ form }: { form: FeedbackListItem }) {
+function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
   const confirm = useConfirmUnchanged()
   const { id, name, grade, owner, version, state, doneThisMonth, can } = form
   return (
@@ -123,7 +126,7 @@ function Row({ form }: { form: FeedbackListItem }) {
         </p>
         <small>
           <FormStateTag state={state} /> <DueText standing={form} />
-          {owner && `，${owner.name}`}
+          {named && owner && `，${owner.name}`}
         </small>
       </div>
       {can.edit && (
