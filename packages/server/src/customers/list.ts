@@ -81,6 +81,8 @@ function present({ actor }: Asking, row: Row): ListItem {
     ...row,
     region: { id: regionId, name: regionName },
     owner: ownerId ? { id: ownerId, name: ownerName ?? '' } : null,
+    formCompleteness: seesVisits ? row.formCompleteness : null,
+    formCurrentOn: seesVisits ? row.formCurrentOn : null,
     nextStep: seesVisits ? row.nextStep : null,
     nextStepOn: seesVisits ? row.nextStepOn : null,
   }

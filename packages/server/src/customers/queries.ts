@@ -39,6 +39,8 @@ export async function getCustomer(reading: Reading, id: string): Promise<Custome
   return {
     ...presentRow(row),
     ...rest(row),
+    formCompleteness: seesVisits ? row.formCompleteness : null,
+    formCurrentOn: seesVisits ? row.formCurrentOn : null,
     nextStep: seesVisits ? row.nextStep : null,
     nextStepOn: seesVisits ? row.nextStepOn : null,
     parent,

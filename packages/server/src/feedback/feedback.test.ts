@@ -127,8 +127,11 @@ describe('《客户信息反馈表》（六.3.2)）', () => {
     const { id } = await enter(world, pm)
     await save(pm, id, content({ departmentPolitics: known('两派') }))
     const timeline = await world.as(pmSameRegion).customers.timeline({ params: { id }, query: {} })
-    expect(timeline.items[0]?.summary).toBe('填写了客户信息反馈表，完整度 20%')
+    expect(timeline.items[0]?.summary).toBe('填写了客户信息反馈表')
     expect(JSON.stringify(timeline)).not.toContain('两派')
+    const seen = async (person: Person) =>
+      (await world.as(person).customers.get({ params: { id } })).formCompleteness
+    expect([await seen(pm), await seen(pmSameRegion)]).toEqual([20, null])
   })
 })
 

@@ -130,9 +130,9 @@ async function writeVersion(
     customerId,
     summary:
       version === 1
-        ? `填写了客户信息反馈表，完整度 ${completeness}%`
+        ? '填写了客户信息反馈表'
         : `更新了客户信息反馈表：${changes.map(({ label }) => label).join('、')}`,
-    after: { version, completeness },
+    after: { version },
   })
 }
 

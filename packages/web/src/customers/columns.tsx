@@ -35,7 +35,8 @@ export const columns = {
   form: {
     label: '反馈表',
     width: '56px',
-    cell: ({ formCompleteness }) => <Ring label="反馈表完整度" value={formCompleteness} size={30} />,
+    cell: ({ formCompleteness }) =>
+      formCompleteness === null ? absent : <Ring label="反馈表完整度" value={formCompleteness} size={30} />,
   },
   created: {
     label: '建档',
