@@ -21,8 +21,8 @@ export async function fillThousand(pool: pg.Pool): Promise<void> {
   )
   await pool.query(
     `insert into absences (id, division_id, person_id, kind, place, from_date, to_date, reason, registered_on, approved_by, approved_at, created_at, created_by)
-     select gen_random_uuid(), $1, id, 'trip', '昀泽', '2026-10-12', '2026-10-16', '出差', '2026-10-09', id, now(), now(), id
-     from people where role = 'pm' order by employee_no limit 100`,
+     select gen_random_uuid(), $1, p.id, 'trip', '昀泽', '2026-10-12', '2026-10-16', '出差', '2026-10-09', manager.id, now(), now(), p.id
+     from people p, people manager where p.role = 'pm' and manager.role = 'dm' order by p.employee_no limit 100`,
     [divisionId],
   )
 }
