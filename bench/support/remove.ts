@@ -12,6 +12,7 @@ export async function removeCustomers(databaseUrl: string, pattern: string): Pro
   await client.query('delete from contacts where customer_id in (select id from gone)')
   await client.query('delete from events where customer_id in (select id from gone)')
   await client.query('delete from customers where id in (select id from gone)')
+  await client.query('delete from idempotency_keys')
   client.release(true)
   await pool.end()
 }

@@ -7,7 +7,7 @@ interface Attempt {
   personId: string
   key: string
   operation: string
-  input: { params: unknown; query: unknown; body: unknown }
+  input: { params?: unknown; query?: unknown; body?: unknown }
 }
 
 /**
