@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { readPages } from '../app/client.ts'
@@ -20,6 +21,8 @@ export function CompetitorsPage() {
   const navigate = useNavigate()
   const { rights } = useSession()
   const source = usePages(readPages('competitors', 'list', { query: q ? { q } : {} }))
+  const find = (typed: string) =>
+    void navigate({ to: '/market/competitors', search: typed ? { q: typed } : {}, replace: true })
   return (
     <Page>
       <PageHeader
@@ -35,14 +38,14 @@ export function CompetitorsPage() {
       />
       <Panel
         title={
-          <Input.Search
+          <Input
             allowClear
+            prefix={<SearchOutlined />}
             aria-label="查竞争对手"
-            placeholder="公司名称"
+            placeholder="公司名称，回车查找"
             defaultValue={q}
-            onSearch={(typed) =>
-              void navigate({ to: '/market/competitors', search: typed ? { q: typed } : {}, replace: true })
-            }
+            onPressEnter={({ currentTarget }) => find(currentTarget.value)}
+            onClear={() => find('')}
           />
         }
         flush
