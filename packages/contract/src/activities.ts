@@ -3,6 +3,7 @@ import { accountStatuses } from '@zhuowei/domain/customers/account.ts'
 import { grades } from '@zhuowei/domain/customers/grade.ts'
 import { visitKinds } from '@zhuowei/domain/customers/visit.ts'
 import * as z from 'zod'
+import { visitAnswers } from './feedback.ts'
 import { endpoint } from './kernel.ts'
 import { id, instant, optionalText, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
@@ -56,7 +57,13 @@ const facts = {
 }
 
 export const newActivity = z
-  .object({ customerId: id, ...facts, customerUpdate: customerUpdate.optional() })
+  .object({
+    customerId: id,
+    ...facts,
+    customerUpdate: customerUpdate.optional(),
+    /** 六.3.2)② what the visit answered for the 反馈表, saved with it. */
+    feedback: visitAnswers.default([]),
+  })
   .meta({ id: 'NewActivity' })
 export type NewActivity = z.output<typeof newActivity>
 

@@ -2,9 +2,12 @@ import { activitiesApi } from './activities.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { calendarApi } from './calendar.ts'
+import { competitorsApi } from './competitors.ts'
+import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { feedbackApi } from './feedback.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
 import { navigationApi } from './navigation.ts'
@@ -27,6 +30,9 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   contacts: contactsApi,
+  feedback: feedbackApi,
+  competitors: competitorsApi,
+  complaints: complaintsApi,
   imports: importsApi,
   regulation: regulationApi,
   calendar: calendarApi,

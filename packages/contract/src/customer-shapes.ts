@@ -33,6 +33,9 @@ const customerRow = z.object({
   /** Null in the manager's pool (经理池). */
   owner: personRef.nullable(),
   contactCount: z.int(),
+  /** 六.3.2) how much of the 反馈表 is filled, null where one may not read it; when it was last current. */
+  formCompleteness: z.int().nullable(),
+  formCurrentOn: plainDate.nullable(),
   lastActivityAt: instant,
   /** Null as long as nobody has been there; the instant above is then the day of entry. */
   lastActivityKind: activityKind.nullable(),

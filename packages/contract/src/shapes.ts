@@ -18,6 +18,14 @@ export const requiredText = (label: string, max = 200) =>
     .max(max, `${label}不能超过 ${max} 个字`)
     .refine(hasNoControlCharacters, `${label}里有无法保存的字符`)
 
+/** A text that may be empty and then stays an empty one. */
+export const anyText = (label: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `${label}不能超过 ${max} 个字`)
+    .refine(hasNoControlCharacters, `${label}里有无法保存的字符`)
+
 /** An optional text: blank and absent are the same and become null. */
 export const optionalText = (label: string, max = 2000) =>
   z

@@ -24,6 +24,8 @@ const item = z
       'grade_change',
       'calendar',
       'absence',
+      'feedback',
+      'complaint',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

@@ -1,5 +1,7 @@
 import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
+import { complaintJobs } from './complaints/jobs.ts'
+import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
 import { requestJobs } from './platform/http/jobs.ts'
@@ -9,7 +11,15 @@ import type { Services } from './platform/services.ts'
 import { reportJobs } from './reports/jobs.ts'
 
 /** The table of contents of the background work: every module's jobs. */
-const jobs: readonly Job[] = [...reportJobs, ...calendarJobs, ...auditJobs, ...importJobs, ...requestJobs]
+const jobs: readonly Job[] = [
+  ...reportJobs,
+  ...calendarJobs,
+  ...auditJobs,
+  ...importJobs,
+  ...feedbackJobs,
+  ...complaintJobs,
+  ...requestJobs,
+]
 
 /** Starts the background work of this process; `connection` has the rights of the owner. */
 export const startJobs = (services: Services, connection: Connection): Promise<Worker> =>

@@ -2,8 +2,11 @@ import { activitiesRoutes } from './activities/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { competitorsRoutes } from './competitors/routes.ts'
+import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
@@ -26,6 +29,9 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...feedbackRoutes,
+  ...competitorsRoutes,
+  ...complaintsRoutes,
   ...importRoutes,
   ...regulationRoutes,
   ...calendarRoutes,

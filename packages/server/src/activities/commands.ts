@@ -4,6 +4,7 @@ import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
 import { settleNextStep, touchCustomer } from '../customers/activity.ts'
 import { updateFollowUp } from '../customers/follow-up.ts'
 import { findForVisit } from '../customers/queries.ts'
+import { answerFromVisit } from '../feedback/save.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
@@ -58,6 +59,7 @@ export async function recordActivity(work: Writing, input: NewActivity, id = new
     after: { content: input.content, result: input.result, problem: input.problem, nextStep: input.nextStep },
   })
   if (input.customerUpdate) await updateFollowUp(work, customer.id, input.customerUpdate)
+  await answerFromVisit(work, customer.id, { id, on: happenedOn, answers: input.feedback })
   return id
 }
 

@@ -75,6 +75,8 @@ export async function createCustomer(
     ...searchRow({ name, number }, [contact.name]),
     lastActivityAt: now,
     contactCount: 1,
+    formCompleteness: 0,
+    formCurrentOn: null,
     importId: origin.importId ?? null,
     isDemo: origin.isDemo ?? false,
     ...stamp,

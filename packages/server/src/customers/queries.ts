@@ -39,6 +39,8 @@ export async function getCustomer(reading: Reading, id: string): Promise<Custome
   return {
     ...presentRow(row),
     ...rest(row),
+    formCompleteness: seesVisits ? row.formCompleteness : null,
+    formCurrentOn: seesVisits ? row.formCurrentOn : null,
     nextStep: seesVisits ? row.nextStep : null,
     nextStepOn: seesVisits ? row.nextStepOn : null,
     parent,
@@ -118,6 +120,8 @@ function presentRow(row: Row): OnServer<CustomerListItem> {
     county: row.county,
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
     contactCount: row.contactCount,
+    formCompleteness: row.formCompleteness,
+    formCurrentOn: row.formCurrentOn,
     lastActivityAt: row.lastActivityAt,
     nextStep: row.nextStep,
     nextStepOn: row.nextStepOn,

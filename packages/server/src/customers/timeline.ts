@@ -21,7 +21,7 @@ export async function customerTimeline(reading: Reading, customerId: string, que
   const customer = await visibleCustomer(reading, customerId)
   const inFull = may.seeContacts(reading.actor, customer)
   const parts = [
-    ...(query.only === 'activities' ? [] : [changes(customerId, inFull)]),
+    ...(query.only === 'activities' ? [] : [changes(customerId, inFull, reading.actor.id)]),
     ...(query.only === 'changes' || !inFull ? [] : [visits(customerId)]),
   ]
   if (parts.length === 0) return { items: [], next: null }
@@ -62,15 +62,20 @@ interface Row {
   contactNames: string[]
 }
 
-/** The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. */
-function changes(customerId: string, inFull: boolean) {
+/**
+ * The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. Of a complaint
+ * against the reader nothing stands here before it was dispatched to him (六.5.1)).
+ */
+function changes(customerId: string, inFull: boolean, readerId: string) {
   const reason = inFull ? sql`e.reason` : sql`null`
   const kept = inFull
     ? sql`e.subject_type <> 'activity'`
     : sql`e.subject_type not in ('activity', 'contact') and e.verb <> 'customer.grade_changed'`
   return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
-    from events e where e.customer_id = ${customerId} and ${kept}`
+    from events e where e.customer_id = ${customerId} and ${kept}
+      and not (e.subject_type = 'complaint' and exists (select 1 from complaints c where c.id = e.subject_id
+        and c.target_person_id = ${readerId} and c.assignee_id is distinct from ${readerId}))`
 }
 
 function visits(customerId: string) {

@@ -17,10 +17,10 @@ export interface NewEvent {
   onBehalfOf?: string | null
 }
 
-/** The one event of a command, in the command's own transaction; the audit log receives it through a trigger. */
+/** The one event of a command, in the command's own transaction; the audit log receives it through a trigger. Without an actor time did it. */
 export async function recordEvent(
   trx: Trx,
-  actor: Pick<Actor, 'id'>,
+  actor: Pick<Actor, 'id'> | null,
   now: Date,
   event: NewEvent,
 ): Promise<string> {
@@ -44,11 +44,11 @@ export async function recordEvents(
 
 const atOnce = 1000
 
-function rowOf(actor: Pick<Actor, 'id'>, now: Date, event: NewEvent) {
+function rowOf(actor: Pick<Actor, 'id'> | null, now: Date, event: NewEvent) {
   return {
     id: newId(),
     divisionId: event.divisionId,
-    actorId: actor.id,
+    actorId: actor?.id ?? null,
     onBehalfOf: event.onBehalfOf ?? null,
     verb: event.verb,
     subjectType: event.subjectType,

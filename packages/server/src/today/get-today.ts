@@ -3,7 +3,9 @@ import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
+import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
@@ -52,6 +54,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     system,
     start,
     absences,
+    complaints,
+    feedback,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -69,6 +73,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     role === 'adm' ? systemStatus(reading, date) : null,
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
+    complaintItems(reading),
+    feedbackItems(reading, date),
   ])
   const items = inOrder(
     [
@@ -79,6 +85,8 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...grades,
       ...calendarItems(system),
       ...absences,
+      ...feedback,
+      ...complaints,
     ],
     now,
   )

@@ -10,6 +10,7 @@ import { ContactsField } from './ContactsField.tsx'
 import { FollowUpField } from './FollowUpField.tsx'
 import { LongText } from './LongText.tsx'
 import { NextStepField } from './NextStepField.tsx'
+import { QuestionsField } from './QuestionsField.tsx'
 import { VisitHead } from './VisitHead.tsx'
 import styles from './VisitInputs.module.css'
 import { VisitorsField } from './VisitorsField.tsx'
@@ -93,6 +94,11 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
       <Card>
         <FollowUpField form={form} customer={isNew ? customer : undefined} />
       </Card>
+      {isNew && (
+        <Card>
+          <QuestionsField form={form} customer={customer} />
+        </Card>
+      )}
       <Card>
         <NextStepField form={form} calendar={calendar} />
       </Card>

@@ -4,6 +4,7 @@ import { atShanghai, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar
 import type { AccountStatus } from '@zhuowei/domain/customers/account.ts'
 import { changeGrade, type Grade } from '@zhuowei/domain/customers/grade.ts'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
+import { type WordItem, wordItems } from '@zhuowei/domain/feedback/form.ts'
 import type * as z from 'zod'
 
 /** What stands in the form, as it is kept on the device while it is being written. */
@@ -29,6 +30,8 @@ export interface VisitDraft {
   recordIsCurrent: boolean
   nextStep: string
   nextOn: string | null
+  /** 六.3.2)② what was learned for the 反馈表, by item; blank ones were not asked. */
+  answers: Partial<Record<WordItem, string>>
 }
 
 export type VisitBody = z.input<typeof newActivity>
@@ -57,6 +60,7 @@ export function blankDraft({ kind, visitorId, customerName }: Beginning): VisitD
     recordIsCurrent: false,
     nextStep: '',
     nextOn: null,
+    answers: {},
   }
 }
 
@@ -111,6 +115,10 @@ export function visitBody(draft: VisitDraft, customer: CustomerNow, now: Date): 
     customerId: customer.id,
     ...visitFacts(draft, now),
     customerUpdate: customerUpdateOf(draft, customer),
+    feedback: wordItems.flatMap((item) => {
+      const text = draft.answers[item]?.trim()
+      return text ? [{ item, text }] : []
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
+import { ComplaintsTab } from '../complaints/ComplaintsTab.tsx'
 import { ContactsTab } from '../customers/ContactsTab.tsx'
 import { GradesTab } from '../customers/GradesTab.tsx'
 import { OverviewTab } from '../customers/OverviewTab.tsx'
@@ -12,6 +13,10 @@ export interface CustomerTab {
   Body: ComponentType<{ customer: Customer }>
 }
 
+const FeedbackTab = lazy(() =>
+  import('../feedback/FeedbackTab.tsx').then((module) => ({ default: module.FeedbackTab })),
+)
+
 const overview: CustomerTab = { key: 'overview', label: () => '概览', Body: OverviewTab }
 
 /** What a customer's record shows, in this order; each module brings its own tab. */
@@ -19,6 +24,8 @@ export const customerTabs: readonly CustomerTab[] = [
   overview,
   { key: 'timeline', label: () => '时间线', Body: TimelineTab },
   { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
+  { key: 'feedback', label: () => '反馈表', Body: FeedbackTab },
+  { key: 'complaints', label: () => '投诉', Body: ComplaintsTab },
   { key: 'grades', label: () => '等级变化', Body: GradesTab },
   { key: 'relatives', label: relativesLabel, Body: RelativesTab },
 ]

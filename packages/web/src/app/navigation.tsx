@@ -4,6 +4,8 @@ import {
   CalendarOutlined,
   ClockCircleOutlined,
   FileTextOutlined,
+  MessageOutlined,
+  RadarChartOutlined,
   ScheduleOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
@@ -42,6 +44,22 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
       pinyin: 'baifangyuricheng bfyrc',
       icon: <CalendarOutlined />,
       right: 'activities.read',
+    },
+    {
+      path: '/complaints',
+      label: '投诉与建议',
+      pinyin: 'tousuyujianyi tsyjy',
+      icon: <MessageOutlined />,
+      right: 'complaints.read',
+    },
+  ],
+  [
+    {
+      path: '/market/competitors',
+      label: '竞争对手',
+      pinyin: 'jingzhengduishou jzds',
+      icon: <RadarChartOutlined />,
+      right: 'competitors.read',
     },
   ],
   [

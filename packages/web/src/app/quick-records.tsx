@@ -1,4 +1,4 @@
-import { BankOutlined, CarOutlined, PhoneOutlined } from '@ant-design/icons'
+import { BankOutlined, CarOutlined, MessageOutlined, PhoneOutlined } from '@ant-design/icons'
 import type { NavigationItem } from './navigation.tsx'
 
 const all: readonly NavigationItem[] = [
@@ -22,6 +22,13 @@ const all: readonly NavigationItem[] = [
     pinyin: 'kehu kh',
     icon: <BankOutlined />,
     right: 'customers.write',
+  },
+  {
+    path: '/complaints/new',
+    label: '投诉',
+    pinyin: 'tousu ts',
+    icon: <MessageOutlined />,
+    right: 'complaints.record',
   },
 ]
 

@@ -3,7 +3,10 @@ import { activitiesRoutes } from '../activities/routes.ts'
 import { attendanceRoutes } from '../attendance/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
+import { competitorsRoutes } from '../competitors/routes.ts'
+import { complaintsRoutes } from '../complaints/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
+import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
@@ -24,7 +27,10 @@ const routeTree = rootRoute.addChildren([
     ...todayRoutes,
     ...reportsRoutes,
     ...customersRoutes,
+    ...feedbackRoutes,
+    ...competitorsRoutes,
     ...activitiesRoutes,
+    ...complaintsRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,

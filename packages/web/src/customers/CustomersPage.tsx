@@ -28,9 +28,13 @@ import { ViewMenu } from './ViewMenu.tsx'
 
 const route = getRouteApi('/shell/customers')
 
-/** A page of its own among the tabs that everybody has; one's own views follow behind. */
-const gradeChanges = 'grade-changes'
-const gradeChangesTab = { key: gradeChanges, label: '等级变化' }
+/** Pages of their own among the tabs that everybody has; one's own views follow behind. */
+const pages = { 'grade-changes': '/customers/grade-changes', feedback: '/customers/feedback' } as const
+const pageTabs = [
+  { key: 'grade-changes', label: '等级变化' },
+  { key: 'feedback', label: '反馈表' },
+]
+const isPage = (key: string): key is keyof typeof pages => key in pages
 
 /** 客户: facets, rows in two lines, and the record beside them; the address holds all of it. */
 export function CustomersPage() {
@@ -51,11 +55,7 @@ export function CustomersPage() {
     if (view?.saved?.state.columns) setShown(view.saved.state.columns)
     void navigate({ search: view?.search ?? { view: key } })
   }
-  const tabs = [
-    ...views.filter(({ saved }) => !saved),
-    gradeChangesTab,
-    ...views.filter(({ saved }) => saved),
-  ]
+  const tabs = [...views.filter(({ saved }) => !saved), ...pageTabs, ...views.filter(({ saved }) => saved)]
   const parts = {
     search,
     source,
@@ -64,8 +64,7 @@ export function CustomersPage() {
     views: tabs,
     current: current?.key ?? '',
     onChange: change,
-    onView: (key: string) =>
-      key === gradeChanges ? void navigate({ to: '/customers/grade-changes' }) : show(key),
+    onView: (key: string) => (isPage(key) ? void navigate({ to: pages[key] }) : show(key)),
   }
   if (phone) return <CustomersPhone {...parts} />
   const ids = source.items?.map(({ id }) => id) ?? []

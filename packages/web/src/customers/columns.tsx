@@ -9,6 +9,7 @@ import {
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import type { ReactNode } from 'react'
 import { Dot } from '../ui/Dot.tsx'
+import { Ring } from '../ui/Ring.tsx'
 import { TwoLines } from '../ui/TwoLineList.tsx'
 import styles from './columns.module.css'
 import { GradeBadge, lastActivityOf, placeOf } from './customer-words.tsx'
@@ -31,6 +32,12 @@ export const columns = {
   number: { label: '编号', width: '92px', cell: ({ number }) => number },
   source: { label: '客户来源', width: '72px', cell: ({ source }) => accountSourceLabel[source] },
   contacts: { label: '联系人', width: '52px', cell: ({ contactCount }) => `${contactCount} 位` },
+  form: {
+    label: '反馈表',
+    width: '56px',
+    cell: ({ formCompleteness }) =>
+      formCompleteness === null ? absent : <Ring label="反馈表完整度" value={formCompleteness} size={30} />,
+  },
   created: {
     label: '建档',
     width: '92px',
@@ -41,7 +48,7 @@ export const columns = {
 
 export type ColumnKey = keyof typeof columns
 export const columnKeys = Object.keys(columns) as ColumnKey[] // the keys of the table above
-export const usualColumns: readonly ColumnKey[] = ['status', 'owner', 'nextStep']
+export const usualColumns: readonly ColumnKey[] = ['status', 'owner', 'form', 'nextStep']
 
 export const isColumn = (key: string): key is ColumnKey => key in columns
 

@@ -5,6 +5,7 @@ import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { attitudeLabel, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
 import { Dot } from '../ui/Dot.tsx'
 import type { Fact } from '../ui/FactHeader.tsx'
+import { Ring } from '../ui/Ring.tsx'
 import styles from './customer-facts.module.css'
 import { lastActivityOf } from './customer-words.tsx'
 
@@ -62,6 +63,7 @@ export function panelFacts(customer: Customer, now: Date): Fact[] {
       qualification:
         primary && [primary.position, relationshipOf(customer, primary)].filter(Boolean).join('，'),
     },
+    ...formFacts(customer, now),
     {
       label: '联系人',
       value: `${customer.contactCount} 位`,
@@ -76,4 +78,16 @@ function relationshipOf(
 ) {
   if (contactsMasked) return null
   return attitude === 'unknown' ? relationshipLevelLabel[relationship] : attitudeLabel[attitude]
+}
+
+/** §3A: a project supervisor reads the forms of his own customers only. */
+function formFacts({ formCompleteness, formCurrentOn }: Customer, now: Date): Fact[] {
+  if (formCompleteness === null) return []
+  return [
+    {
+      label: '反馈表',
+      value: <Ring label="反馈表完整度" value={formCompleteness} />,
+      qualification: formCurrentOn ? `${shortDate(formCurrentOn, shanghaiDate(now))} 核对过` : '还没填',
+    },
+  ]
 }

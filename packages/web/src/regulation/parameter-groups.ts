@@ -16,6 +16,7 @@ const headings = {
   visit: '拜访与新客户',
   form: '客户信息反馈表',
   grade: '客户等级',
+  complaint: '客户投诉',
   project: '项目分类',
   stage: '项目阶段',
   organisation: '名称',

@@ -21,8 +21,9 @@ export const filters = [
   {
     value: 'customers',
     label: '客户',
-    kinds: ['next_step', 'update_owed', 'grade_change'] as readonly Kind[],
+    kinds: ['next_step', 'update_owed', 'grade_change', 'feedback'] as readonly Kind[],
   },
+  { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
 ] as const
 export type Filter = (typeof filters)[number]['value']
 

@@ -47,6 +47,29 @@ export const divisionParameters = {
   'grade.approvalForA': yesNo(assumed('六.1.2)①', '升为 A 级须经理批准'), false),
   'grade.frequentChangeDays': integer(assumed('六.1.2)①', '几天内再次变化即提示经理'), 30, 0, 365),
 
+  'complaint.normalRespondHours': integer(
+    assumed('六.5.1)', '一般投诉几小时内首次回应（工作日）'),
+    24,
+    1,
+    240,
+  ),
+  'complaint.normalSolveWD': integer(assumed('六.5.1)', '一般投诉几个工作日内解决'), 3, 1, 60),
+  'complaint.majorRespondHours': integer(
+    assumed('六.5.1)', '重大投诉几小时内首次回应（工作日）'),
+    12,
+    1,
+    240,
+  ),
+  'complaint.majorSolveWD': integer(assumed('六.5.1)', '重大投诉几个工作日内解决'), 5, 1, 60),
+  'complaint.urgentRespondHours': integer(
+    assumed('六.5.1)', '紧急投诉几小时内首次回应（工作日）'),
+    2,
+    1,
+    240,
+  ),
+  'complaint.urgentSolveHours': integer(assumed('六.5.1)', '紧急投诉几小时内解决（工作日）'), 24, 1, 240),
+  'complaint.callbackWD': integer(assumed('六.5.1)', '解决后几个工作日内回访'), 1, 0, 30),
+
   'project.largeAboveWan': integer(stated('七.1', '大项目：超过（万元）'), 200, 1, 100_000),
   'project.mediumFromWan': integer(stated('七.1', '中型项目：从（万元，含）起'), 50, 1, 100_000),
   'project.gapClass': choice(

@@ -154,6 +154,75 @@ export interface CalendarDays {
   version: Generated<number>;
 }
 
+export interface CompetitorNotes {
+  assessment: string;
+  competitorId: string;
+  customerId: string;
+  divisionId: string;
+  id: string;
+  notedOn: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
+export interface Competitors {
+  accountManagers: string | null;
+  background: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  id: string;
+  leaders: string | null;
+  name: string;
+  nameKey: string;
+  products: string | null;
+  salesStyle: string | null;
+  strengths: string | null;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+  weaknesses: string | null;
+}
+
+export interface ComplaintEntries {
+  at: Timestamp;
+  body: string;
+  byId: string | null;
+  complaintId: string;
+  id: string;
+  kind: string;
+}
+
+export interface Complaints {
+  about: string;
+  assigneeId: string | null;
+  callbackDueAt: Timestamp | null;
+  cause: string;
+  closedAt: Timestamp | null;
+  complainant: string | null;
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  divisionId: string;
+  escalatedAt: Timestamp | null;
+  forGm: boolean;
+  id: string;
+  level: string;
+  number: string;
+  reopened: Generated<number>;
+  resolvedAt: Timestamp | null;
+  respondedAt: Timestamp | null;
+  responseDueAt: Timestamp;
+  solutionDueAt: Timestamp;
+  state: string;
+  targetDepartment: string | null;
+  targetPersonId: string | null;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface ConfidentialityAcknowledgements {
   at: Timestamp;
   personId: string;
@@ -199,6 +268,8 @@ export interface Customers {
   deletedAt: Timestamp | null;
   divisionId: string;
   email: string | null;
+  formCompleteness: Generated<number>;
+  formCurrentOn: string | null;
   grade: string;
   gradeSince: Timestamp;
   id: string;
@@ -256,6 +327,47 @@ export interface Events {
   subjectType: string;
   summary: string;
   verb: string;
+}
+
+export interface FeedbackConfirmations {
+  confirmedAt: Timestamp;
+  confirmedBy: string;
+  customerId: string;
+  divisionId: string;
+  month: string;
+  version: number;
+}
+
+export interface FeedbackForms {
+  content: Json;
+  customerId: string;
+  divisionId: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: number;
+}
+
+export interface FeedbackSnapshots {
+  completeness: number;
+  customerId: string;
+  divisionId: string;
+  freshness: number;
+  grade: string;
+  month: string;
+  ownerId: string | null;
+  score: number;
+  takenAt: Timestamp;
+}
+
+export interface FeedbackVersions {
+  activityId: string | null;
+  completeness: number;
+  content: Json;
+  customerId: string;
+  divisionId: string;
+  savedAt: Timestamp;
+  savedBy: string;
+  version: number;
 }
 
 export interface GradeChanges {
@@ -560,11 +672,19 @@ export interface DB {
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
   calendarDays: CalendarDays;
+  competitorNotes: CompetitorNotes;
+  competitors: Competitors;
+  complaintEntries: ComplaintEntries;
+  complaints: Complaints;
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
   contacts: Contacts;
   customers: Customers;
   divisions: Divisions;
   events: Events;
+  feedbackConfirmations: FeedbackConfirmations;
+  feedbackForms: FeedbackForms;
+  feedbackSnapshots: FeedbackSnapshots;
+  feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;

@@ -32,6 +32,8 @@ export async function removeDemo(db: Database): Promise<void> {
 // Each list in an order in which nothing is left pointing at what is gone.
 const byReport = ['report_reads', 'report_versions']
 const byDivision = [
+  ...['feedback_confirmations', 'feedback_versions', 'feedback_snapshots', 'feedback_forms'],
+  ...['competitor_notes', 'competitors'],
   ...[
     'report_comments',
     'obligations',
@@ -39,6 +41,7 @@ const byDivision = [
     'reports',
     'absences',
     'activities',
+    'complaints',
     'grade_changes',
   ],
   ...['ownership_transfers', 'contacts', 'customers', 'imports', 'import_mappings', 'saved_views'],

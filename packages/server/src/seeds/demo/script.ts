@@ -2,7 +2,9 @@ import { demoAbsences } from './absences.ts'
 import { activityActs } from './acts/activities.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
+import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
+import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
 import { reportActs } from './acts/reports.ts'
@@ -30,8 +32,10 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...customerActs({ draw, quarter, customers, visits, gradeChanges }),
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
+    ...feedbackActs({ draw, quarter, customers, visits }),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
+    ...complaintActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeTarget, type Target } from '../testing/access-matrix/targets.ts'
+import { refusal } from '../testing/refusal.ts'
+import { toldTo } from '../testing/reporting.ts'
+import { createWorld, type Person, type World } from '../testing/world.ts'
+import { escalateOverdue } from './escalate.ts'
+
+let world: World
+let target: Target
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.setNow('2026-11-23T10:00:00+08:00')
+  target = await makeTarget(world, 'pm')
+})
+
+const words = '对方说我们的人当着他的面摔了电话'
+const record = (body: object = {}, as: Person = world.people.pmSameRegion) =>
+  world.as(as).complaints.record({
+    body: {
+      cause: 'service',
+      about: 'department',
+      targetDepartment: '工程部',
+      customerId: target.customerId,
+      complainant: '江予安',
+      content: words,
+      ...body,
+    },
+  })
+const aboutPerson = (person: Person) => ({ about: 'person', targetPersonId: person.id })
+const get = (id: string, as: Person) => world.as(as).complaints.get({ params: { id } })
+const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code
+const step = (
+  complaint: { id: string; version: number },
+  as: Person,
+): {
+  dispatch: (to: Person) => ReturnType<typeof get>
+  handle: () => ReturnType<typeof get>
+  resolve: () => ReturnType<typeof get>
+  callBack: (satisfied: boolean) => ReturnType<typeof get>
+} => {
+  const { complaints } = world.as(as)
+  const { id, version } = complaint
+  const params = { id }
+  return {
+    dispatch: (to) => complaints.dispatch({ params, body: { version, assigneeId: to.id } }),
+    handle: () => complaints.handle({ params, body: { version, body: '已联系客户' } }),
+    resolve: () => complaints.resolve({ params, body: { version, body: '已更换装置' } }),
+    callBack: (satisfied) => complaints.callBack({ params, body: { version, satisfied, body: '回访' } }),
+  }
+}
+const todayOf = async (as: Person, id: string) =>
+  (await world.as(as).today.get()).items.find(({ key }) => key === `complaint:${id}`)
+
+describe('六.5.1) every complaint is with the manager at once', () => {
+  test('it gets a number and its clocks, and the manager a notification and a row of 今天', async () => {
+    const made = await record({ level: 'urgent' })
+    expect(made).toMatchObject({ state: 'notified', forGm: false, customer: { id: target.customerId } })
+    expect(made.number).toMatch(/^TS-202611-\d{3}$/)
+    expect(made.responseDueAt).toBe('2026-11-23T04:00:00.000Z')
+    expect(made.solutionDueAt).toBe('2026-11-24T02:00:00.000Z')
+    const [told] = await toldTo(world, world.people.dm)
+    expect(told?.title).toContain(`紧急投诉 ${made.number} 待派单`)
+    expect(told?.title).not.toContain(words)
+    expect(await todayOf(world.people.dm, made.id)).toMatchObject({
+      dueAt: '2026-11-23T04:00:00.000Z',
+      tag: { text: '紧急' },
+      action: { label: '派单' },
+    })
+  })
+
+  test.each([
+    ['nobody is named', { about: 'person' }, 'targetPersonId'],
+    ['no department is named', { targetDepartment: ' ' }, 'targetDepartment'],
+    ['no customer is chosen', { about: 'customer', customerId: null }, 'customerId'],
+    ['nothing is said', { content: '' }, 'content'],
+    ['the customer is not there', { customerId: '01939c5e-0000-7000-8000-000000000000' }, 'customerId'],
+  ])('%s: the field says so', async (_, body, path) => {
+    const { errors } = await refusal(record(body))
+    expect(errors?.map((error: { path: string }) => error.path)).toContain(path)
+  })
+
+  test('the same press twice records one', async () => {
+    const call = {
+      idempotencyKey: crypto.randomUUID(),
+      body: { cause: 'quality', about: 'department', targetDepartment: '工程部', content: words } as const,
+    }
+    const { complaints } = world.as(world.people.pm)
+    expect((await complaints.record(call)).id).toBe((await complaints.record(call)).id)
+  })
+})
+
+describe('who sees it (§3A, G20)', () => {
+  test('a complaint about somebody is there for him only when it is dispatched to him', async () => {
+    const { dm, oa, pm, pmSameRegion, spm } = world.people
+    const made = await record(aboutPerson(pm))
+    expect(await codeOf(get(made.id, pm))).toBe('not_found')
+    expect(await codeOf(get(made.id, spm))).toBe('not_found')
+    expect((await get(made.id, pmSameRegion)).can).toEqual({
+      dispatch: false,
+      handle: false,
+      callBack: false,
+    })
+    expect((await get(made.id, oa)).content).toBe(words)
+    const timeline = () => world.as(pm).customers.timeline({ params: { id: target.customerId } })
+    expect(JSON.stringify(await timeline())).not.toContain(made.number)
+    await step(made, dm).dispatch(pm)
+    expect((await get(made.id, pm)).can.handle).toBe(true)
+    expect(JSON.stringify(await timeline())).toContain(`登记投诉 ${made.number}`)
+  })
+
+  test('one about the manager goes to 总经理; the manager neither sees nor meets it anywhere', async () => {
+    const { dm, gm } = world.people
+    const made = await record(aboutPerson(dm))
+    expect(made.forGm).toBe(true)
+    expect((await toldTo(world, gm))[0]?.title).toContain(made.number)
+    expect(await codeOf(get(made.id, dm))).toBe('not_found')
+    const seen = [
+      await world.as(dm).complaints.list(),
+      await world.as(dm).today.get(),
+      await world.as(dm).notifications.list(),
+      await world.as(dm).audit.list(),
+      await world.as(dm).customers.timeline({ params: { id: target.customerId } }),
+    ]
+    expect(JSON.stringify(seen)).not.toContain(made.number)
+    expect(await todayOf(gm, made.id)).toMatchObject({ action: { label: '派单' } })
+    const given = await step(made, gm).dispatch(dm)
+    const solved = await step(given, dm).resolve()
+    expect(solved.can).toEqual({ dispatch: false, handle: false, callBack: false })
+    expect(await codeOf(step(solved, dm).callBack(true))).toBe('forbidden')
+    expect((await step(solved, gm).callBack(true)).state).toBe('closed')
+  })
+
+  test('the words of the complaint stand in no event and no audit row', async () => {
+    const made = await record()
+    const { db } = world.services
+    const events = await db.selectFrom('events').selectAll().where('subjectId', '=', made.id).execute()
+    const audit = await db.selectFrom('auditLog').selectAll().where('subjectId', '=', made.id).execute()
+    expect(events).toHaveLength(1)
+    expect(JSON.stringify([events, audit])).not.toMatch(/摔了电话|江予安/)
+  })
+})
+
+describe('from 派单 to 满意关闭 (六.5.1))', () => {
+  test('dispatched, handled, solved, called back unsatisfied, solved again and closed', async () => {
+    const { dm, pmOtherRegion } = world.people
+    const made = await record()
+    const given = await step(made, dm).dispatch(pmOtherRegion)
+    expect(given.state).toBe('dispatched')
+    expect((await toldTo(world, pmOtherRegion))[0]?.title).toContain('派给您一件投诉')
+    expect(await todayOf(pmOtherRegion, made.id)).toMatchObject({ action: { label: '处理' } })
+    const answered = await step(given, pmOtherRegion).handle()
+    expect(answered).toMatchObject({ state: 'handling', respondedAt: '2026-11-23T02:00:00.000Z' })
+    const solved = await step(answered, pmOtherRegion).resolve()
+    expect(await todayOf(dm, made.id)).toMatchObject({ action: { label: '回访' } })
+    world.setNow('2026-11-24T10:00:00+08:00')
+    const again = await step(solved, dm).callBack(false)
+    expect(again).toMatchObject({
+      ...{ state: 'reopened', reopened: 1, resolvedAt: null },
+      solutionDueAt: '2026-11-27T16:00:00.000Z',
+    })
+    const closed = await step(await step(again, pmOtherRegion).resolve(), dm).callBack(true)
+    expect(closed).toMatchObject({ state: 'closed', closedAt: '2026-11-24T02:00:00.000Z' })
+    expect(closed.log.map(({ kind }) => kind)).toEqual([
+      ...['dispatch', 'handling', 'solution', 'unsatisfied', 'solution', 'satisfied'],
+    ])
+    expect(await todayOf(dm, made.id)).toBeUndefined()
+  })
+
+  test('nobody but the manager dispatches or closes, and nothing is skipped', async () => {
+    const { dm, gm, oa, pm } = world.people
+    const made = await record()
+    expect(await codeOf(step(made, gm).dispatch(pm))).toBe('forbidden')
+    expect(await codeOf(step(made, oa).handle())).toBe('forbidden')
+    expect(await codeOf(step(made, dm).callBack(true))).toBe('nothing_to_decide')
+    expect(await codeOf(step(made, dm).dispatch(world.people.pmOther))).toBe('invalid_input')
+    expect(await codeOf(step(made, dm).dispatch(world.people.left))).toBe('invalid_input')
+    await step(made, dm).dispatch(pm)
+    expect(await codeOf(step(made, dm).dispatch(pm))).toBe('version_conflict')
+  })
+})
+
+describe('升级 when a clock runs out', () => {
+  const escalate = (at: string) => escalateOverdue(world.services.db, new Date(at))
+
+  test('the first answer: not in the minute itself, then once although two servers look', async () => {
+    const { dm, gm } = world.people
+    const made = await record({ level: 'urgent' })
+    await escalate('2026-11-23T12:00:59+08:00')
+    expect((await get(made.id, dm)).escalatedAt).toBeNull()
+    const at = '2026-11-23T12:01:00+08:00'
+    await Promise.all([escalate(at), escalate(at)])
+    await escalate(at)
+    const late = await get(made.id, dm)
+    expect(late.escalatedAt).toBe('2026-11-23T04:01:00.000Z')
+    expect(late.log).toMatchObject([{ kind: 'escalation', by: null, body: '超过首次回应期限' }])
+    const told = (await toldTo(world, gm)).filter(({ title }) => title.includes(made.number))
+    expect(told.map(({ title }) => title)).toEqual([`投诉 ${made.number} 超过首次回应期限，已升级到总经理`])
+    expect(await todayOf(gm, made.id)).toMatchObject({ tag: { text: '已升级' }, action: { label: '查看' } })
+  })
+
+  test('an answer in time saves the first clock, the second one still runs', async () => {
+    const { dm, pm } = world.people
+    const made = await record()
+    await step(await step(made, dm).dispatch(pm), pm).handle()
+    await escalate('2026-11-27T00:00:00+08:00')
+    expect((await get(made.id, dm)).escalatedAt).toBeNull()
+    await escalate('2026-11-27T00:00:01+08:00')
+    expect((await get(made.id, dm)).log.at(-1)?.body).toBe('超过解决期限')
+  })
+})
+
+test('figures count what the list shows, by customer, region and cause (二.2.1)(10))', async () => {
+  const dm = world.as(world.people.dm)
+  await record({ cause: 'commercial' })
+  const figures = await dm.complaints.figures({ query: { open: 'true' } })
+  const listed = async (query: object) =>
+    (await dm.complaints.list({ query: { open: 'true', limit: 200, ...query } })).items.length
+  expect(figures.open).toBe(await listed({}))
+  const cause = figures.cause.find(({ value }) => value === 'commercial')
+  expect(cause?.count).toBe(await listed({ cause: ['commercial'] }))
+  const region = figures.region.find(({ label }) => label === '云岭片区')
+  expect(region?.count).toBe(await listed({ regionId: [world.regions.yunling] }))
+  const customer = figures.customer.find(({ value }) => value === target.customerId)
+  expect(customer?.count ?? 1).toBe(await listed({ customerId: [target.customerId] }))
+})

@@ -1,0 +1,282 @@
+import type { SavedForm } from '@zhuowei/contract/feedback.ts'
+import { emptyForm, type WordEntry } from '@zhuowei/domain/feedback/form.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enter } from '../customers/testing-customers.ts'
+import { createWorld, type Person, type World } from '../testing/world.ts'
+import { freezeLastMonth } from './snapshots.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const known = (text: string): WordEntry => ({ answer: 'known', text, remark: '', on: null })
+const none: WordEntry = { answer: 'none', text: '', remark: '', on: '2026-11-20' }
+const content = (more: Partial<SavedForm> = {}): SavedForm => ({
+  ...structuredClone(emptyForm),
+  competitors: { answer: 'blank', on: null, lines: [] },
+  purchaseProcess: known('使用部门提，物资招标'),
+  version: 0,
+  ...more,
+})
+const against = (...lines: [name: string, assessment: string][]) => ({
+  answer: 'known' as const,
+  on: null,
+  lines: lines.map(([name, assessment]) => ({ competitorId: null, name, assessment })),
+})
+const refusal = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) })
+const save = (person: Person, id: string, body: SavedForm) =>
+  world.as(person).feedback.save({ params: { id }, body })
+
+describe('《客户信息反馈表》（六.3.2)）', () => {
+  test('a new customer has a blank form that is due in ten working days', async () => {
+    const { id } = await enter(world, world.people.pm)
+    expect(await world.as(world.people.pm).feedback.get({ params: { id } })).toMatchObject({
+      version: 0,
+      completeness: 0,
+      state: 'awaited',
+      dueOn: '2026-12-07',
+      questions: { length: 5 },
+      can: { edit: true },
+    })
+  })
+
+  test('each change is a version that says what changed, and 无 counts like an answer', async () => {
+    const { pm, oa } = world.people
+    const { id } = await enter(world, pm)
+    const first = await save(pm, id, content({ database: none }))
+    expect(first).toMatchObject({ version: 1, completeness: 20, freshness: 100, score: 20, state: 'fresh' })
+    expect(first.content.purchaseProcess.on).toBe('2026-11-23')
+    await save(oa, id, { ...content({ database: none }), server: known('四台'), version: 1 })
+    const versions = await world.as(pm).feedback.versions({ params: { id } })
+    expect(versions).toMatchObject([
+      { version: 2, savedBy: { name: oa.name }, changes: [{ label: '服务器状况', from: '', to: '四台' }] },
+      { version: 1, savedBy: { name: pm.name }, changes: { length: 2 } },
+    ])
+    const listed = await world.as(pm).feedback.list({ query: { ownerId: [pm.id], limit: 200 } })
+    expect(listed.items.find((one) => one.id === id)).toMatchObject({ completeness: 30, doneThisMonth: true })
+  })
+
+  test('the same form saved again is no version', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content())
+    expect(await save(pm, id, content({ version: 1 }))).toMatchObject({ version: 1 })
+  })
+
+  test.each<[string, Partial<SavedForm>, string]>([
+    ['a form without any answer', { purchaseProcess: emptyForm.purchaseProcess }, 'purchaseProcess'],
+    ['无 of tomorrow', { server: { ...none, on: '2026-11-24' } }, 'server'],
+    ['an assessment without a name', { competitors: against(['', '价高']) }, 'competitors'],
+    ['one competitor twice', { competitors: against(['南瑞', '一'], ['南瑞 ', '二']) }, 'competitors'],
+    ['a text that cannot be stored', { server: known('a\u0000b') }, 'server.text'],
+  ])('%s is refused beside its field', async (_, more, path) => {
+    const { id } = await enter(world, world.people.pm)
+    await expect(save(world.people.pm, id, content(more))).rejects.toMatchObject({
+      problem: { code: 'invalid_input', errors: [expect.objectContaining({ path })] },
+    })
+  })
+
+  test('who saves over a version of somebody else sees both', async () => {
+    const { pm, spm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content())
+    await expect(save(spm, id, content({ server: known('两台') }))).rejects.toMatchObject({
+      problem: { code: 'version_conflict', facts: { current: { version: 1 }, yours: { version: 0 } } },
+    })
+  })
+
+  test('two first versions at once: one is kept, the other is told', async () => {
+    const { pm, oa } = world.people
+    const { id } = await enter(world, pm)
+    const results = await Promise.allSettled([
+      save(pm, id, content()),
+      save(oa, id, content({ server: known('两台') })),
+    ])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('a stranger, a colleague, another region and another division neither read nor write it', async () => {
+    const { pm, pmSameRegion, pmOtherRegion, dmOther, gm } = world.people
+    const { id } = await enter(world, pm)
+    for (const [person, code] of [
+      [null, 'not_signed_in'],
+      [pmSameRegion, 'forbidden'],
+      [pmOtherRegion, 'not_found'],
+      [dmOther, 'not_found'],
+    ] as const) {
+      const client = world.as(person)
+      await expect(client.feedback.get({ params: { id } })).rejects.toEqual(refusal(code))
+      await expect(client.feedback.save({ params: { id }, body: content() })).rejects.toEqual(refusal(code))
+    }
+    await expect(save(gm, id, content())).rejects.toEqual(refusal('forbidden'))
+  })
+
+  test('one reads the forms of one’s own scope in the list', async () => {
+    const { pm, pmSameRegion, spm, pmOtherRegion, dm, dmOther } = world.people
+    const { id } = await enter(world, pm)
+    const sees = async (person: Person) =>
+      (await world.as(person).feedback.list({ query: { limit: 200 } })).items.some((one) => one.id === id)
+    for (const person of [pm, spm, dm]) expect(await sees(person)).toBe(true)
+    for (const person of [pmSameRegion, pmOtherRegion, dmOther]) expect(await sees(person)).toBe(false)
+  })
+
+  test('what the form says is not told on the timeline, which colleagues read', async () => {
+    const { pm, pmSameRegion } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content({ departmentPolitics: known('两派') }))
+    const timeline = await world.as(pmSameRegion).customers.timeline({ params: { id }, query: {} })
+    expect(timeline.items[0]?.summary).toBe('填写了客户信息反馈表')
+    expect(JSON.stringify(timeline)).not.toContain('两派')
+    const seen = async (person: Person) =>
+      (await world.as(person).customers.get({ params: { id } })).formCompleteness
+    expect([await seen(pm), await seen(pmSameRegion)]).toEqual([20, null])
+  })
+})
+
+describe('本月无变化（六.3.2)②）', () => {
+  test('makes the form current again, once a month', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    const client = world.as(pm)
+    await expect(client.feedback.confirm({ params: { id }, body: { version: 1 } })).rejects.toEqual(
+      refusal('version_conflict'),
+    )
+    await save(pm, id, content())
+    world.setNow('2027-03-05T09:00:00+08:00')
+    expect(await client.feedback.get({ params: { id } })).toMatchObject({ state: 'stale', freshness: 87 })
+    const confirm = () => client.feedback.confirm({ params: { id }, body: { version: 1 } })
+    expect(await confirm()).toMatchObject({
+      state: 'fresh',
+      currentOn: '2027-03-05',
+      confirmedThisMonth: true,
+    })
+    world.setNow('2027-03-06T09:00:00+08:00')
+    expect(await confirm()).toMatchObject({ version: 1, currentOn: '2027-03-05' })
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+})
+
+describe('what is due', () => {
+  test('今天 asks the owner for the first version, then for the update, and red stands in the list', async () => {
+    const { pmOtherRegion } = world.people
+    const { id, name } = await enter(world, pmOtherRegion)
+    const client = world.as(pmOtherRegion)
+    const items = async () =>
+      (await client.today.get()).items
+        .filter(({ kind }) => kind === 'feedback')
+        .map(({ title, group }) => [title, group])
+    expect(await items()).toEqual([])
+    world.setNow('2026-12-07T09:00:00+08:00')
+    expect(await items()).toEqual([['1 家客户要填客户信息反馈表', 'today']])
+    expect((await client.feedback.list({ query: { view: 'missing' } })).items).toEqual([])
+    world.setNow('2026-12-08T00:01:00+08:00')
+    expect(await items()).toEqual([['1 家客户要填客户信息反馈表', 'overdue']])
+    expect((await client.feedback.list({ query: { view: 'missing' } })).items).toMatchObject([
+      { name, state: 'overdue' },
+    ])
+    await save(pmOtherRegion, id, content())
+    expect(await items()).toEqual([])
+    world.setNow('2027-01-28T09:00:00+08:00')
+    expect(await items()).toEqual([['1 家客户的反馈表本月还没核对', 'week']])
+    world.setNow('2027-03-09T09:00:00+08:00')
+    expect(await items()).toEqual([['1 家客户的反馈表该更新了', 'overdue']])
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+
+  test('the month is frozen for the appraisal once, whatever comes later', async () => {
+    const { dm, spmOtherRegion } = world.people
+    const { id } = await enter(world, spmOtherRegion)
+    await save(spmOtherRegion, id, content({ server: none }))
+    const at = new Date('2026-12-01T00:10:00+08:00')
+    await freezeLastMonth(world.services.db, at)
+    world.setNow('2026-12-01T09:00:00+08:00')
+    await save(spmOtherRegion, id, { ...content({ server: none }), storage: none, version: 1 })
+    await freezeLastMonth(world.services.db, new Date('2026-12-02T00:10:00+08:00'))
+    const people = await world.as(dm).feedback.people()
+    expect(people.find(({ owner }) => owner.id === spmOtherRegion.id)).toMatchObject({
+      customers: 1,
+      completeness: 30,
+      lastMonth: 20,
+    })
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+})
+
+describe('answers of a visit', () => {
+  const visit = (customerId: string, more: object) => ({
+    customerId,
+    happenedAt: '2026-11-20T10:00:00+08:00',
+    visitorIds: [world.people.pm.id],
+    content: '介绍备份方案',
+    result: '认可',
+    problem: '无',
+    ...more,
+  })
+
+  test('go into the form in the same save, with the day of the visit', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    const recorded = await world.as(pm).activities.record({
+      body: visit(id, { feedback: [{ item: 'storage', text: '两台磁带库，2019 年' }] }),
+    })
+    const form = await world.as(pm).feedback.get({ params: { id } })
+    expect(form).toMatchObject({ version: 1, completeness: 10 })
+    expect(form.content.storage).toMatchObject({ text: '两台磁带库，2019 年', on: '2026-11-20' })
+    const [version] = await world.as(pm).feedback.versions({ params: { id } })
+    expect(version?.activity).toEqual({ id: recorded.id, happenedOn: '2026-11-20' })
+  })
+
+  test('of an older visit that is entered later stand below what is known', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content({ storage: known('新的') }))
+    await world
+      .as(pm)
+      .activities.record({ body: visit(id, { feedback: [{ item: 'storage', text: '旧的' }] }) })
+    const form = await world.as(pm).feedback.get({ params: { id } })
+    expect(form.content.storage).toMatchObject({ text: '新的\n旧的', on: '2026-11-23' })
+  })
+})
+
+describe('竞争对手（六.3.1)⑦）', () => {
+  test('a typed one is entered once, and its battle card grows from the forms', async () => {
+    const { pm, spm, pmSameRegion } = world.people
+    const one = await enter(world, pm)
+    const other = await enter(world, pm)
+    await save(pm, one.id, content({ competitors: against(['东方智能公司', '主站强，价高']) }))
+    await save(pm, other.id, content({ competitors: against(['东方智能有限公司', '服务慢']) }))
+    const { items } = await world.as(spm).competitors.list({ query: { q: '东方智能' } })
+    expect(items).toMatchObject([{ name: '东方智能公司', customers: 2, lastNotedOn: '2026-11-23' }])
+    const id = items[0]?.id ?? ''
+    expect(await world.as(spm).competitors.get({ params: { id } })).toMatchObject({
+      regions: [{ name: '云岭片区', customers: 2 }],
+      notes: [
+        { customer: { id: other.id }, assessment: '服务慢', writtenBy: { name: pm.name } },
+        { customer: { id: one.id }, assessment: '主站强，价高' },
+      ],
+    })
+    // A colleague knows the competitor, but not what stands in forms that he may not read.
+    expect(await world.as(pmSameRegion).competitors.get({ params: { id } })).toMatchObject({
+      name: '东方智能公司',
+      regions: [],
+      notes: [],
+    })
+  })
+
+  test('the same company is entered once, and a later save of somebody else is not overwritten', async () => {
+    const { pm, dm } = world.people
+    const body = { name: '长河软件' }
+    const made = await world.as(pm).competitors.create({ body })
+    await expect(world.as(dm).competitors.create({ body: { name: '长河软件有限公司' } })).rejects.toEqual(
+      refusal('duplicate_record'),
+    )
+    const params = { id: made.id }
+    const changed = { ...body, products: '调度主站', version: 1 }
+    expect(await world.as(dm).competitors.update({ params, body: changed })).toMatchObject({ version: 2 })
+    await expect(world.as(pm).competitors.update({ params, body: changed })).rejects.toEqual(
+      refusal('version_conflict'),
+    )
+  })
+})

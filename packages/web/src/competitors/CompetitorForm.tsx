@@ -1,0 +1,74 @@
+import { type CompetitorFact, competitorLabel } from '@zhuowei/contract/competitors.ts'
+import { Input } from 'antd'
+import type { ReactNode } from 'react'
+import { DraftNote } from '../ui/DraftNote.tsx'
+import { FormField, FormFields } from '../ui/FormField.tsx'
+import { Panel } from '../ui/Panel.tsx'
+import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { SubmitBar } from '../ui/SubmitBar.tsx'
+import type { ProblemForm } from '../ui/useProblemForm.ts'
+
+export type CompetitorFields = Record<CompetitorFact | 'name', string>
+
+export const competitorFields = Object.keys(competitorLabel) as (keyof CompetitorFields)[] // the keys of the table
+
+/** 六.3.1)⑦ business facts only: no personal history, no family. */
+export function CompetitorForm<V extends CompetitorFields>({
+  form,
+  others,
+}: {
+  form: ProblemForm<V>
+  others?: ReactNode
+}) {
+  const isConflict = form.problem?.code === 'version_conflict'
+  return (
+    <>
+      <Panel note="只写和业务有关的">
+        <FormFields>
+          {competitorFields.map((name) => (
+            <FormField
+              key={name}
+              form={form}
+              name={name}
+              label={competitorLabel[name]}
+              required={name === 'name'}
+            >
+              {({ value, ...control }) =>
+                name === 'name' ? (
+                  <Input
+                    {...control}
+                    value={value}
+                    maxLength={80}
+                    onChange={({ target }) => setText(form, name, target.value)}
+                  />
+                ) : (
+                  <Input.TextArea
+                    {...control}
+                    value={value}
+                    autoSize={{ minRows: 1 }}
+                    onChange={({ target }) => setText(form, name, target.value)}
+                  />
+                )
+              }
+            </FormField>
+          ))}
+        </FormFields>
+      </Panel>
+      {form.refusal !== null && !isConflict && <RefusalBox error={form.refusal} />}
+      <SubmitBar
+        label="保存"
+        missing={form.values.name.trim() === '' ? `请填写${competitorLabel.name}` : undefined}
+        submitting={form.submitting}
+        onSubmit={form.submit}
+        others={others}
+        note={<DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />}
+      />
+    </>
+  )
+}
+
+const setText = <V extends CompetitorFields>(
+  form: ProblemForm<V>,
+  name: keyof CompetitorFields,
+  text: string,
+) => form.change((before) => ({ ...before, [name]: text }))
