@@ -10,6 +10,7 @@ import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -30,6 +31,7 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   contacts: contactsApi,
+  merges: mergesApi,
   feedback: feedbackApi,
   competitors: competitorsApi,
   complaints: complaintsApi,

@@ -3,6 +3,7 @@ import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
+import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
 import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -16,6 +17,7 @@ const jobs: readonly Job[] = [
   ...calendarJobs,
   ...auditJobs,
   ...importJobs,
+  ...mergeJobs,
   ...feedbackJobs,
   ...complaintJobs,
   ...requestJobs,

@@ -4,6 +4,7 @@ import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
+import { mergeRows } from './rows/merges.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -13,5 +14,6 @@ export const attempts: Rows = {
   ...complaintRows,
   ...feedbackRows,
   ...importRows,
+  ...mergeRows,
   ...administrationRows,
 }
