@@ -1,4 +1,5 @@
 import { activitiesApi } from './activities.ts'
+import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { calendarApi } from './calendar.ts'
@@ -30,6 +31,7 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   contacts: contactsApi,
+  attachments: attachmentsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
