@@ -20,6 +20,8 @@ export type Access =
   | 'customers.merge'
   | 'activities.read'
   | 'activities.write'
+  | 'attachments.read'
+  | 'attachments.write'
   | 'feedback.read'
   | 'feedback.write'
   | 'competitors.read'

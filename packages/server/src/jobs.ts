@@ -5,6 +5,7 @@ import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
+import { fileJobs } from './platform/files/jobs.ts'
 import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
@@ -20,6 +21,7 @@ const jobs: readonly Job[] = [
   ...mergeJobs,
   ...feedbackJobs,
   ...complaintJobs,
+  ...fileJobs,
   ...requestJobs,
 ]
 

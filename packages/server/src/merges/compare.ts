@@ -77,18 +77,19 @@ async function hangingOn(db: Database, ids: readonly string[]) {
 
 /** Of what a customer has only once the kept record's own holds. */
 async function twiceHeld(db: Database, ids: readonly string[]): Promise<string[]> {
-  const parts = moving.flatMap(({ table, column, label, onePer }) => {
-    if (!label || !onePer) return []
-    const each = onePer.length > 0 ? sql`group by ${sql.join(onePer.map((one) => sql.ref(one)))}` : sql``
-    return [
-      sql`select ${label} as label where exists (select from ${sql.table(table)}
-        where ${sql.ref(column)} = any(${ids}::uuid[]) ${each} having count(*) > 1)`,
-    ]
-  })
-  const { rows } = await sql<{ label: string }>`${sql.join(parts, sql` union all `)}`.execute(db)
-  return rows.map(
-    ({ label }) => `不止一家有${label}：合并后用保留客户的，另一份留在原记录里，撤销合并时恢复。`,
+  const parts = moving.flatMap(({ table, column, label, onePer = [], gone }) =>
+    label
+      ? onePer.map((per) => {
+          const each = per.map((part) => sql.ref(part))
+          return sql`select ${label} as label where exists (select from ${sql.table(table)}
+            where ${sql.ref(column)} = any(${ids}::uuid[]) ${gone ? sql`and ${sql.ref(gone)} is null` : sql``}
+              ${each.length > 0 ? sql`and (${sql.join(each)}) is not null group by ${sql.join(each)}` : sql``}
+            having count(*) > 1)`
+        })
+      : [],
   )
+  const { rows } = await sql<{ label: string }>`${sql.join(parts, sql` union `)}`.execute(db)
+  return rows.map(({ label }) => `${label}重复的部分用保留客户的，另一家的留在原记录里，撤销合并时恢复。`)
 }
 
 async function namesakes(db: Database, ids: readonly string[]): Promise<string[]> {

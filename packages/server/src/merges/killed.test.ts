@@ -17,10 +17,6 @@ afterAll(() => world.close())
 /** Where the command is stopped: it waits there for a lock that the test holds, and is killed while it waits. */
 const moments: readonly [string, (db: Trx) => Promise<unknown>][] = [
   ['when half of it has moved', (db) => sql`lock table grade_changes in share mode`.execute(db)],
-  [
-    'with everything but its record written',
-    (db) => sql`lock table customer_merges in share mode`.execute(db),
-  ],
   ['at its last statement', (db) => sql`lock table notifications in share mode`.execute(db)],
 ]
 

@@ -20,7 +20,7 @@ export async function moveHanging(db: Trx, from: string, to: string): Promise<Mo
     const flagged = one.single ? await flaggedRows(db, one, one.single, from) : []
     const { rows } = await sql<{ key: string[] }>`
       update ${sql.table(table)} t set ${sql.ref(column)} = ${to}${one.single ? yieldFlag(one, one.single, to) : sql``}
-      where ${at(column)} = ${from} ${table === 'customers' ? sql`and t.id <> ${to}` : sql``} ${withoutOwn(one, to)}
+      where ${ofCustomer(one)} and ${at(column)} = ${from} ${table === 'customers' ? sql`and t.id <> ${to}` : sql``} ${withoutOwn(one, to)}
       returning ${keyOf(one)} as key`.execute(db)
     if (rows.length > 0) moved.push({ table, column, from, keys: rows.map(({ key }) => key), flagged })
   }
@@ -59,14 +59,22 @@ function flaggedRows(db: Trx, one: Moving, flag: string, from: string): Promise<
     .then(({ rows }) => rows.map(({ key }) => key))
 }
 
-function yieldFlag({ table, column }: Moving, flag: string, to: string) {
-  return sql`, ${sql.ref(flag)} = ${at(flag)} and not exists (select from ${sql.table(table)} held
-    where ${sql.ref(`held.${column}`)} = ${to} and ${sql.ref(`held.${flag}`)} and held.deleted_at is null)`
+function yieldFlag(one: Moving, flag: string, to: string) {
+  return sql`, ${sql.ref(flag)} = ${at(flag)} and not exists (${held(one, to)} and ${sql.ref(`held.${flag}`)})`
 }
 
-function withoutOwn({ table, column, onePer }: Moving, to: string) {
-  if (!onePer) return sql``
-  const same = onePer.map((part) => sql`and ${sql.ref(`held.${part}`)} = ${at(part)}`)
-  return sql`and not exists (select from ${sql.table(table)} held
-    where ${sql.ref(`held.${column}`)} = ${to} ${sql.join(same, sql` `)})`
+function withoutOwn(one: Moving, to: string) {
+  if (!one.onePer) return sql``
+  const same = one.onePer.map((parts) =>
+    sql.join([sql`true`, ...parts.map((part) => sql`${sql.ref(`held.${part}`)} = ${at(part)}`)], sql` and `),
+  )
+  return sql`and not exists (${held(one, to)} and (${sql.join(same, sql` or `)}))`
 }
+
+/** The rows of the kept customer. */
+function held({ table, column, gone }: Moving, to: string) {
+  return sql`select from ${sql.table(table)} held where ${sql.ref(`held.${column}`)} = ${to}
+    ${gone ? sql`and ${sql.ref(`held.${gone}`)} is null` : sql``}`
+}
+
+const ofCustomer = ({ only }: Moving) => (only ? sql`t.subject_type = ${only}` : sql`true`)

@@ -20,6 +20,8 @@ const roles: Matrix = {
   'customers.merge': ['dm', 'oa'],
   'activities.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'activities.write': ['dm', 'spm', 'pm', 'oa'],
+  'attachments.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'attachments.write': ['dm', 'spm', 'pm', 'oa'],
   'feedback.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'feedback.write': ['dm', 'spm', 'pm', 'oa'],
   'competitors.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
