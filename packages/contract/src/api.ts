@@ -8,6 +8,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
 import { navigationApi } from './navigation.ts'
@@ -29,6 +30,7 @@ export const api = {
   compliance: complianceApi,
   absences: absencesApi,
   customers: customersApi,
+  grades: gradesApi,
   contacts: contactsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,

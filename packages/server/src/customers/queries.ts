@@ -39,6 +39,7 @@ export async function getCustomer(reading: Reading, id: string): Promise<Custome
   return {
     ...presentRow(row),
     ...rest(row),
+    resources: seesVisits ? row.resources : null,
     formCompleteness: seesVisits ? row.formCompleteness : null,
     formCurrentOn: seesVisits ? row.formCurrentOn : null,
     nextStep: seesVisits ? row.nextStep : null,

@@ -144,6 +144,27 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BulkChangeRows {
+  before: Json;
+  bulkId: string;
+  customerId: string;
+  keptReason: string | null;
+  version: number;
+}
+
+export interface BulkChanges {
+  changed: number;
+  divisionId: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  reason: string | null;
+  summary: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface CalendarDays {
   date: string;
   name: string | null;
@@ -288,12 +309,14 @@ export interface Customers {
   phone: string | null;
   regionId: string;
   remarks: string | null;
+  resources: string | null;
   searchContacts: string;
   searchGrams: number[];
   searchText: string;
   source: string;
   status: string;
   statusSince: Timestamp;
+  tagIds: Generated<string[]>;
   tradeStatus: string;
   type: string;
   updatedAt: Timestamp;
@@ -380,7 +403,16 @@ export interface GradeChanges {
   ownerId: string | null;
   reason: string;
   reflectedInReportId: string | null;
+  resources: string | null;
   toGrade: string;
+}
+
+export interface GradeProposalsDismissed {
+  customerId: string;
+  dismissedAt: Timestamp;
+  dismissedBy: string;
+  grade: string;
+  rule: string;
 }
 
 export interface Heartbeat {
@@ -629,6 +661,11 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface SavedViewPins {
+  personId: string;
+  viewId: string;
+}
+
 export interface SavedViews {
   createdAt: Timestamp;
   divisionId: string | null;
@@ -662,6 +699,15 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface Tags {
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  id: string;
+  name: string;
+  retiredAt: Timestamp | null;
+}
+
 export interface DB {
   absences: Absences;
   activities: Activities;
@@ -671,6 +717,8 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  bulkChangeRows: BulkChangeRows;
+  bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
@@ -686,6 +734,7 @@ export interface DB {
   feedbackSnapshots: FeedbackSnapshots;
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
+  gradeProposalsDismissed: GradeProposalsDismissed;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
@@ -707,8 +756,10 @@ export interface DB {
   reports: Reports;
   reportVersions: ReportVersions;
   rulesVersion: RulesVersion;
+  savedViewPins: SavedViewPins;
   savedViews: SavedViews;
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  tags: Tags;
 }
