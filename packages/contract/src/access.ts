@@ -19,6 +19,8 @@ export type Access =
   | 'customers.import'
   | 'activities.read'
   | 'activities.write'
+  | 'attachments.read'
+  | 'attachments.write'
   | 'feedback.read'
   | 'feedback.write'
   | 'competitors.read'

@@ -1,4 +1,5 @@
 import { activitiesApi } from './activities.ts'
+import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { calendarApi } from './calendar.ts'
@@ -32,6 +33,7 @@ export const api = {
   customers: customersApi,
   grades: gradesApi,
   contacts: contactsApi,
+  attachments: attachmentsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,
   complaints: complaintsApi,

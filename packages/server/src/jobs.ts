@@ -4,6 +4,7 @@ import { complaintJobs } from './complaints/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
+import { fileJobs } from './platform/files/jobs.ts'
 import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
@@ -18,6 +19,7 @@ const jobs: readonly Job[] = [
   ...importJobs,
   ...feedbackJobs,
   ...complaintJobs,
+  ...fileJobs,
   ...requestJobs,
 ]
 

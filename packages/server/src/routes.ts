@@ -1,4 +1,5 @@
 import { activitiesRoutes } from './activities/routes.ts'
+import { attachmentsRoutes } from './attachments/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...attachmentsRoutes,
   ...feedbackRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,

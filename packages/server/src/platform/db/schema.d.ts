@@ -74,6 +74,35 @@ export interface Activities {
   visitorIds: string[];
 }
 
+export interface Attachments {
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  hash: string;
+  id: string;
+  mediaType: string;
+  name: string;
+  pinnedAs: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  size: number;
+  subjectId: string;
+  subjectType: string;
+}
+
+export interface AttachmentUploads {
+  attachmentId: string | null;
+  id: string;
+  modifiedAt: Timestamp;
+  name: string;
+  personId: string;
+  received: Generated<number>;
+  size: number;
+  subjectId: string;
+  subjectType: string;
+  touchedAt: Timestamp;
+}
+
 export interface AuditChain {
   auditId: number;
   hash: string;
@@ -711,6 +740,8 @@ export interface Tags {
 export interface DB {
   absences: Absences;
   activities: Activities;
+  attachments: Attachments;
+  attachmentUploads: AttachmentUploads;
   auditChain: AuditChain;
   auditLog: AuditLog;
   authAccounts: AuthAccounts;

@@ -19,6 +19,8 @@ const roles: Matrix = {
   'customers.import': ['dm', 'oa'],
   'activities.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'activities.write': ['dm', 'spm', 'pm', 'oa'],
+  'attachments.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'attachments.write': ['dm', 'spm', 'pm', 'oa'],
   'feedback.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'feedback.write': ['dm', 'spm', 'pm', 'oa'],
   'competitors.read': ['gm', 'dm', 'spm', 'pm', 'oa'],

@@ -1,4 +1,5 @@
 import { administrationRows } from './rows/administration.ts'
+import { attachmentRows } from './rows/attachments.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
@@ -11,6 +12,7 @@ export const attempts: Rows = {
   ...workRows,
   ...customerRows,
   ...complaintRows,
+  ...attachmentRows,
   ...feedbackRows,
   ...importRows,
   ...administrationRows,
