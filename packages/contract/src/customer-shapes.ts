@@ -281,8 +281,8 @@ export const gradeChange = z
     owner: personRef.nullable(),
     /** 六.1.2)②: carried by a submitted report (已体现). */
     reflected: z.boolean(),
-    /** G23: the how manieth change of this customer within the days of `grade.frequentChangeDays`; 1 is nothing unusual. */
-    nth: z.int(),
+    /** G23: the how manieth change of this customer within the days of `grade.frequentChangeDays`; null when it is the first. */
+    frequent: z.object({ nth: z.int(), days: z.int() }).nullable(),
   })
   .meta({ id: 'GradeChange' })
 export type GradeChange = z.infer<typeof gradeChange>

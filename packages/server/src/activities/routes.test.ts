@@ -154,7 +154,7 @@ describe('影响跟进程度（六.2.4)）', () => {
     const body = visit({
       customerId: id,
       affectsFollowUp: true,
-      customerUpdate: { grade: 'A', gradeReason: null },
+      customerUpdate: { grade: 'A', gradeReason: null, resources: null },
     })
     await expect(world.as(world.people.pm).activities.record({ body })).rejects.toEqual(
       refusal('invalid_input'),

@@ -64,12 +64,12 @@ describe('客户等级变更（§3A）', () => {
     await change('B', 2)
     world.setNow('2027-02-01T09:00:00+08:00')
     await change('C', 3)
-    expect((await changesOf(id, dm)).map(({ from, to, nth }) => [from, to, nth])).toEqual([
-      ['B', 'C', 1],
-      ['A', 'B', 2],
-      ['C', 'A', 1],
+    expect((await changesOf(id, dm)).map(({ from, to, frequent }) => [from, to, frequent])).toEqual([
+      ['B', 'C', null],
+      ['A', 'B', { nth: 2, days: 30 }],
+      ['C', 'A', null],
     ])
-    const listed = (query: { month: string; from?: 'A' | 'C'; to?: 'A' | 'B'; frequent?: boolean }) =>
+    const listed = (query: { month: string; from?: 'A' | 'C'; to?: 'A' | 'B'; frequent?: string }) =>
       world
         .as(dm)
         .grades.changes({ query })
@@ -86,7 +86,7 @@ describe('客户等级变更（§3A）', () => {
       frequent: 1,
     })
     expect(await listed({ month, from: 'A', to: 'B' })).toEqual([['A', 'B']])
-    expect(await listed({ month, frequent: true })).toEqual([['A', 'B']])
+    expect(await listed({ month, frequent: 'true' })).toEqual([['A', 'B']])
     world.setNow('2026-11-23T08:40:00+08:00')
   })
 

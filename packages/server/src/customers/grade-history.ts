@@ -61,7 +61,7 @@ export async function listGradeChanges(reading: Reading, query: GradeChangeQuery
       changedAt: row.changedAt,
       owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
       reflected: row.reflectedInReportId !== null,
-      nth: row.nth,
+      frequent: row.nth > 1 ? { nth: row.nth, days } : null,
     })),
     next: rows.length > query.limit && last ? cursorOf(last.changedAt.toISOString(), last.id) : null,
   }
