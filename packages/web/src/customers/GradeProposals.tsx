@@ -100,7 +100,6 @@ function Verbs({ proposal }: { proposal: GradeProposal }) {
     <span className={styles.verbs}>
       <Button
         size="small"
-        type="primary"
         aria-label={`${customer.name}：${act === 'trade' ? '标为交易客户' : '调整等级'}`}
         onClick={() => setLooking(true)}
       >
