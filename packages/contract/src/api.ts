@@ -9,6 +9,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
 import { mergesApi } from './merges.ts'
@@ -31,6 +32,7 @@ export const api = {
   compliance: complianceApi,
   absences: absencesApi,
   customers: customersApi,
+  grades: gradesApi,
   contacts: contactsApi,
   merges: mergesApi,
   attachments: attachmentsApi,

@@ -47,6 +47,7 @@ const labels: Record<string, string> = {
   email: '邮箱',
   phone: '总机',
   remarks: '备注',
+  resources: '资源说明',
   grade: '客户等级',
   tradeStatus: '交易',
   owner: '负责人',

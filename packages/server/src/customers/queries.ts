@@ -40,6 +40,7 @@ export async function getCustomer(reading: Reading, asked: string): Promise<Cust
   return {
     ...presentRow(row),
     ...rest(row),
+    resources: seesVisits ? row.resources : null,
     formCompleteness: seesVisits ? row.formCompleteness : null,
     formCurrentOn: seesVisits ? row.formCurrentOn : null,
     nextStep: seesVisits ? row.nextStep : null,

@@ -173,6 +173,27 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BulkChangeRows {
+  before: Json;
+  bulkId: string;
+  customerId: string;
+  keptReason: string | null;
+  version: number;
+}
+
+export interface BulkChanges {
+  changed: number;
+  divisionId: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  reason: string | null;
+  summary: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface CalendarDays {
   date: string;
   name: string | null;
@@ -333,12 +354,14 @@ export interface Customers {
   plannedVisitOn: string | null;
   regionId: string;
   remarks: string | null;
+  resources: string | null;
   searchContacts: string;
   searchGrams: number[];
   searchText: string;
   source: string;
   status: string;
   statusSince: Timestamp;
+  tagIds: Generated<string[]>;
   tradeStatus: string;
   type: string;
   updatedAt: Timestamp;
@@ -440,7 +463,16 @@ export interface GradeChanges {
   ownerId: string | null;
   reason: string;
   reflectedInReportId: string | null;
+  resources: string | null;
   toGrade: string;
+}
+
+export interface GradeProposalsDismissed {
+  customerId: string;
+  dismissedAt: Timestamp;
+  dismissedBy: string;
+  grade: string;
+  rule: string;
 }
 
 export interface Heartbeat {
@@ -689,6 +721,11 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface SavedViewPins {
+  personId: string;
+  viewId: string;
+}
+
 export interface SavedViews {
   createdAt: Timestamp;
   divisionId: string | null;
@@ -722,6 +759,15 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface Tags {
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  id: string;
+  name: string;
+  retiredAt: Timestamp | null;
+}
+
 export interface DB {
   absences: Absences;
   activities: Activities;
@@ -733,6 +779,8 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  bulkChangeRows: BulkChangeRows;
+  bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
@@ -751,6 +799,7 @@ export interface DB {
   feedbackSnapshots: FeedbackSnapshots;
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
+  gradeProposalsDismissed: GradeProposalsDismissed;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
@@ -772,8 +821,10 @@ export interface DB {
   reports: Reports;
   reportVersions: ReportVersions;
   rulesVersion: RulesVersion;
+  savedViewPins: SavedViewPins;
   savedViews: SavedViews;
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  tags: Tags;
 }
