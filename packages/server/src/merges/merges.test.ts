@@ -90,7 +90,7 @@ describe('合并重复的客户', () => {
     })
     expect(one.contacts.filter((contact) => contact.isPrimary)).toHaveLength(1)
     expect(await oa().feedback.versions({ params: { id: kept.id } })).toHaveLength(1)
-    expect((await oa().customers.gradeChanges({ query: { customerId: kept.id } })).items).toHaveLength(1)
+    expect((await oa().grades.changes({ query: { customerId: kept.id } })).items).toHaveLength(1)
     expect((await seen(below.id)).parent?.id).toBe(kept.id)
     const { items } = await oa().customers.timeline({ params: { id: kept.id }, query: {} })
     expect(items.map(({ summary }) => summary)).toEqual(
