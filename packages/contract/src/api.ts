@@ -8,6 +8,7 @@ import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { decisionChainApi } from './decision-chain.ts'
 import { feedbackApi } from './feedback.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
@@ -34,6 +35,7 @@ export const api = {
   customers: customersApi,
   grades: gradesApi,
   contacts: contactsApi,
+  decisionChain: decisionChainApi,
   merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,

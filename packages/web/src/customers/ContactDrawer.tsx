@@ -4,6 +4,7 @@ import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import {
   attitudeLabel,
   deptKindLabel,
+  personKindLabel,
   personLevelLabel,
   purchaseRoleLabel,
   relationshipLevelLabel,
@@ -50,7 +51,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
     },
   })
   const text = (
-    name: keyof Inputs,
+    name: Exclude<keyof Inputs, 'purchaseRoles'>,
     label: string,
     more: { required?: boolean; placeholder?: string; tel?: boolean } = {},
   ) => (
@@ -66,7 +67,11 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       )}
     </FormField>
   )
-  const choice = (name: keyof Inputs, label: string, labels: Record<string, string>) => (
+  const choice = (
+    name: Exclude<keyof Inputs, 'purchaseRoles'>,
+    label: string,
+    labels: Record<string, string>,
+  ) => (
     <FormField form={form} name={name} label={label}>
       {({ value, ...control }) => (
         <Select
@@ -76,6 +81,21 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
           placeholder="未填"
           options={Object.entries(labels).map(([code, word]) => ({ value: code, label: word }))}
           onChange={(code?: string) => form.set(name, code ?? '')}
+        />
+      )}
+    </FormField>
+  )
+  const roles = (
+    <FormField form={form} name="purchaseRoles" label="采购中的角色" prompt="可以多选">
+      {({ value, ...control }) => (
+        <Select
+          {...control}
+          mode="multiple"
+          allowClear
+          value={value}
+          placeholder="未知"
+          options={Object.entries(purchaseRoleLabel).map(([code, word]) => ({ value: code, label: word }))}
+          onChange={(codes: string[]) => form.set('purchaseRoles', codes)}
         />
       )}
     </FormField>
@@ -118,7 +138,8 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
                 {text('department', '部门')}
                 {choice('departmentKind', '部门性质', deptKindLabel)}
                 {choice('level', '层级', personLevelLabel)}
-                {choice('purchaseRole', '采购中的角色', purchaseRoleLabel)}
+                {choice('personKind', '人员类别', personKindLabel)}
+                {roles}
                 {choice('relationship', '关系', relationshipLevelLabel)}
                 {choice('attitude', '态度', attitudeLabel)}
                 {text('email', '邮箱')}
@@ -128,7 +149,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
             </>
           ) : (
             <Button type="link" className={styles.more} onClick={() => setMore(true)}>
-              部门、层级、关系、态度、邮箱、微信……可以以后再补
+              部门、层级、角色、关系、态度、邮箱、微信……可以以后再补
             </Button>
           )}
         </FormFields>
@@ -156,7 +177,8 @@ function startOf(contact: Contact | null) {
     department: contact?.department ?? '',
     departmentKind: (contact?.departmentKind ?? '') as string,
     level: (contact?.level ?? '') as string,
-    purchaseRole: (contact?.purchaseRole ?? '') as string,
+    personKind: (contact?.personKind ?? '') as string,
+    purchaseRoles: (contact?.purchaseRoles ?? []) as string[],
     relationship: (contact?.relationship ?? 'none') as string,
     attitude: (contact?.attitude ?? 'unknown') as string,
     email: contact?.email ?? '',
@@ -172,7 +194,8 @@ function save(customerId: string, contact: Contact | null, inputs: Inputs, idemp
     // The options of the selects are exactly the codes of the contract; the server checks them again.
     departmentKind: (rest.departmentKind || null) as Contact['departmentKind'],
     level: (rest.level || null) as Contact['level'],
-    purchaseRole: (rest.purchaseRole || null) as Contact['purchaseRole'],
+    personKind: (rest.personKind || null) as Contact['personKind'],
+    purchaseRoles: rest.purchaseRoles as Contact['purchaseRoles'],
     relationship: (rest.relationship || 'none') as Contact['relationship'],
     attitude: (rest.attitude || 'unknown') as Contact['attitude'],
   }

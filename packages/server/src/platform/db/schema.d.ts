@@ -279,8 +279,24 @@ export interface ConfidentialityAcknowledgements {
   version: string;
 }
 
+export interface ContactRelations {
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  divisionId: string;
+  fromId: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  toId: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Contacts {
   attitude: Generated<string>;
+  countermeasure: string | null;
   createdAt: Timestamp;
   createdBy: string;
   customerId: string;
@@ -294,11 +310,13 @@ export interface Contacts {
   isPrimary: Generated<boolean>;
   level: string | null;
   name: string;
+  objection: string | null;
+  personKind: string | null;
   phoneFingerprint: string | null;
   phoneMask: string | null;
   phoneSealed: string | null;
   position: string;
-  purchaseRole: string | null;
+  purchaseRoles: Generated<string[]>;
   relationship: Generated<string>;
   remarks: string | null;
   updatedAt: Timestamp;
@@ -368,6 +386,16 @@ export interface Customers {
   updatedBy: string;
   version: Generated<number>;
   website: string | null;
+}
+
+export interface DecisionMaps {
+  consensus: string | null;
+  consensusBy: string | null;
+  consensusOn: string | null;
+  customerId: string;
+  divisionId: string;
+  places: Generated<Json>;
+  version: Generated<number>;
 }
 
 export interface Divisions {
@@ -669,6 +697,19 @@ export interface RegulationParameters {
   value: Json;
 }
 
+export interface RelationshipChanges {
+  attitudeFrom: string;
+  attitudeTo: string;
+  changedAt: Timestamp;
+  changedBy: string;
+  contactId: string;
+  customerId: string;
+  divisionId: string;
+  id: string;
+  relationshipFrom: string;
+  relationshipTo: string;
+}
+
 export interface ReportComments {
   at: Timestamp;
   authorId: string;
@@ -787,9 +828,11 @@ export interface DB {
   complaintEntries: ComplaintEntries;
   complaints: Complaints;
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
+  contactRelations: ContactRelations;
   contacts: Contacts;
   customerMerges: CustomerMerges;
   customers: Customers;
+  decisionMaps: DecisionMaps;
   divisions: Divisions;
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
@@ -816,6 +859,7 @@ export interface DB {
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
+  relationshipChanges: RelationshipChanges;
   reportComments: ReportComments;
   reportReads: ReportReads;
   reports: Reports;

@@ -2,6 +2,7 @@ import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { decisionChainRows } from './rows/decision-chain.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -14,6 +15,7 @@ export const attempts: Rows = {
   ...customerRows,
   ...complaintRows,
   ...attachmentRows,
+  ...decisionChainRows,
   ...feedbackRows,
   ...importRows,
   ...mergeRows,
