@@ -45,7 +45,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
     },
     send: (inputs, idempotencyKey) => save(customerId, contact, inputs, idempotencyKey),
     onDone: () => {
-      for (const module of ['customers', 'contacts'])
+      for (const module of ['customers', 'contacts', 'decisionChain'])
         void queryClient.invalidateQueries({ queryKey: [module] })
       onClose()
     },

@@ -59,7 +59,7 @@ export const divisionParameters = {
 
   'relation.deciderSilentDays': integer(assumed('六.4.4)', '决策人几天没有接触算盲点'), 45, 1, 365),
   'relation.singleLineDays': integer(assumed('六.4.4)', '几天内的接触都经一人算只有一条线'), 90, 7, 365),
-  'relation.builtFormPercent': integer(assumed('六.4.2)', '关系已建立要求的反馈表完整度（%）'), 50, 0, 100),
+  'relation.builtFormPercent': integer(assumed('六.4.2)', '关系已建立要求的反馈表完整度（%）'), 50, 10, 100),
 
   'complaint.normalRespondHours': integer(
     assumed('六.5.1)', '一般投诉几小时内首次回应（工作日）'),

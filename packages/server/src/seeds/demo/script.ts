@@ -4,6 +4,7 @@ import { absenceActs } from './acts/attendance.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
+import { decisionChainActs } from './acts/decision-chain.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
@@ -32,6 +33,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...customerActs({ draw, quarter, customers, visits, gradeChanges }),
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
+    ...decisionChainActs(quarter, customers),
     ...feedbackActs({ draw, quarter, customers, visits }),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
