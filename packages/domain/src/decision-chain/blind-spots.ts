@@ -149,7 +149,7 @@ function untouchedUsers({ people, relations }: Chain): BlindSpot[] {
       const guide = relations
         .flatMap((relation) => otherOf(relation, person.id) ?? [])
         .flatMap((id) => people.find((other) => other.id === id) ?? [])
-        .find((other) => !isUntouched(other))
+        .find((other) => !isUntouched(other) && other.attitude !== 'oppose')
       return {
         kind: 'user_untouched',
         title: `${person.level ? personLevelLabel[person.level] : '使用人员'}${person.name}未接触`,

@@ -15,6 +15,8 @@ export function edgesOf({ people, relations }: DecisionChain, nodes: readonly Ch
     const { sides, arrow } = facing(from, to)
     const isNatural = arrow === '↓' || !isDirected(relation.kind)
     const words = relationWords(relation)
+    // Between two cards of one row there is room for the note or the kind, not for both.
+    const label = arrow === '→' || arrow === '←' ? (relation.note ?? words) : words
     const [sourceHandle, targetHandle] = sides
     return {
       id: relation.id,
@@ -23,7 +25,7 @@ export function edgesOf({ people, relations }: DecisionChain, nodes: readonly Ch
       target: relation.toId,
       sourceHandle,
       targetHandle,
-      label: isNatural ? words : `${words} ${arrow}`,
+      label: isNatural ? label : `${label} ${arrow}`,
       style: { strokeWidth: 1.5, ...strokeOf(relation, one, other) },
       labelStyle: { fill: 'var(--text-2)', fontSize: 12 },
       labelBgStyle: { fill: 'var(--surface)' },

@@ -24,10 +24,10 @@ test('everybody stands in the lane of his level, and who has none in a lane of i
 test('the fourth in a lane begins a second row, and the lane grows', () => {
   const lanes = layLanes(chain([person('a'), person('b'), person('c'), person('d')]))
   expect(lanes[1]?.people.map(({ x, y }) => [x, y])).toEqual([
-    [40, 44],
+    [24, 44],
     [318, 44],
-    [596, 44],
-    [40, 176],
+    [612, 44],
+    [24, 176],
   ])
   expect(lanes[1]?.height).toBe(284)
 })
@@ -38,6 +38,18 @@ test('a card that was put by hand stays there, and no other is laid on it', () =
     ['a', 318, 44],
     ['b', 60, 60],
   ])
+})
+
+test('who directs two people stands between them', () => {
+  const people = [person('above', { level: 'senior' }), person('one'), person('two')]
+  const relation = { kind: 'directs', note: null, version: 1, fromId: 'above' } as const
+  const relations = [
+    { ...relation, id: 'r1', toId: 'one' },
+    { ...relation, id: 'r2', toId: 'two' },
+  ]
+  const [senior, middle] = layLanes({ people, relations, vacantRoles: [] })
+  expect(middle?.people.map(({ x }) => x)).toEqual([24, 318])
+  expect(senior?.people.map(({ x }) => x)).toEqual([171])
 })
 
 test('who is directed from above stands near the one who directs', () => {

@@ -25,17 +25,17 @@ export const newcomers: readonly Newcomer[] = [
     ...{ relationship: 'acquainted', attitude: 'neutral' },
   },
   {
-    ...{ name: '程慕野', position: '调度中心主任', phone: '19900009102', department: '调度中心' },
+    ...{ name: '程慕野', position: '运检部主任', phone: '19900009102', department: '运维检修部' },
     ...{ departmentKind: 'using', level: 'middle', personKind: 'manager', purchaseRoles: ['influencer'] },
     ...{ relationship: 'acquainted', attitude: 'neutral' },
   },
   {
-    ...{ name: '顾南乔', position: '物资部主任', phone: '19900009103', department: '物资部' },
-    ...{ departmentKind: 'purchasing', level: 'middle', personKind: 'buyer', purchaseRoles: ['timing'] },
-    ...{ relationship: 'familiar', attitude: 'neutral' },
+    ...{ name: '顾南乔', position: '信通分中心主任', phone: '19900009103', department: '信通分中心' },
+    ...{ departmentKind: 'using', level: 'middle', personKind: 'manager' },
+    ...{ purchaseRoles: ['influencer', 'specifier'], relationship: 'acquainted', attitude: 'neutral' },
   },
   {
-    ...{ name: '叶疏桐', position: '自动化班技术员', phone: '19900009104', department: '调度中心' },
+    ...{ name: '叶疏桐', position: '自动化班技术员', phone: '19900009104', department: '自动化班' },
     ...{ departmentKind: 'using', level: 'base', personKind: 'user', purchaseRoles: ['user'] },
     ...{ relationship: 'none', attitude: 'neutral' },
   },
@@ -48,12 +48,12 @@ export const relations: readonly {
   kind: RelationKind
   note: string | null
 }[] = [
-  { from: '副总经理', to: '信通公司主任', kind: 'directs', note: null },
-  { from: '副总经理', to: '物资部主任', kind: 'directs', note: null },
-  { from: '信通公司主任', to: '物资部主任', kind: 'cooperates', note: '参与评标' },
-  { from: '总会计师', to: '调度中心主任', kind: 'close', note: '常商量' },
-  { from: '信通公司主任', to: '信息专责', kind: 'superior', note: null },
-  { from: '调度中心主任', to: '自动化班技术员', kind: 'superior', note: null },
+  { from: '副经理', to: '信通分中心主任', kind: 'directs', note: null },
+  { from: '副经理', to: '综合部主任', kind: 'directs', note: null },
+  { from: '信通分中心主任', to: '综合部主任', kind: 'cooperates', note: '参与评标' },
+  { from: '总会计师', to: '运检部主任', kind: 'close', note: '常商量' },
+  { from: '信通分中心主任', to: '信息运维班班长', kind: 'superior', note: null },
+  { from: '运检部主任', to: '自动化班技术员', kind: 'superior', note: null },
 ]
 
 /** Who moved, and when. */
@@ -63,11 +63,30 @@ export const moves: readonly {
   relationship: RelationshipLevel
   attitude: Attitude
 }[] = [
-  { position: '副总经理', on: '2026-09-15', relationship: 'acquainted', attitude: 'unknown' },
-  { position: '信通公司主任', on: '2026-10-12', relationship: 'acquainted', attitude: 'neutral' },
-  { position: '信通公司主任', on: '2026-10-28', relationship: 'familiar', attitude: 'support' },
-  { position: '调度中心主任', on: '2026-11-02', relationship: 'acquainted', attitude: 'oppose' },
-  { position: '信息专责', on: '2026-11-20', relationship: 'supportive', attitude: 'support' },
+  { position: '副经理', on: '2026-09-15', relationship: 'acquainted', attitude: 'unknown' },
+  { position: '信息运维班班长', on: '2026-09-15', relationship: 'familiar', attitude: 'support' },
+  { position: '信通分中心主任', on: '2026-10-28', relationship: 'familiar', attitude: 'support' },
+  { position: '运检部主任', on: '2026-11-02', relationship: 'acquainted', attitude: 'oppose' },
+  { position: '信息运维班班长', on: '2026-11-20', relationship: 'supportive', attitude: 'support' },
 ]
 
-export const agreed = '2027 年先在一个县公司做调度备份试点，我方派人驻场一个月，效果好再推到全市。'
+/** Calls that nobody else's story needs: the 决策人 was reached for the last time 45 days ago. */
+export const calls: readonly { position: string; on: PlainDate; content: string; result: string }[] = [
+  {
+    ...{ position: '副经理', on: '2026-10-09' },
+    content: '节后问候，约汇报调度备份方案',
+    result: '说近期在省公司开会，月底再联系',
+  },
+  {
+    ...{ position: '运检部主任', on: '2026-11-02' },
+    content: '沟通停机窗口和切换方案',
+    result: '担心停机窗口不够，不赞成今年做',
+  },
+  {
+    ...{ position: '信通分中心主任', on: '2026-11-18' },
+    content: '谈明年试点的范围和驻场人员',
+    result: '同意先做自动化班，月底前报计划',
+  },
+]
+
+export const agreed = '2027 年先在自动化班做调度备份试点，我方派人驻场一个月，效果好再推到全县。'

@@ -1,5 +1,7 @@
+import { newActivity } from '@zhuowei/contract/activities.ts'
 import type { Contact } from '@zhuowei/contract/contacts.ts'
 import { newContact } from '@zhuowei/contract/contacts.ts'
+import { recordActivity } from '../../../activities/commands.ts'
 import { contactsOf } from '../../../customers/contact-view.ts'
 import { addContact, updateContact } from '../../../customers/contacts.ts'
 import { visibleCustomer } from '../../../customers/find.ts'
@@ -7,10 +9,10 @@ import { recordConsensus } from '../../../decision-chain/commands.ts'
 import { relateContacts } from '../../../decision-chain/relations.ts'
 import type { Writing } from '../../../platform/http/implement.ts'
 import type { DemoCustomer } from '../customers.ts'
-import { agreed, moves, newcomers, relations } from '../decision-chains.ts'
+import { agreed, calls, moves, newcomers, relations } from '../decision-chains.ts'
 import { ownerOn } from '../field-work.ts'
 import type { Quarter } from '../quarter.ts'
-import { type Act, as, customerId } from '../stage/stage.ts'
+import { type Act, activityId, as, customerId, personId } from '../stage/stage.ts'
 
 /** 六.3.1)③④, 六.4) one map in full with its blind spots, and at the other customers who directs whom (§7). */
 export function decisionChainActs(quarter: Quarter, customers: readonly DemoCustomer[]): Act[] {
@@ -18,14 +20,12 @@ export function decisionChainActs(quarter: Quarter, customers: readonly DemoCust
     ({ createdOn, contacts }) =>
       createdOn < quarter.first && contacts.some(({ level }) => level === 'senior'),
   )
-  const best = known.find(({ owner, contacts }) => owner === 'jiaoer' && contacts.some(isOfGrid))
+  const best = known.find(({ owner, type, traded }) => owner === 'jiaoer' && traded && type === 'county_grid')
   return [
     ...(best ? wholeMap(quarter, best) : []),
     ...known.filter((customer) => customer !== best).map((customer) => chainOfCommand(quarter, customer)),
   ]
 }
-
-const isOfGrid = ({ position }: { position: string }) => position === '信通公司主任'
 
 function wholeMap(quarter: Quarter, { name, owner }: DemoCustomer): Act[] {
   const id = customerId(name)
@@ -53,6 +53,27 @@ function wholeMap(quarter: Quarter, { name, owner }: DemoCustomer): Act[] {
           })
       },
     },
+    ...calls.map(({ position, on, content, result }): Act => {
+      const at = quarter.at(on, '16:20')
+      return {
+        at,
+        key: `chain|call|${position}`,
+        play: (stage) =>
+          as(stage, owner, at, async (work) => {
+            const person = await personAt(work, id, position)
+            const call = newActivity.parse({
+              ...{
+                kind: 'call',
+                customerId: id,
+                happenedAt: at.toISOString(),
+                visitorIds: [personId(owner)],
+              },
+              ...{ contactIds: person ? [person.id] : [], content, result, problem: '无' },
+            })
+            await recordActivity(work, call, activityId(`chain|${position}`))
+          }),
+      }
+    }),
     ...moves.map(({ position, on, relationship, attitude }): Act => {
       const at = quarter.at(on, '17:30')
       return {
@@ -62,8 +83,7 @@ function wholeMap(quarter: Quarter, { name, owner }: DemoCustomer): Act[] {
           as(stage, owner, at, async (work) => {
             const person = await personAt(work, id, position)
             if (!person) return
-            const { phoneMask: _, isPrimary: __, id: contactId, customerId: ___, ...facts } = person
-            await updateContact(work, contactId, { ...facts, relationship, attitude })
+            await updateContact(work, person.id, { ...formOf(person), relationship, attitude })
           }),
       }
     }),
@@ -101,4 +121,13 @@ function chainOfCommand(quarter: Quarter, customer: DemoCustomer): Act {
 async function personAt(work: Writing, id: string, position: string): Promise<Contact | undefined> {
   const contacts = await contactsOf(work, await visibleCustomer(work, id))
   return contacts.find((contact) => contact.position === position)
+}
+
+function formOf(person: Contact) {
+  const { name, position, department, departmentKind, level, personKind, purchaseRoles } = person
+  const { email, wechat, remarks, version } = person
+  return {
+    ...{ name, position, department, departmentKind, level, personKind, purchaseRoles },
+    ...{ email, wechat, remarks, version },
+  }
 }
