@@ -9,8 +9,10 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -30,7 +32,9 @@ export const api = {
   compliance: complianceApi,
   absences: absencesApi,
   customers: customersApi,
+  grades: gradesApi,
   contacts: contactsApi,
+  merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,

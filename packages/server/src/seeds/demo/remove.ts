@@ -44,7 +44,8 @@ const byDivision = [
     'complaints',
     'grade_changes',
   ],
-  ...['ownership_transfers', 'contacts', 'customers', 'imports', 'import_mappings', 'saved_views'],
+  'bulk_changes',
+  ...['ownership_transfers', 'contacts', 'customers', 'tags', 'imports', 'import_mappings', 'saved_views'],
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]
 const byPerson: readonly [table: string, column: string][] = [
