@@ -26,6 +26,8 @@ export const hanging: readonly Hanging[] = [
   stays('feedback_snapshots', 'customer_id', '六.3.2)② frozen for the appraisal'),
   stays('import_rows', 'customer_id', 'undoing the import is about the record it wrote'),
   stays('attachment_uploads', 'subject_id', 'what is still on its way is sent again'),
+  stays('bulk_change_rows', 'customer_id', 'undoing a bulk change finds that record changed since'),
+  stays('grade_proposals_dismissed', 'customer_id', 'a question about the grade of that record'),
   stays('customer_merges', 'survivor_id', 'it says what was merged then'),
   stays('duplicate_pairs', 'one_id', 'a pair of records, not of customers'),
   stays('duplicate_pairs', 'other_id', 'a pair of records, not of customers'),
