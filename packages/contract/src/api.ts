@@ -1,6 +1,7 @@
 import { activitiesApi } from './activities.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
+import { backgroundApi } from './background.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -30,6 +31,7 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   contacts: contactsApi,
+  background: backgroundApi,
   feedback: feedbackApi,
   competitors: competitorsApi,
   complaints: complaintsApi,

@@ -1,4 +1,5 @@
 import { administrationRows } from './rows/administration.ts'
+import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
@@ -10,6 +11,7 @@ import { workRows } from './rows/work.ts'
 export const attempts: Rows = {
   ...workRows,
   ...customerRows,
+  ...backgroundRows,
   ...complaintRows,
   ...feedbackRows,
   ...importRows,
