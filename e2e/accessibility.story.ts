@@ -84,6 +84,7 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1&grade=A', (id) => `/customers/${id}?tab=background`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),
       first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),
       first('/api/people?limit=1', (id) => `/settings/people/${id}`),

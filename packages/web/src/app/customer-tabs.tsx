@@ -17,6 +17,10 @@ const FeedbackTab = lazy(() =>
   import('../feedback/FeedbackTab.tsx').then((module) => ({ default: module.FeedbackTab })),
 )
 
+const BackgroundTab = lazy(() =>
+  import('../background/BackgroundTab.tsx').then((module) => ({ default: module.BackgroundTab })),
+)
+
 const overview: CustomerTab = { key: 'overview', label: () => '概览', Body: OverviewTab }
 
 /** What a customer's record shows, in this order; each module brings its own tab. */
@@ -24,6 +28,7 @@ export const customerTabs: readonly CustomerTab[] = [
   overview,
   { key: 'timeline', label: () => '时间线', Body: TimelineTab },
   { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
+  { key: 'background', label: () => '背景资料', Body: BackgroundTab },
   { key: 'feedback', label: () => '反馈表', Body: FeedbackTab },
   { key: 'complaints', label: () => '投诉', Body: ComplaintsTab },
   { key: 'grades', label: () => '等级变化', Body: GradesTab },

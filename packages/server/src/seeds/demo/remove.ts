@@ -44,7 +44,15 @@ const byDivision = [
     'complaints',
     'grade_changes',
   ],
-  ...['ownership_transfers', 'contacts', 'background_facts', 'customers', 'imports', 'import_mappings', 'saved_views'],
+  ...[
+    'ownership_transfers',
+    'contacts',
+    'background_facts',
+    'customers',
+    'imports',
+    'import_mappings',
+    'saved_views',
+  ],
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]
 const byPerson: readonly [table: string, column: string][] = [
