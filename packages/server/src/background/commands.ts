@@ -28,7 +28,7 @@ export async function recordFact(work: Writing, customerId: string, input: NewFa
       ...{ createdAt: now, createdBy: actor.id, updatedAt: now, updatedBy: actor.id },
     })
     .execute()
-  await gatherIfDepartment(work, id, customerId, input)
+  await gatherIfDepartment(work, id, customerId, input, null)
   const fact = await factById(work, id)
   await recordFactEvent(work, fact, customer.divisionId, 'recorded', `补充了背景资料：${subjectOf(fact)}`, {
     after: input,
@@ -57,7 +57,7 @@ export async function updateFact(
     })
     .where('id', '=', id)
     .execute()
-  await gatherIfDepartment(work, id, customer.id, input)
+  await gatherIfDepartment(work, id, customer.id, input, row.name)
   const fact = await factById(work, id)
   await recordFactEvent(work, fact, customer.divisionId, 'updated', `修改了背景资料：${subjectOf(fact)}`, {
     before,
@@ -128,10 +128,16 @@ const setRemoved = ({ db, actor, now }: Writing, id: string, deletedAt: Date | n
     .where('id', '=', id)
     .execute()
 
-async function gatherIfDepartment({ db }: Writing, id: string, customerId: string, input: NewFact) {
+async function gatherIfDepartment(
+  { db }: Writing,
+  id: string,
+  customerId: string,
+  input: NewFact,
+  before: string | null,
+): Promise<void> {
   if (input.kind !== 'department') return
   const { name, departmentKind } = input
-  await gatherPeople(db, customerId, { id, name, departmentKind })
+  await gatherPeople(db, customerId, { id, name, departmentKind, before })
 }
 
 async function refuseTooMany({ db }: Writing, customerId: string): Promise<void> {

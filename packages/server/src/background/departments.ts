@@ -1,22 +1,25 @@
 import type { Trx } from '../platform/db/connect.ts'
 
-/** 六.3.1)① the people who named this department are in it, and follow its name and kind from then on. */
+/** 六.3.1)① the people who name this department are in it, and follow its name and kind from then on. */
 export async function gatherPeople(
   db: Trx,
   customerId: string,
-  { id, name, departmentKind }: { id: string; name: string; departmentKind: string },
+  { id, name, departmentKind, before }: Department & { before?: string | null },
 ): Promise<void> {
   await db
     .updateTable('contacts')
     .set({ departmentId: id, department: name, departmentKind })
     .where('customerId', '=', customerId)
     .where((contact) =>
-      contact.or([
-        contact('departmentId', '=', id),
-        contact.and([contact('departmentId', 'is', null), contact('department', '=', name)]),
-      ]),
+      contact.or([contact('departmentId', '=', id), contact('department', 'in', [name, before ?? name])]),
     )
     .execute()
+}
+
+interface Department {
+  id: string
+  name: string
+  departmentKind: string
 }
 
 /** What they wrote as their department stays with them. */

@@ -8,6 +8,8 @@ create table background_facts (
   kind text not null constraint background_facts_kind_known check (kind in ('department', 'product', 'it', 'plan')),
   -- Of the department, the product or the plan.
   name text,
+  -- What a customer has once: a merge of two customers looks at it.
+  department_name text generated always as (case when kind = 'department' then name end) stored,
   department_kind text constraint background_facts_department_kind_known check (department_kind in ('using', 'purchasing', 'supporting')),
   maker text constraint background_facts_maker_known check (maker in ('own', 'other')),
   category text constraint background_facts_category_known check (category in ('server', 'storage', 'database', 'network_security', 'network_planning', 'network_engineering', 'video_conference', 'surveillance', 'other')),
@@ -38,7 +40,7 @@ create table background_facts (
   constraint background_facts_equipment_has_category check (kind <> 'it' or (category is not null and brand is not null))
 );
 create index background_facts_customer on background_facts (customer_id, kind, id) where deleted_at is null;
-create unique index background_departments_unique on background_facts (customer_id, name) where kind = 'department' and deleted_at is null;
+create unique index background_departments_unique on background_facts (customer_id, department_name) where department_name is not null and deleted_at is null;
 -- What 今天 asks: the next ends of maintenance that nobody has an answer for.
 create index background_facts_replacement on background_facts (division_id, maintenance_ends_on)
   where maintenance_ends_on is not null and replacement is null and deleted_at is null;

@@ -97,7 +97,9 @@ interface DepartmentsProps {
 function Departments({ customer, facts, common }: DepartmentsProps) {
   const { contacts } = customer
   const known = deptKinds.flatMap((kind) => facts.filter(({ departmentKind }) => departmentKind === kind))
-  const elsewhere = contacts.filter(({ departmentId }) => departmentId === null)
+  // By name, which people follow: after a merge some still point at the department of the other record.
+  const peopleIn = ({ name }: BackgroundFact) => contacts.filter(({ department }) => department === name)
+  const elsewhere = contacts.filter(({ department }) => !facts.some(({ name }) => name === department))
   const named = Map.groupBy(
     elsewhere.filter(({ department }) => department),
     ({ department }) => department ?? '',
@@ -108,7 +110,7 @@ function Departments({ customer, facts, common }: DepartmentsProps) {
       kind="department"
       facts={known}
       lead={({ departmentKind }) => (departmentKind ? deptKindLabel[departmentKind] : '')}
-      more={(fact) => <People people={contacts.filter(({ departmentId }) => departmentId === fact.id)} />}
+      more={(fact) => <People people={peopleIn(fact)} />}
       empty="还没有记部门：谁用、谁采购、谁支持。"
       missingLabel="联系人提到的部门："
       missing={[...named].map(([name, [first]]) => ({
