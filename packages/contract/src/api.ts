@@ -8,6 +8,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { feedbackPapersApi } from './feedback-papers.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
 import { navigationApi } from './navigation.ts'
@@ -31,6 +32,7 @@ export const api = {
   customers: customersApi,
   contacts: contactsApi,
   feedback: feedbackApi,
+  feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,

@@ -7,6 +7,7 @@ import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
+import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Implemented[] = [
   ...activitiesRoutes,
   ...customersRoutes,
   ...feedbackRoutes,
+  ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,
