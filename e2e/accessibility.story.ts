@@ -14,6 +14,7 @@ const behindAClick = [
   '/reports/compliance',
   '/customers/import',
   '/customers/feedback',
+  '/customers/feedback/import',
   '/customers/grade-changes',
   '/market/competitors',
   '/regulation/parameters',

@@ -17,26 +17,30 @@ export function formWorkbook(paper: PaperCell[][], mark: string): Promise<Buffer
     const title = sheet.addRow([columns.title])
     sheet.mergeCells(1, 1, 1, widths.length)
     title.height = 36
-    title.getCell(1).style = { font: { bold: true, size: 16 }, alignment: middle }
-    for (const { row, cells } of placed(paper)) {
-      for (const { cell, column } of cells) {
-        const { columns: across = 1, rows: down = 1 } = cell
-        sheet.getCell(row, column).value = cell.text
-        if (across > 1 || down > 1) sheet.mergeCells(row, column, row + down - 1, column + across - 1)
-      }
-    }
-    for (const { row, cells } of placed(paper)) {
-      const line = sheet.getRow(row)
-      for (let column = 1; column <= widths.length; column++) {
-        const { isHeading } = cells.findLast((one) => one.column <= column)?.cell ?? {}
-        line.getCell(column).style =
-          isHeading || (column === 1 && cells[0]?.column === 2) ? headingStyle : textStyle
-      }
-      line.height = heightOf(cells)
-      line.commit()
-    }
+    title.getCell(1).style = { font: { ...font, bold: true, size: 16 }, alignment: middle }
+    for (const { row, cells } of placed(paper)) writeCells(sheet, row, cells)
+    // A merge gives its cells the look of the first, so the look comes after all of them.
+    for (const { row, cells } of placed(paper)) styleRow(sheet.getRow(row), cells)
     sheet.commit()
   })
+}
+
+function writeCells(sheet: ExcelJS.Worksheet, row: number, cells: PlacedCell[]): void {
+  for (const { cell, column } of cells) {
+    const { text, columns: across = 1, rows: down = 1 } = cell
+    sheet.getCell(row, column).value = text || null
+    if (across > 1 || down > 1) sheet.mergeCells(row, column, row + down - 1, column + across - 1)
+  }
+}
+
+function styleRow(line: ExcelJS.Row, cells: PlacedCell[]): void {
+  for (let column = 1; column <= widths.length; column++) {
+    // What stands nowhere in this row belongs to the block that began above.
+    const own = cells.findLast((one) => one.column <= column)?.cell
+    line.getCell(column).style = !own || own.isHeading ? headingStyle : textStyle
+  }
+  line.height = heightOf(cells)
+  line.commit()
 }
 
 interface PlacedCell {
@@ -60,12 +64,18 @@ function placed(paper: PaperCell[][]): { row: number; cells: PlacedCell[] }[] {
 }
 
 const middle: Partial<ExcelJS.Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true }
+const font = { name: '宋体', size: 11 }
 const thin = { style: 'thin' } as const
 const border = { top: thin, bottom: thin, left: thin, right: thin }
-const headingStyle: Partial<ExcelJS.Style> = { font: { bold: true }, alignment: middle, border }
+const headingStyle: Partial<ExcelJS.Style> = {
+  font: { ...font, bold: true },
+  alignment: middle,
+  border,
+}
 /** Text, so that a spreadsheet takes nothing that is typed for a formula, a number or a date. */
 const textStyle: Partial<ExcelJS.Style> = {
   numFmt: '@',
+  font,
   alignment: { vertical: 'middle', wrapText: true },
   border,
 }
