@@ -1,4 +1,5 @@
 import { activitiesApi } from './activities.ts'
+import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { calendarApi } from './calendar.ts'
@@ -9,8 +10,10 @@ import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
+import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -30,7 +33,10 @@ export const api = {
   compliance: complianceApi,
   absences: absencesApi,
   customers: customersApi,
+  grades: gradesApi,
   contacts: contactsApi,
+  merges: mergesApi,
+  attachments: attachmentsApi,
   feedback: feedbackApi,
   feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
