@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { filledForm } from './support/feedback-form.ts'
+import { filledIn } from '@zhuowei/server/feedback-papers/testing/filled-in.ts'
 import { expect, test } from './support/story.ts'
 
 test('at the end of the month 焦尔 confirms one form in one press and fills another', async ({
@@ -54,18 +55,24 @@ test('焦尔 fills the exported form in Excel and takes it in; a wrong one names
   await page.getByRole('button', { name: /附表/ }).click()
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: '导出 Excel' }).click()
-  const exported = await (await downloading).path()
+  const exported = await readFile(await (await downloading).path())
 
   await page.getByRole('button', { name: /附表/ }).click()
   await page.getByRole('menuitem', { name: '导入填好的表' }).click()
   const choose = page.getByLabel('选择填好的反馈表')
-  await choose.setInputFiles(await filledForm(exported, '最近项目规划', '无（2027-01-01）'))
+  await choose.setInputFiles(await filledForm(exported, '无（2027-01-01）'))
   await expect(page.getByText('B5：日期不能晚于今天')).toBeVisible()
-  await choose.setInputFiles(await filledForm(exported, '最近项目规划', '备用调度明年立项'))
+  await choose.setInputFiles(await filledForm(exported, '备用调度明年立项'))
   await expect(page.getByText('1 份有变化')).toBeVisible()
   await page.getByRole('button', { name: '导入 1 份' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   await expect(page.getByText('备用调度明年立项').first()).toBeVisible()
+})
+
+const filledForm = async (exported: Buffer, projectPlans: string) => ({
+  name: '填好的表.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: await filledIn(exported, { 最近项目规划: projectPlans }),
 })
 
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label })

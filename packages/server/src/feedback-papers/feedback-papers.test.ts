@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enter } from '../customers/testing-customers.ts'
 import { archive } from '../imports/testing/archive.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
+import { filledIn } from './testing/filled-in.ts'
 
 let world: World
 beforeAll(async () => {
@@ -38,22 +39,6 @@ async function withForm(person: Person) {
 async function fileOf(person: Person | null, id: string, format: Format = 'xlsx') {
   const file = await world.as(person).feedbackPapers.file({ params: { id }, query: { format } })
   return Buffer.from(await file.arrayBuffer())
-}
-
-/** The exported form with some cells written otherwise, by the words beside them. */
-async function filledIn(bytes: Buffer, cells: Record<string, string>): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.load(new Uint8Array(bytes).buffer)
-  const [sheet] = book.worksheets
-  sheet?.eachRow((row) => {
-    for (const [label, text] of Object.entries(cells)) {
-      const column = [1, 2].find(
-        (at) => row.getCell(at).text === label && !row.getCell(at + 1).text.includes(label),
-      )
-      if (column) row.getCell(column + 1).value = text
-    }
-  })
-  return Buffer.from(await book.xlsx.writeBuffer())
 }
 
 const upload = (files: Record<string, Buffer>): FormData => {
