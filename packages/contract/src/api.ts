@@ -2,6 +2,7 @@ import { activitiesApi } from './activities.ts'
 import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
+import { backgroundApi } from './background.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -35,6 +36,7 @@ export const api = {
   customers: customersApi,
   grades: gradesApi,
   contacts: contactsApi,
+  background: backgroundApi,
   merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,

@@ -2,6 +2,7 @@ import { activitiesRoutes } from './activities/routes.ts'
 import { attachmentsRoutes } from './attachments/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { backgroundRoutes } from './background/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...backgroundRoutes,
   ...mergesRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
