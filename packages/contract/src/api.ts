@@ -13,6 +13,8 @@ import { liveApi } from './live.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
+import { personalRequestsApi } from './personal-requests.ts'
+import { profilesApi } from './profiles.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
@@ -30,6 +32,8 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   contacts: contactsApi,
+  profiles: profilesApi,
+  personalRequests: personalRequestsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,
   complaints: complaintsApi,

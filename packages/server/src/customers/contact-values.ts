@@ -34,6 +34,7 @@ export function contactValues(
     updatedAt: now,
     updatedBy: actor.id,
     deletedAt: null,
+    erasedAt: null,
   }
 }
 

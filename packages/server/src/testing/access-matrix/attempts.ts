@@ -4,6 +4,7 @@ import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
+import { profileRows } from './rows/profiles.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -11,6 +12,7 @@ export const attempts: Rows = {
   ...workRows,
   ...customerRows,
   ...complaintRows,
+  ...profileRows,
   ...feedbackRows,
   ...importRows,
   ...administrationRows,
