@@ -143,7 +143,7 @@ describe('个人信息保护法 47: an erasure', () => {
     expect(JSON.stringify(seen)).not.toContain(name)
   })
 
-  test('leaves the person nowhere but in the audit, and proves what was done without saying what stood there', async () => {
+  test('leaves the person nowhere but in the visit and its event, and proves what was done without saying what stood there', async () => {
     await saveProfile()
     await world.as(world.people.pm).activities.record({
       body: {
@@ -159,7 +159,7 @@ describe('个人信息保护法 47: an erasure', () => {
     const proof = (await get(id)).proof
     expect(proof).toMatchObject({ profile: true, mentions: [{ kind: 'activity', on: '2026-11-20' }] })
     expect(proof?.storedReplies).toBeGreaterThan(0)
-    expect(await tablesNaming(name)).toEqual(['activities', 'audit_log', 'events'])
+    expect(await tablesNaming(name)).toEqual(['activities', 'events'])
     const asDm = world.as(world.people.dm)
     const params = { id: customerId }
     expect(JSON.stringify(await asDm.customers.get({ params }))).not.toContain(name)

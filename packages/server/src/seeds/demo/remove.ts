@@ -44,7 +44,16 @@ const byDivision = [
     'complaints',
     'grade_changes',
   ],
-  ...['ownership_transfers', 'contacts', 'customers', 'imports', 'import_mappings', 'saved_views'],
+  ...[
+    'ownership_transfers',
+    'personal_requests',
+    'contact_profiles',
+    'contacts',
+    'customers',
+    'imports',
+    'import_mappings',
+    'saved_views',
+  ],
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]
 const byPerson: readonly [table: string, column: string][] = [

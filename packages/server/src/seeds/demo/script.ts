@@ -7,6 +7,7 @@ import { customerActs } from './acts/customers.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
+import { profileActs } from './acts/profiles.ts'
 import { reportActs } from './acts/reports.ts'
 import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
@@ -36,6 +37,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...profileActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]
