@@ -25,6 +25,7 @@ const behindAClick = [
   '/settings/calendar',
   '/settings/calendar/import',
   '/settings/audit',
+  '/settings/personal-requests?view=all',
 ]
 
 test.setTimeout(300_000)

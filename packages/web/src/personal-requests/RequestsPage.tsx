@@ -102,7 +102,7 @@ function RequestList({ source, selected, onSelect, isAll }: RequestListProps) {
           <span>
             {isOpen(request) ? (
               <>
-                <DateText date={request.dueOn} /> 前
+                <DateText date={request.dueOn} />前
               </>
             ) : (
               '已结束'

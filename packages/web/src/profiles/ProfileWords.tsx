@@ -24,7 +24,7 @@ export function ProfileWords({ profile, onWrite, onClose }: ProfileWordsProps) {
   return (
     <Panel
       title="内容"
-      note="只在这次打开的页面里，离开后再看要重新写事由"
+      note="离开后再看要重新写事由"
       extra={
         <Button size="small" onClick={onClose}>
           收起
