@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { spokenEnglish, violationsOf } from './support/accessibility.ts'
+import { colourViolationsOf, spokenEnglish, violationsOf } from './support/accessibility.ts'
 import { expect, test } from './support/story.ts'
 
 /** Pages behind a click; a list leads to its first record. */
@@ -28,6 +28,11 @@ const behindAClick = [
   '/settings/personal-requests?view=all',
 ]
 
+const looks = [
+  ['light', violationsOf],
+  ['dark', colourViolationsOf],
+] as const
+
 test.setTimeout(300_000)
 
 test('the sign-in page has nothing in anybody’s way', async ({ page }) => {
@@ -39,10 +44,17 @@ test('the sign-in page has nothing in anybody’s way', async ({ page }) => {
 for (const username of ['anpeizhi', 'jiaoer', 'hengli', 'admin']) {
   test(`every page of ${username} has nothing in anybody’s way`, async ({ page, signIn }) => {
     await signIn(username)
+    let refused = false
     for (const path of await pagesOf(page)) {
       await test.step(path, async () => {
         await page.goto(path)
-        await expect.soft(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
+        const heading = page.getByRole('heading', { level: 1 }).first()
+        await expect.soft(heading, path).toBeVisible()
+        // The page that says so is the same for every address that is not this person's.
+        if (/不对您开放/.test(await heading.innerText())) {
+          if (refused) return
+          refused = true
+        }
         await expect.soft(page.locator('[aria-busy=true]'), path).toHaveCount(0)
         await expectNothingInTheWay(page, path)
       })
@@ -57,10 +69,10 @@ async function expectNothingInTheWay(page: Page, path: string): Promise<void> {
   const spoken =
     path === '/sign-in' ? english.filter((name) => !/\p{Script=Han}.*[a-z]+$/u.test(name)) : english
   expect.soft(spoken, `${path}, read aloud`).toEqual([])
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, violations] of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached()
-    expect.soft(await violationsOf(page), `${path}, ${colorScheme}`).toEqual([])
+    expect.soft(await violations(page), `${path}, ${colorScheme}`).toEqual([])
   }
 }
 
@@ -85,6 +97,8 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
+      first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),
       first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),
       first('/api/people?limit=1', (id) => `/settings/people/${id}`),

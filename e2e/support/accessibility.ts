@@ -1,9 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** What axe finds on the page as it stands. No frames here, so that axe need not open a page of its own for each of ours. */
-export async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+/** What axe finds on the page as it stands. */
+export const violationsOf = (page: Page) => found(axe(page))
+
+/** Only the rules that a change of colours can break; the others were read in the first look. */
+export const colourViolationsOf = (page: Page) =>
+  found(axe(page).withRules(['color-contrast', 'link-in-text-block']))
+
+/** No frames here, so that axe need not open a page of its own for each of ours. */
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+
+async function found(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze()
   return violations.map(
     ({ id, impact, nodes }) =>
       `${impact} ${id} ×${nodes.length} ${nodes

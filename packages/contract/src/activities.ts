@@ -41,6 +41,7 @@ const customerUpdate = z.object({
   status: z.enum(accountStatuses).optional(),
   grade: z.enum(grades).optional(),
   gradeReason: optionalText('等级变化的理由', 500),
+  resources: optionalText('资源说明', 500),
 })
 
 const facts = {

@@ -1,4 +1,5 @@
 import { activitiesApi } from './activities.ts'
+import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { calendarApi } from './calendar.ts'
@@ -8,8 +9,10 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -31,9 +34,12 @@ export const api = {
   compliance: complianceApi,
   absences: absencesApi,
   customers: customersApi,
+  grades: gradesApi,
   contacts: contactsApi,
   profiles: profilesApi,
   personalRequests: personalRequestsApi,
+  merges: mergesApi,
+  attachments: attachmentsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,
   complaints: complaintsApi,

@@ -9,6 +9,7 @@ export const auditAreas = {
   refused: '被拒绝的操作',
   customer: '客户',
   contact: '联系人',
+  attachment: '附件',
   activity: '拜访与电话',
   complaint: '投诉',
   feedback: '客户信息反馈表',

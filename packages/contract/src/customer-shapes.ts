@@ -2,6 +2,7 @@ import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { accountSources, accountStatuses, accountTypes } from '@zhuowei/domain/customers/account.ts'
 import { isCreditCode, isDemoCreditCode } from '@zhuowei/domain/customers/credit-code.ts'
 import { grades, tradeStatuses } from '@zhuowei/domain/customers/grade.ts'
+import { proposalRules } from '@zhuowei/domain/customers/grade-proposal.ts'
 import { isName } from '@zhuowei/domain/customers/name.ts'
 import { visitKinds } from '@zhuowei/domain/customers/visit.ts'
 import * as z from 'zod'
@@ -16,6 +17,7 @@ const status = z.enum(accountStatuses, `请选择${requiredCustomerFields.status
 const type = z.enum(accountTypes, '请选择客户类型')
 const source = z.enum(accountSources, '请选择客户来源')
 const activityKind = z.enum(visitKinds)
+export const resources = optionalText('资源说明', 500)
 
 /** One row of the list. */
 const customerRow = z.object({
@@ -61,6 +63,8 @@ export const customer = customerRow
     email: z.string().nullable(),
     phone: z.string().nullable(),
     remarks: z.string().nullable(),
+    /** 六.1.1)④ 资源说明; null also where one may not see more than the customer itself. */
+    resources: z.string().nullable(),
     statusSince: instant,
     gradeSince: instant,
     visitsThisMonth: z.int(),
@@ -118,6 +122,8 @@ export const newCustomer = z
     county: optionalText('县（区）', 40),
     ownerId: id.optional(),
     grade: grade.optional(),
+    /** 六.1.1)④: asked for a customer that begins as A. */
+    resources,
     tradeStatus: z.enum(tradeStatuses).default('untraded'),
     source: source.default('phone'),
     parentId: id.nullish(),
@@ -150,6 +156,7 @@ export const customerChanges = z
     email,
     phone: optionalText('总机', 40),
     remarks: optionalText('备注', 2000),
+    resources,
   })
   .partial()
   .extend({ version })
@@ -268,14 +275,50 @@ export const gradeChange = z
     from: z.enum(grades),
     to: z.enum(grades),
     reason: z.string(),
+    /** 六.1.1)④ as it was written with this change. */
+    resources: z.string().nullable(),
     changedBy: personRef,
     changedAt: instant,
     owner: personRef.nullable(),
     /** 六.1.2)②: carried by a submitted report (已体现). */
     reflected: z.boolean(),
+    /** G23: the how manieth change of this customer within the days of `grade.frequentChangeDays`; null when it is the first. */
+    frequent: z.object({ nth: z.int(), days: z.int() }).nullable(),
   })
   .meta({ id: 'GradeChange' })
 export type GradeChange = z.infer<typeof gradeChange>
+
+export const gradeProposal = z
+  .object({
+    customer: named.extend({
+      grade: z.enum(grades),
+      tradeStatus: z.enum(tradeStatuses),
+      status: z.enum(accountStatuses),
+      resources: z.string().nullable(),
+      version: z.int(),
+    }),
+    owner: personRef.nullable(),
+    rule: z.enum(proposalRules),
+    /** `trade`: the customer is to be marked as 交易客户, and the grade follows. */
+    act: z.enum(['grade', 'trade']),
+    to: z.enum(grades),
+    reason: z.string(),
+    clause: z.string(),
+  })
+  .meta({ id: 'GradeProposal' })
+export type GradeProposal = z.infer<typeof gradeProposal>
+
+/** How many changes went from which grade to which. */
+export const gradeMatrix = z
+  .object({
+    month: z.string(),
+    days: z.int(),
+    cells: z.array(z.object({ from: z.enum(grades), to: z.enum(grades), count: z.int() })),
+    open: z.int(),
+    frequent: z.int(),
+  })
+  .meta({ id: 'GradeMatrix' })
+export type GradeMatrix = z.infer<typeof gradeMatrix>
 
 /** What a command on selected rows did, and how many it left alone for which reason, with the first of them by name. */
 export const bulkOutcome = z

@@ -12,13 +12,13 @@ import {
   customerSummary,
   customerTree,
   duplicateCandidate,
-  gradeChange,
   newCustomer,
+  resources,
   timelineItem,
   version,
 } from './customer-shapes.ts'
 import { endpoint } from './kernel.ts'
-import { id, pageOf, repeated, requiredText } from './shapes.ts'
+import { id, pageOf, requiredText } from './shapes.ts'
 
 const params = z.object({ id })
 const cursor = z.string().max(200).optional()
@@ -32,16 +32,6 @@ const chosen = (body: { ids?: unknown; matching?: unknown }) =>
   (body.ids === undefined) !== (body.matching === undefined)
 const unchosen = { message: '请先选择客户', path: ['ids'] }
 const reason = (label: string) => requiredText(label, 500)
-
-const gradeChangeQuery = z.object({
-  customerId: id.optional(),
-  /** Only those that no submitted report carries yet (未体现). */
-  open: z.stringbool().optional(),
-  ownerId: repeated(id),
-  cursor,
-  limit,
-})
-export type GradeChangeQuery = z.output<typeof gradeChangeQuery>
 
 const transfer = z
   .object({
@@ -57,7 +47,13 @@ const transfer = z
 export type CustomerTransfer = z.output<typeof transfer>
 
 const bulkGrade = z
-  .object({ ...selection, to: z.enum(grades, '请选择客户等级'), reason: reason('等级变化的理由') })
+  .object({
+    ...selection,
+    to: z.enum(grades, '请选择客户等级'),
+    reason: reason('等级变化的理由'),
+    /** 六.1.1)④: for those that have none yet. */
+    resources,
+  })
   .refine(chosen, unchosen)
 export type BulkGrade = z.output<typeof bulkGrade>
 
@@ -166,6 +162,8 @@ export const customersApi = {
     body: z.object({
       to: z.enum(grades, '请选择客户等级'),
       reason: z.string().trim().max(500, '理由不能超过 500 个字'),
+      /** 六.1.1)④: needed for A unless the customer has one. */
+      resources,
       version,
     }),
     reply: customer,
@@ -240,14 +238,5 @@ export const customersApi = {
     params,
     query: z.object({ only: z.enum(['activities', 'changes']).optional(), cursor, limit }),
     reply: pageOf(timelineItem),
-  }),
-  gradeChanges: endpoint({
-    method: 'GET',
-    path: '/grade-changes',
-    summary: '等级变化，是否已在工作汇报中体现',
-    access: 'customers.read',
-    clause: '六.1.2)②',
-    query: gradeChangeQuery,
-    reply: pageOf(gradeChange),
   }),
 }

@@ -3,7 +3,9 @@ import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
+import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
+import { fileJobs } from './platform/files/jobs.ts'
 import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
@@ -17,9 +19,11 @@ const jobs: readonly Job[] = [
   ...calendarJobs,
   ...auditJobs,
   ...importJobs,
+  ...mergeJobs,
   ...feedbackJobs,
   ...complaintJobs,
   ...profileJobs,
+  ...fileJobs,
   ...requestJobs,
 ]
 

@@ -8,6 +8,7 @@ import { startJobs } from './jobs.ts'
 import type { Clock } from './platform/clock.ts'
 import { applicationPool, type Connection, database, ownerPool } from './platform/db/connect.ts'
 import { migrate } from './platform/db/migrate.ts'
+import { localFiles } from './platform/files/store.ts'
 import { startLive } from './platform/live/live.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/postgres/embedded.ts'
 import { loadSecrets } from './platform/secrets.ts'
@@ -51,6 +52,7 @@ export async function startServer({
       clock,
       pool,
       live,
+      files: localFiles(path.join(env.dataDir, 'files')),
       db: database(pool),
       secrets: await loadSecrets(env.secretKey, env.dataDir),
       log,

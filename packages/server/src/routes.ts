@@ -1,4 +1,5 @@
 import { activitiesRoutes } from './activities/routes.ts'
+import { attachmentsRoutes } from './attachments/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
@@ -8,6 +9,7 @@ import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -33,6 +35,8 @@ export const routes: readonly Implemented[] = [
   ...customersRoutes,
   ...profilesRoutes,
   ...personalRequestsRoutes,
+  ...mergesRoutes,
+  ...attachmentsRoutes,
   ...feedbackRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,

@@ -16,7 +16,16 @@ describe('customer grades', () => {
     ['A', 'A', 'untraded', '再确认', ['六.1.2)①']],
     ['C', 'C', 'traded', '', ['六.1.2)①', '六.1.1)②', '六.1.2)②']],
   ] as const)('%s → %s for %s customers, because “%s”: objections %o', (from, to, trade, reason, clauses) => {
-    const verdict = changeGrade({ from, to, trade, reason })
+    const verdict = changeGrade({ from, to, trade, reason, resources: '同厂合作' })
+    expect(verdict.ok ? [] : verdict.reasons.map(({ clause }) => clause)).toEqual(clauses)
+  })
+
+  it.each([
+    ['A', '  ', ['六.1.1)④']],
+    ['A', '老同学在信息中心', []],
+    ['C', '', []],
+  ] as const)('to %s with the resources “%s”: objections %o', (to, resources, clauses) => {
+    const verdict = changeGrade({ from: 'B', to, trade: 'untraded', reason: '盘点', resources })
     expect(verdict.ok ? [] : verdict.reasons.map(({ clause }) => clause)).toEqual(clauses)
   })
 

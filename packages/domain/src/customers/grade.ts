@@ -30,19 +30,33 @@ export function allowedGrades(trade: TradeStatus): Grade[] {
   return trade === 'traded' ? ['A', 'B'] : ['A', 'B', 'C']
 }
 
-type GradeChange = { from: Grade; to: Grade; trade: TradeStatus; reason: string }
+interface GradeChange {
+  from: Grade
+  to: Grade
+  trade: TradeStatus
+  reason: string
+  /** 资源说明: what the company or the person can bring in; kept with the customer once it has been written. */
+  resources: string
+}
 type GradeChangeVerdict = { ok: true } | { ok: false; reasons: { text: string; clause: ClauseId }[] }
 
-/** 六.1.2)①: the owner changes the grade himself, but says why. */
-export function changeGrade({ from, to, trade, reason }: GradeChange): GradeChangeVerdict {
+/** 六.1.2)①: the owner changes the grade himself, but says why, and for an A customer which resources stand behind it. */
+export function changeGrade({ from, to, trade, reason, resources }: GradeChange): GradeChangeVerdict {
   const reasons: { text: string; clause: ClauseId }[] = []
   if (from === to) reasons.push({ text: `客户已经是 ${to} 级，没有变化。`, clause: '六.1.2)①' })
   if (!allowedGrades(trade).includes(to))
     reasons.push({ text: `交易客户只分 A、B 级，不能设为 ${to} 级。`, clause: '六.1.1)②' })
   if (reason.trim() === '')
     reasons.push({ text: '请填写等级变化的理由，它会写入工作汇报。', clause: '六.1.2)②' })
+  if (to === 'A' && resources.trim() === '') reasons.push(resourcesMissing)
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons }
 }
+
+/** 六.1.1)④: an A customer is one where somebody has resources that help to open the market; which ones is written down. */
+export const resourcesMissing = {
+  text: 'A 级客户请写明资源说明：公司或者个人有哪些资源可以辅助市场开拓。',
+  clause: '六.1.1)④',
+} as const satisfies { text: string; clause: ClauseId }
 
 /** 六.1.1)②: the first deal lifts C to B; A and B stay. */
 export function gradeAfterFirstDeal(grade: Grade): Grade {

@@ -122,7 +122,12 @@ describe('影响跟进程度（六.2.4)）', () => {
       body: visit({
         customerId: id,
         affectsFollowUp: true,
-        customerUpdate: { status: 'project', grade: 'A', gradeReason: '分管副总主持数字化' },
+        customerUpdate: {
+          status: 'project',
+          grade: 'A',
+          gradeReason: '分管副总主持数字化',
+          resources: '省公司可以支持',
+        },
       }),
     })
     expect(recorded.updateOwed).toBe(false)
@@ -149,7 +154,7 @@ describe('影响跟进程度（六.2.4)）', () => {
     const body = visit({
       customerId: id,
       affectsFollowUp: true,
-      customerUpdate: { grade: 'A', gradeReason: null },
+      customerUpdate: { grade: 'A', gradeReason: null, resources: null },
     })
     await expect(world.as(world.people.pm).activities.record({ body })).rejects.toEqual(
       refusal('invalid_input'),

@@ -44,6 +44,8 @@ export function sentenceOf(action: string, detail: Record<string, unknown>): str
       return `连续输错，暂停登录：用户名 ${detail.username}`
     case 'customers.bulk_viewed':
       return `${detail.minutes} 分钟内查看 ${detail.rows} 条客户`
+    case 'attachment.downloaded':
+      return '打开附件'
     case 'contact.phone_viewed':
       return '查看联系电话'
     case 'contact.profile_viewed':
@@ -75,6 +77,7 @@ const refusalTitle = (code: unknown) => problems[code as ProblemCode]?.title ?? 
 const verbs: Record<string, string> = {
   acknowledged: '确认',
   approved: '同意',
+  added: '上传',
   bulk_viewed: '大量查看',
   cancelled: '取消',
   closed: '关闭',
@@ -84,6 +87,7 @@ const verbs: Record<string, string> = {
   created: '新建',
   day_set: '修改一天',
   departed: '离职',
+  downloaded: '下载',
   departure_previewed: '查看离职移交',
   dispatched: '派单',
   erased: '删除',

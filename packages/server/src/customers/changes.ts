@@ -47,6 +47,7 @@ const labels: Record<string, string> = {
   email: '邮箱',
   phone: '总机',
   remarks: '备注',
+  resources: '资源说明',
   grade: '客户等级',
   tradeStatus: '交易',
   owner: '负责人',
@@ -61,7 +62,8 @@ const dictionaries: Record<string, Record<string, string>> = {
   tradeStatus: tradeStatusLabel,
 }
 
-function inWords(field: string, value: unknown): string | null {
+/** A value as people read it; null for nothing. */
+export function inWords(field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   const code = String(value)
   const word = dictionaries[field]?.[code] ?? code

@@ -1,6 +1,6 @@
 import type { Customer, NewCustomer } from '@zhuowei/contract/customer-shapes.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import { gradeAfterFirstDeal } from '@zhuowei/domain/customers/grade.ts'
+import { gradeAfterFirstDeal, resourcesMissing } from '@zhuowei/domain/customers/grade.ts'
 import { displayName, normaliseName } from '@zhuowei/domain/customers/name.ts'
 import { notify } from '../notifications/notify.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -108,8 +108,9 @@ export async function createCustomer(
   }
 }
 
-/** 六.1.1)②③: C unless said otherwise, and never C for a customer with trade. */
-function gradeOf({ grade, tradeStatus }: NewCustomer) {
+/** 六.1.1)②③④: C unless said otherwise, never C for a customer with trade, and A with its 资源说明. */
+function gradeOf({ grade, tradeStatus, resources }: NewCustomer) {
+  if (grade === 'A' && resources === null) throw invalid('resources', resourcesMissing.text)
   if (tradeStatus === 'untraded') return grade ?? 'C'
   if (grade === 'C') throw invalid('grade', '交易客户只分 A、B 级')
   return gradeAfterFirstDeal(grade ?? 'C')
@@ -119,8 +120,9 @@ function firstContact({ contactName, contactPosition, contactPhone, contact }: N
   return { ...contact, name: contactName, position: contactPosition, phone: contactPhone }
 }
 
-function optionalFields({ creditCode, city, county, address, website, email, phone, remarks }: NewCustomer) {
-  return { creditCode, city, county, address, website, email, phone, remarks }
+function optionalFields(input: NewCustomer) {
+  const { creditCode, city, county, address, website, email, phone, remarks, resources } = input
+  return { creditCode, city, county, address, website, email, phone, remarks, resources }
 }
 
 async function announce(

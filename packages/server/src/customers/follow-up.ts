@@ -9,6 +9,7 @@ interface FollowUp {
   status?: AccountStatus
   grade?: Grade
   gradeReason: string | null
+  resources: string | null
 }
 
 /** 六.2.4): what an important visit changed about the customer; what is already so stays as it is. */
@@ -16,6 +17,7 @@ export async function updateFollowUp(work: Writing, customerId: string, update: 
   const row = await customerFor(work, customerId, 'edit')
   if (update.status && update.status !== row.status) await writeStatuses(work, [row], update.status)
   if (update.grade && update.grade !== row.grade) {
-    await changeGrade(work, customerId, { to: update.grade, reason: update.gradeReason ?? '' })
+    const { grade: to, gradeReason, resources } = update
+    await changeGrade(work, customerId, { to, reason: gradeReason ?? '', resources })
   }
 }

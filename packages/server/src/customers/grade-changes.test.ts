@@ -12,12 +12,14 @@ const reason = '分管副总主持数字化'
 
 async function customerRaisedToA(owner: Person) {
   const { id } = await enter(world, owner)
-  await world.as(owner).customers.changeGrade({ params: { id }, body: { to: 'A', reason, version: 1 } })
+  await world
+    .as(owner)
+    .customers.changeGrade({ params: { id }, body: { to: 'A', reason, resources: '同厂合作', version: 1 } })
   return id
 }
 
 const changesOf = async (customerId: string, person: Person) =>
-  (await world.as(person).customers.gradeChanges({ query: { customerId } })).items
+  (await world.as(person).grades.changes({ query: { customerId } })).items
 
 describe('客户等级变更（§3A）', () => {
   test('a project supervisor reads those of his own customers, not those of colleagues in the region', async () => {
@@ -50,6 +52,42 @@ describe('客户等级变更（§3A）', () => {
       ['customer.transferred', null],
       ['customer.created', null],
     ])
+  })
+
+  test('more than one within 30 days is flagged, and each month has its table of from and to (G23)', async () => {
+    const { pm, dm } = world.people
+    world.setNow('2026-12-01T09:00:00+08:00')
+    const id = await customerRaisedToA(pm)
+    world.setNow('2026-12-20T09:00:00+08:00')
+    const change = (to: 'B' | 'C', version: number) =>
+      world.as(pm).customers.changeGrade({ params: { id }, body: { to, reason: '预算推迟', version } })
+    await change('B', 2)
+    world.setNow('2027-02-01T09:00:00+08:00')
+    await change('C', 3)
+    expect((await changesOf(id, dm)).map(({ from, to, frequent }) => [from, to, frequent])).toEqual([
+      ['B', 'C', null],
+      ['A', 'B', { nth: 2, days: 30 }],
+      ['C', 'A', null],
+    ])
+    const listed = (query: { month: string; from?: 'A' | 'C'; to?: 'A' | 'B'; frequent?: string }) =>
+      world
+        .as(dm)
+        .grades.changes({ query })
+        .then(({ items }) => items.map(({ from, to }) => [from, to]))
+    const month = '2026-12'
+    expect(await world.as(dm).grades.matrix({ query: { month } })).toEqual({
+      month,
+      days: 30,
+      cells: expect.arrayContaining([
+        { from: 'A', to: 'B', count: 1 },
+        { from: 'C', to: 'A', count: 1 },
+      ]),
+      open: 2,
+      frequent: 1,
+    })
+    expect(await listed({ month, from: 'A', to: 'B' })).toEqual([['A', 'B']])
+    expect(await listed({ month, frequent: 'true' })).toEqual([['A', 'B']])
+    world.setNow('2026-11-23T08:40:00+08:00')
   })
 
   test('one that no report carries yet goes along to the new owner', async () => {

@@ -3,6 +3,8 @@ import { refusal } from '../testing/refusal.ts'
 import { createWorld, type World } from '../testing/world.ts'
 import { enter } from './testing-customers.ts'
 
+const resources = '省公司信通处可以支持'
+
 let world: World
 beforeAll(async () => {
   world = await createWorld()
@@ -13,7 +15,7 @@ describe('客户等级（六.1）', () => {
   test('the owner changes it with a reason, and the manager is told', async () => {
     const { pm, dm } = world.people
     const { id, name } = await enter(world, pm)
-    const body = { to: 'A' as const, reason: '省公司推荐的重点项目', version: 1 }
+    const body = { to: 'A' as const, reason: '省公司推荐的重点项目', resources, version: 1 }
     const changed = await world.as(pm).customers.changeGrade({ params: { id }, body })
     expect(changed).toMatchObject({ grade: 'A', version: 2 })
     expect((await world.as(dm).notifications.list()).items[0]).toMatchObject({
@@ -24,7 +26,7 @@ describe('客户等级（六.1）', () => {
       .as(pm)
       .customers.changeGrade({ params: { id }, body: { to: 'B', reason: '项目推迟', version: 2 } })
     expect((await world.as(dm).notifications.list()).items[0]?.body).toBe('项目推迟（30 天内第 2 次调整）')
-    const { items } = await world.as(pm).customers.gradeChanges({ query: { customerId: id } })
+    const { items } = await world.as(pm).grades.changes({ query: { customerId: id } })
     expect(items.map(({ from, to, reflected }) => [from, to, reflected])).toEqual([
       ['A', 'B', false],
       ['C', 'A', false],
@@ -33,7 +35,12 @@ describe('客户等级（六.1）', () => {
 
   test.each([
     [{ to: 'C' as const, reason: '看错了' }, 'to', '客户已经是 C 级，没有变化。'],
-    [{ to: 'A' as const, reason: ' ' }, 'reason', '请填写等级变化的理由，它会写入工作汇报。'],
+    [{ to: 'A' as const, reason: ' ', resources }, 'reason', '请填写等级变化的理由，它会写入工作汇报。'],
+    [
+      { to: 'A' as const, reason: '重点跟进' },
+      'resources',
+      'A 级客户请写明资源说明：公司或者个人有哪些资源可以辅助市场开拓。',
+    ],
   ])('%o is refused', async (change, path, message) => {
     const { id } = await enter(world, world.people.pm)
     const problem = await refusal(
@@ -54,7 +61,7 @@ describe('客户等级（六.1）', () => {
   test('the clerk and the colleague see the grade and cannot change it', async () => {
     const { pm, oa, pmSameRegion } = world.people
     const { id } = await enter(world, pm)
-    const call = { params: { id }, body: { to: 'A' as const, reason: '重点', version: 1 } }
+    const call = { params: { id }, body: { to: 'A' as const, reason: '重点', resources, version: 1 } }
     for (const person of [oa, pmSameRegion]) {
       expect((await refusal(world.as(person).customers.changeGrade(call))).status).toBe(403)
     }

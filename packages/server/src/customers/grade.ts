@@ -1,6 +1,9 @@
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { ClauseId } from '@zhuowei/domain/clauses/regulation-text.ts'
 import { type Grade, changeGrade as judge, type TradeStatus } from '@zhuowei/domain/customers/grade.ts'
 import { sql } from 'kysely'
 import { notify } from '../notifications/notify.ts'
+import { loadRules } from '../obligations/rules.ts'
 import { recordEvents } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
@@ -11,13 +14,13 @@ import { getCustomer } from './queries.ts'
 interface NewGrade {
   to: Grade
   reason: string
+  /** 六.1.1)④ 资源说明; null leaves what the customer has. */
+  resources: string | null
   /** Left out where the person did not look at the record while deciding (a visit, a selection of rows). */
   version?: number
 }
 
 const day = 24 * 60 * 60 * 1000
-/** G23: more than one change in 30 days is pointed out to the manager. */
-const watched = 30 * day
 
 /** 六.1.2)①: the owner changes the grade with a reason; it stays 未体现 until a work report carries it, and the manager is told. */
 export async function changeGrade(work: Writing, id: string, change: NewGrade): Promise<void> {
@@ -29,7 +32,7 @@ export async function changeGrade(work: Writing, id: string, change: NewGrade): 
   if (reasons.length > 0) {
     throw new Refusal('invalid_input', {
       errors: reasons.map(({ text, clause }) => ({
-        path: clause === '六.1.2)②' ? 'reason' : 'to',
+        path: fieldOf[clause] ?? 'to',
         message: text,
       })),
       facts: { reasons },
@@ -39,26 +42,36 @@ export async function changeGrade(work: Writing, id: string, change: NewGrade): 
 }
 
 /** Why the rules of 六.1.1) and 六.1.2) refuse the change; empty when they allow it. */
-export function objections(row: { grade: string; tradeStatus: string }, { to, reason }: NewGrade) {
-  // Check constraints customers_grade_known and customers_trade_known.
-  const verdict = judge({ from: row.grade as Grade, to, trade: row.tradeStatus as TradeStatus, reason })
+export function objections(row: Judged, { to, reason, resources }: NewGrade) {
+  const verdict = judge({
+    from: row.grade as Grade, // check constraint customers_grade_known
+    trade: row.tradeStatus as TradeStatus, // check constraint customers_trade_known
+    to,
+    reason,
+    resources: resources ?? row.resources ?? '',
+  })
   return verdict.ok ? [] : verdict.reasons
 }
+
+type Judged = Pick<CustomerRow, 'grade' | 'tradeStatus' | 'resources'>
+const fieldOf: Partial<Record<ClauseId, string>> = { '六.1.2)②': 'reason', '六.1.1)④': 'resources' }
 
 /** The change itself, once it is allowed; trade and bulk commands use it too. */
 export async function writeGrades(
   work: Writing,
   rows: readonly (Allowed<'changeGrade'> | Allowed<'markTraded'>)[],
-  { to, reason }: NewGrade,
+  change: NewGrade,
 ): Promise<void> {
   const { db, actor, now } = work
+  const { to, reason, resources } = change
   if (rows.length === 0) return
   await db
     .updateTable('customers')
     .set({ grade: to, gradeSince: now, version: sql`version + 1`, updatedAt: now, updatedBy: actor.id })
+    .$if(resources !== null, (update) => update.set({ resources }))
     .where(sql<boolean>`id = any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute()
-  await keepHistory(work, rows, to, reason)
+  await keepHistory(work, rows, change)
   await recordEvents(
     db,
     actor,
@@ -83,8 +96,7 @@ export async function writeGrades(
 async function keepHistory(
   { db, actor, now }: Writing,
   rows: readonly CustomerRow[],
-  to: Grade,
-  reason: string,
+  { to, reason, resources }: NewGrade,
 ): Promise<void> {
   const changes = rows.map((row) => ({
     id: newId(),
@@ -93,6 +105,7 @@ async function keepHistory(
     fromGrade: row.grade,
     toGrade: to,
     reason,
+    resources: to === 'A' ? (resources ?? row.resources) : null,
     changedBy: actor.id,
     changedAt: now,
     ownerId: row.ownerId,
@@ -128,18 +141,20 @@ async function tellManager(
     await notify(db, { ...told, title, body: reason, link: '/customers/grade-changes' }, now)
     return
   }
+  const { parameters } = await loadRules(db, divisionId, shanghaiDate(now))
+  const days = parameters['grade.frequentChangeDays']
   const { recent } = await db
     .selectFrom('gradeChanges')
     .select((change) => change.fn.countAll<number>().as('recent'))
     .where('customerId', '=', row.id)
-    .where('changedAt', '>', new Date(now.getTime() - watched))
+    .where('changedAt', '>', new Date(now.getTime() - days * day))
     .executeTakeFirstOrThrow()
   await notify(
     db,
     {
       ...told,
       title: `${actor.name}把${row.name}由 ${row.grade} 级改为 ${to} 级`,
-      body: recent > 1 ? `${reason}（30 天内第 ${recent} 次调整）` : reason,
+      body: recent > 1 ? `${reason}（${days} 天内第 ${recent} 次调整）` : reason,
       link: `/customers/${row.id}?tab=grades`,
     },
     now,

@@ -1,5 +1,6 @@
 import { contactsApi } from '@zhuowei/contract/contacts.ts'
 import { customersApi } from '@zhuowei/contract/customers.ts'
+import { gradesApi } from '@zhuowei/contract/grades.ts'
 import { type Implemented, implement } from '../platform/http/implement.ts'
 import { listContacts } from './contact-view.ts'
 import {
@@ -13,7 +14,8 @@ import {
 import { createCustomer } from './create.ts'
 import { similarTo } from './duplicates.ts'
 import { changeGrade } from './grade.ts'
-import { listGradeChanges } from './grade-history.ts'
+import { gradeMatrix, listGradeChanges } from './grade-history.ts'
+import { dismissProposal, listProposals } from './grade-proposals.ts'
 import { listCustomers } from './list.ts'
 import { getCustomer, listRemoved } from './queries.ts'
 import { removeCustomer, restoreCustomer } from './removal.ts'
@@ -67,7 +69,13 @@ const customers = implement(customersApi, {
   },
   tree: ({ params, ...reading }) => customerTree(reading, params.id),
   timeline: ({ params, query, ...reading }) => customerTimeline(reading, params.id, query),
-  gradeChanges: ({ query, ...reading }) => listGradeChanges(reading, query),
+})
+
+const grades = implement(gradesApi, {
+  changes: ({ query, ...reading }) => listGradeChanges(reading, query),
+  matrix: ({ query, ...reading }) => gradeMatrix(reading, query.month),
+  proposals: ({ query, ...reading }) => listProposals(reading, query),
+  dismissProposal: ({ params, body, ...work }) => dismissProposal(work, params.id, body.rule),
 })
 
 const contacts = implement(contactsApi, {
@@ -83,4 +91,4 @@ const contacts = implement(contactsApi, {
     revealPhone({ ...work, secrets: services.secrets }, params.id),
 })
 
-export const customersRoutes: Implemented[] = [...customers, ...contacts]
+export const customersRoutes: Implemented[] = [...customers, ...grades, ...contacts]

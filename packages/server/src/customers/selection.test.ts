@@ -49,7 +49,12 @@ describe('a command on selected rows', () => {
     const outcome = await world.as(pm).customers.changeStatuses({ body: { matching, to: 'dormant' } })
     expect(outcome).toMatchObject({ changed: 1, skipped: [{ count: 1, customers: [{ id: colleagues.id }] }] })
     const narrowed = await world.as(dm).customers.changeGrades({
-      body: { matching: { ...matching, status: ['dormant'] }, to: 'A', reason: '盘点' },
+      body: {
+        matching: { ...matching, status: ['dormant'] },
+        to: 'A',
+        reason: '盘点',
+        resources: '同厂合作',
+      },
     })
     expect(narrowed).toEqual({ changed: 1, skipped: [] })
     const moved = await world
@@ -81,7 +86,7 @@ describe('a command on selected rows', () => {
   test('nothing of it in sight is 404, nothing of it allowed is 403, none or too many is a wrong input', async () => {
     const { pm, pmSameRegion, pmOtherRegion } = world.people
     const { id } = await enter(world, pm)
-    const body = { ids: [id], to: 'A' as const, reason: '盘点' }
+    const body = { ids: [id], to: 'A' as const, reason: '盘点', resources: '同厂合作' }
     expect((await refusal(world.as(pmOtherRegion).customers.changeGrades({ body }))).status).toBe(404)
     expect((await refusal(world.as(pmSameRegion).customers.changeGrades({ body }))).status).toBe(403)
     expect(

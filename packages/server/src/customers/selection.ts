@@ -7,15 +7,15 @@ import { writeStatuses } from './status.ts'
 /** Selected rows, one command: what the rules allow is changed, the rest is left and told with its reason. */
 export async function changeGrades(
   work: Choosing,
-  { to, reason, ...selection }: BulkGrade,
+  { to, reason, resources, ...selection }: BulkGrade,
 ): Promise<BulkOutcome> {
   const { rows, outcome } = await chosenFor(
     work,
     selection,
     'changeGrade',
-    (row) => objections(row, { to, reason })[0]?.text ?? null,
+    (row) => objections(row, { to, reason, resources })[0]?.text ?? null,
   )
-  await writeGrades(work, rows, { to, reason })
+  await writeGrades(work, rows, { to, reason, resources })
   return outcome
 }
 

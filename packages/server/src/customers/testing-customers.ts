@@ -15,6 +15,7 @@ export function customerForm(more: Partial<Body> = {}): Body {
     contactPhone: `199${String(entered).padStart(8, '0')}`,
     status: 'contacting',
     confirmDuplicates: true,
+    ...(more.grade === 'A' && { resources: '公司有同厂资源' }),
     ...more,
   }
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { may } from './access.ts'
-import { changeLines } from './changes.ts'
+import { changeLines, labelOf } from './changes.ts'
 import { visibleCustomer } from './find.ts'
 
 interface TimelineQuery {
@@ -36,7 +36,7 @@ export async function customerTimeline(reading: Reading, customerId: string, que
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: page.map(present),
+    items: page.map((row) => present(row, inFull)),
     next: rows.length > query.limit && last ? cursorOf(last.at.toISOString(), last.id) : null,
   }
 }
@@ -70,10 +70,11 @@ function changes(customerId: string, inFull: boolean, readerId: string) {
   const reason = inFull ? sql`e.reason` : sql`null`
   const kept = inFull
     ? sql`e.subject_type <> 'activity'`
-    : sql`e.subject_type not in ('activity', 'contact') and e.verb <> 'customer.grade_changed'`
+    : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.proposal_dismissed')`
   return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
-    from events e where e.customer_id = ${customerId} and ${kept}
+    from events e where e.customer_id = any(array(select ${customerId}::uuid
+        union all select id from customers where merged_into_id = ${customerId})) and ${kept}
       and not (e.subject_type = 'complaint' and exists (select 1 from complaints c where c.id = e.subject_id
         and c.target_person_id = ${readerId} and c.assignee_id is distinct from ${readerId}))
       and not (e.subject_type = 'contact' and exists (select 1 from contacts k where k.id = e.subject_id and k.erased_at is not null))`
@@ -85,7 +86,8 @@ function visits(customerId: string) {
     from activities a where a.customer_id = ${customerId} and a.deleted_at is null`
 }
 
-function present(row: Row): OnServer<TimelineItem> {
+/** §3A R-r*: what stands behind an A customer is not for the colleagues of the region. */
+function present(row: Row, inFull: boolean): OnServer<TimelineItem> {
   const { id, at, verb, summary, reason, content, result, problem, nextStep, nextOn } = row
   return {
     id,
@@ -95,7 +97,9 @@ function present(row: Row): OnServer<TimelineItem> {
     reason,
     actor: row.actorId ? { id: row.actorId, name: row.actorName ?? '' } : null,
     onBehalfOf: row.onBehalfOf ? { id: row.onBehalfOf, name: row.principalName ?? '' } : null,
-    changes: changeLines(row.before, row.after),
+    changes: changeLines(row.before, row.after).filter(
+      ({ label }) => inFull || label !== labelOf('resources'),
+    ),
     activity: row.kind && {
       kind: row.kind,
       content,

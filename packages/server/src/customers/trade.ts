@@ -26,7 +26,8 @@ export async function markTraded(work: Writing, id: string, deal: FirstDeal): Pr
       facts: { clause: '六.1.1)②', from: row.grade, to: grade },
     })
   }
-  if (grade !== row.grade) await writeGrades(work, [row], { to: grade, reason: `首次交易：${deal.reason}` })
+  if (grade !== row.grade)
+    await writeGrades(work, [row], { to: grade, reason: `首次交易：${deal.reason}`, resources: null })
   await writeTrade(work, row.id, 'traded')
   await recordEvent(work.db, work.actor, work.now, {
     verb: 'customer.traded',

@@ -1,7 +1,9 @@
 import type { CustomerChanges } from '@zhuowei/contract/customer-shapes.ts'
+import { resourcesMissing } from '@zhuowei/domain/customers/grade.ts'
 import { displayName, normaliseName } from '@zhuowei/domain/customers/name.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
+import { invalid } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { changeLines, differences, labelOf } from './changes.ts'
 import { findSimilar, refuseDuplicates } from './duplicates.ts'
@@ -17,6 +19,7 @@ export async function updateCustomer(
   { version, ...input }: CustomerChanges,
 ): Promise<void> {
   const row = await customerFor(work, id, 'edit')
+  if (row.grade === 'A' && input.resources === null) throw invalid('resources', resourcesMissing.text)
   await refuseStale(row, { ...input, version }, () => getCustomer(work, id))
   const after = { ...input, ...(input.name === undefined ? {} : { name: displayName(input.name) }) }
   const parents = await parentsOf(work, row, input.parentId)

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Env } from '../env.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/connect.ts'
+import type { FileStore } from './files/store.ts'
 import type { Live } from './live/live.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -14,6 +15,7 @@ export interface Services {
   pool: pg.Pool
   secrets: Secrets
   live: Live
+  files: FileStore
   log: FastifyBaseLogger
   /** The people listed on the sign-in page of the demonstration; empty otherwise. */
   demo: boolean

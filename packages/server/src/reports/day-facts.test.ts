@@ -46,7 +46,7 @@ beforeAll(async () => {
   const changed = await client.customers.get({ params: { id: customerId } })
   await client.customers.changeGrade({
     params: { id: customerId },
-    body: { to: 'A', reason: '分管副总主持数字化', version: changed.version },
+    body: { to: 'A', reason: '分管副总主持数字化', resources: '同厂合作', version: changed.version },
   })
   const change = await world.services.db
     .selectFrom('gradeChanges')

@@ -29,7 +29,7 @@ test('a line names only customers that the reader may see, whatever ids the clie
     params: { id: changed.id },
     body: { to: 'B', reason: '进入立项', version: 1 },
   })
-  const [change] = (await owner.customers.gradeChanges({ query: { customerId: changed.id } })).items
+  const [change] = (await owner.grades.changes({ query: { customerId: changed.id } })).items
   const refs = [
     { type: 'account' as const, id: known.id },
     { type: 'visit' as const, id: visit.id },

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { api, type ZhuoweiApi } from '@zhuowei/contract/api.ts'
 import { createClient } from '@zhuowei/contract/client.ts'
 import type { Client } from '@zhuowei/contract/kernel.ts'
@@ -10,6 +13,7 @@ import { buildApp } from '../app.ts'
 import { readEnv } from '../env.ts'
 import type { Clock } from '../platform/clock.ts'
 import { applicationPool, database } from '../platform/db/connect.ts'
+import { localFiles } from '../platform/files/store.ts'
 import { newId } from '../platform/ids.ts'
 import { startLive } from '../platform/live/live.ts'
 import { secretsFrom } from '../platform/secrets.ts'
@@ -105,6 +109,7 @@ export async function createWorld(): Promise<World> {
       await services.live.stop()
       await services.db.destroy()
       await dropDatabase(inject('adminUrl'), databaseName)
+      await rm(filesOf(connectionString), { recursive: true, force: true })
     },
   }
 }
@@ -121,10 +126,15 @@ export async function testServices(connectionString: string, clock: Clock): Prom
     db: database(pool),
     secrets: secretsFrom(Buffer.alloc(32, 7)),
     live: await startLive({ connectionString }, log),
+    files: localFiles(filesOf(connectionString)),
     log,
     demo: false,
   }
 }
+
+/** Servers on the same database share their files. */
+const filesOf = (connectionString: string) =>
+  path.join(os.tmpdir(), `zhuowei-files-${new URL(connectionString).pathname.slice(1)}`)
 
 async function populate({ db }: Services) {
   const at = new Date('2026-09-01T09:00:00+08:00')

@@ -218,7 +218,7 @@ describe('a grade change', () => {
     const change = async (grade: 'A' | 'C', version: number) =>
       world.as(pm).customers.changeGrade({
         params: { id: customer.id },
-        body: { to: grade, reason: '招标提前', version },
+        body: { to: grade, reason: '招标提前', resources: '同厂合作', version },
       })
     const item = async () => (await today('pm')).items.find(({ kind }) => kind === 'grade_change')
     const { version } = await change('A', customer.version)

@@ -62,6 +62,17 @@ export function CustomerChanges({ form, customer, mayWait = false }: CustomerCha
           rows={1}
         />
       )}
+      {grade === 'A' && customer.grade !== 'A' && customer.resources === null && (
+        <LongText
+          form={form}
+          name="resources"
+          label="资源说明"
+          required
+          prompt="公司或者个人有哪些资源可以辅助市场开拓"
+          maxLength={500}
+          rows={1}
+        />
+      )}
       <ContactChanges form={form} customer={customer} />
       {isUntouched && (
         <Checkbox

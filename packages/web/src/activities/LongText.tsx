@@ -7,7 +7,7 @@ import { VoiceKey } from '../ui/VoiceKey.tsx'
 import styles from './LongText.module.css'
 import type { VisitDraft } from './visit-draft.ts'
 
-type TextName = 'content' | 'result' | 'problem' | 'nextStep' | 'gradeReason'
+type TextName = 'content' | 'result' | 'problem' | 'nextStep' | 'gradeReason' | 'resources'
 
 interface LongTextProps {
   form: ProblemForm<VisitDraft>

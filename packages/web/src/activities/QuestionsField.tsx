@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { isWordItem } from '@zhuowei/contract/feedback.ts'
 import { Input } from 'antd'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { read } from '../app/client.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
@@ -12,17 +12,25 @@ import type { VisitDraft } from './visit-draft.ts'
 /** 六.3.2)② the most valuable gaps of the 反馈表: what is answered here goes into it with the visit. */
 export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraft>; customer: Customer }) {
   const id = useId()
+  // Words that are deleted again must not close it under the hand.
+  const [isOpen, setOpen] = useState(false)
   const { data } = useQuery(read('feedback', 'get', { params: { id: customer.id } }))
   const { answers } = form.values
   const questions = data?.can.edit ? data.questions : []
   const asked = questions.flatMap(({ item, question }) => (isWordItem(item) ? [{ item, question }] : []))
   if (asked.length === 0) return null
   return (
-    <details className={styles.questions} open={Object.values(answers).some(Boolean)}>
+    <details
+      className={styles.questions}
+      open={isOpen || Object.values(answers).some(Boolean)}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
-        问到了什么 <small>反馈表还缺 {data?.missing.length} 项，写在这里随拜访一起进反馈表</small>{' '}
-        <ClauseChip clause="六.3.2)②" />
+        问到了什么 <small>反馈表还缺 {data?.missing.length} 项</small>
       </summary>
+      <p>
+        写在这里，随拜访一起进反馈表 <ClauseChip clause="六.3.2)②" />
+      </p>
       {asked.map(({ item, question }) => (
         <div key={item}>
           <label htmlFor={`${id}-${item}`}>{question}</label>

@@ -15,7 +15,13 @@ const ids = {
   customer: '0199a000-0000-7000-8000-000000000001',
   person: '0199a000-0000-7000-8000-000000000002',
 }
-const customer = { id: ids.customer, status: 'contacting', grade: 'B', tradeStatus: 'untraded' } as const
+const customer = {
+  id: ids.customer,
+  status: 'contacting',
+  grade: 'B',
+  tradeStatus: 'untraded',
+  resources: null,
+} as const
 const traded = { ...customer, tradeStatus: 'traded' } as const
 
 const draft = (more: Partial<VisitDraft> = {}): VisitDraft => ({
@@ -56,8 +62,14 @@ describe('what a visit still lacks (六.2.3)③)', () => {
 
   test('another grade asks for its reason, and a traded customer has no C', () => {
     const change = { affectsFollowUp: true, grade: 'A' as const }
-    expect(messages(change)).toEqual(['customerUpdate.gradeReason 请填写等级变化的理由，它会写入工作汇报。'])
-    expect(messages({ ...change, gradeReason: '公司有同厂资源' })).toEqual([])
+    const noResources =
+      'customerUpdate.resources A 级客户请写明资源说明：公司或者个人有哪些资源可以辅助市场开拓。'
+    expect(messages(change)).toEqual([
+      'customerUpdate.gradeReason 请填写等级变化的理由，它会写入工作汇报。',
+      noResources,
+    ])
+    expect(messages({ ...change, gradeReason: '分管领导已见' })).toEqual([noResources])
+    expect(messages({ ...change, gradeReason: '分管领导已见', resources: '公司有同厂资源' })).toEqual([])
     expect(messages({ affectsFollowUp: true, grade: 'C', gradeReason: '不再开拓' }, traded)).toEqual([
       'customerUpdate.gradeReason 交易客户只分 A、B 级，不能设为 C 级。',
     ])
@@ -73,8 +85,8 @@ describe('what a visit changes about the customer (六.2.4))', () => {
     ['nothing when the same status was touched', { affectsFollowUp: true, status: 'contacting' }, undefined],
     [
       'grade with its reason',
-      { affectsFollowUp: true, grade: 'A', gradeReason: ' 有资源 ' },
-      { grade: 'A', gradeReason: '有资源' },
+      { affectsFollowUp: true, grade: 'A', gradeReason: ' 有希望 ', resources: ' 有资源 ' },
+      { grade: 'A', gradeReason: '有希望', resources: '有资源' },
     ],
   ])('%s', (_, more, expected) => {
     expect(customerUpdateOf(draft(more), customer)).toEqual(expected)

@@ -26,6 +26,8 @@ export interface VisitDraft {
   status: AccountStatus | null
   grade: Grade | null
   gradeReason: string
+  /** 六.1.1)④ asked when the customer becomes A and nobody has written it yet. */
+  resources: string
   /** The person has looked: nothing about the customer has changed. */
   recordIsCurrent: boolean
   nextStep: string
@@ -57,6 +59,7 @@ export function blankDraft({ kind, visitorId, customerName }: Beginning): VisitD
     status: null,
     grade: null,
     gradeReason: '',
+    resources: '',
     recordIsCurrent: false,
     nextStep: '',
     nextOn: null,
@@ -108,7 +111,7 @@ export function visitFacts(draft: VisitDraft, now: Date) {
   }
 }
 
-type CustomerNow = Pick<Customer, 'id' | 'status' | 'grade' | 'tradeStatus'>
+type CustomerNow = Pick<Customer, 'id' | 'status' | 'grade' | 'tradeStatus' | 'resources'>
 
 export function visitBody(draft: VisitDraft, customer: CustomerNow, now: Date): VisitBody {
   return {
@@ -128,7 +131,12 @@ export function customerUpdateOf(draft: VisitDraft, customer: CustomerNow) {
   const status = draft.status === customer.status ? null : draft.status
   const grade = draft.grade === customer.grade ? null : draft.grade
   if (!status && !grade) return draft.recordIsCurrent ? {} : undefined
-  return { ...(status && { status }), ...(grade && { grade, gradeReason: draft.gradeReason.trim() }) }
+  const resources = draft.resources.trim()
+  return {
+    ...(status && { status }),
+    ...(grade && { grade, gradeReason: draft.gradeReason.trim() }),
+    ...(grade === 'A' && resources && { resources }),
+  }
 }
 
 /** Everything that is missing or wrong, all at once, by the contract's own shape and the rules of the domain. */
@@ -147,9 +155,15 @@ export function visitErrors(
   const to = body.customerUpdate?.grade
   if (to) {
     const { grade: from, tradeStatus: trade } = customer
-    const verdict = changeGrade({ from, to, trade, reason: draft.gradeReason })
+    const resources = draft.resources.trim() || (customer.resources ?? '')
+    const verdict = changeGrade({ from, to, trade, reason: draft.gradeReason, resources })
     const reasons = verdict.ok ? [] : verdict.reasons
-    errors.push(...reasons.map(({ text }) => ({ path: 'customerUpdate.gradeReason', message: text })))
+    errors.push(
+      ...reasons.map(({ text, clause }) => ({
+        path: clause === '六.1.1)④' ? 'customerUpdate.resources' : 'customerUpdate.gradeReason',
+        message: text,
+      })),
+    )
   }
   return errors
 }

@@ -8,6 +8,7 @@ const formNames: Readonly<Record<string, string>> = {
   'customerUpdate.status': 'status',
   'customerUpdate.grade': 'grade',
   'customerUpdate.gradeReason': 'gradeReason',
+  'customerUpdate.resources': 'resources',
 }
 
 type FieldError = { path: string; message: string }

@@ -7,15 +7,11 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 export function ErrorPage({ error }: { error: unknown }) {
   const problem = error instanceof ProblemError ? error.problem : null
   if (problem?.status === 404) return <NotFoundPage />
+  const [heading, detail] = wordsOf(error)
   return (
     <div className={styles.page} role="alert">
-      <h1>{problem?.title ?? (isMissingChunk(error) ? '这一页需要重新打开' : '这一页没能打开')}</h1>
-      <p>
-        {problem?.detail ??
-          (isMissingChunk(error)
-            ? '系统已更新，或者网络断了一下；填写的内容仍在草稿里。'
-            : '填写的内容仍在草稿里，重新打开即可继续。')}
-      </p>
+      <h1>{problem?.title ?? heading}</h1>
+      <p>{problem?.detail ?? detail}</p>
       {problem?.requestId && <p className={styles.code}>编号 {problem.requestId}</p>}
       <div className={styles.verbs}>
         <Button type="primary" onClick={() => window.location.reload()}>
@@ -34,6 +30,13 @@ export function RootErrorPage({ error }: { error: unknown }) {
       <ErrorPage error={error} />
     </main>
   )
+}
+
+function wordsOf(error: unknown): readonly [heading: string, detail: string] {
+  if (!isMissingChunk(error)) return ['这一页没能打开', '填写的内容仍在草稿里，重新打开即可继续。']
+  return navigator.onLine
+    ? ['这一页需要重新打开', '系统已更新；填写的内容仍在草稿里。']
+    : ['现在没有网络', '这一页还没有存到这台设备上，有网络时重新打开；填写的内容仍在草稿里。']
 }
 
 /** Browsers word it differently, but all of them name the module that could not be loaded. */

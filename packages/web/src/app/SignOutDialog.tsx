@@ -1,4 +1,5 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
+import { Dialog } from '../ui/Sheet.tsx'
 import styles from './SignOutDialog.module.css'
 import { type Unfinished, useSignOutQuestion } from './sign-out-question.ts'
 
@@ -8,7 +9,7 @@ export function SignOutDialog() {
   if (!question) return null
   const { about, answer } = question
   return (
-    <Modal
+    <Dialog
       open
       width={440}
       title="还有没写完的内容"
@@ -28,7 +29,7 @@ export function SignOutDialog() {
         {wordsOf(about)}，里面可能有客户资料。自己的设备可以保留，下次登录接着写；公用设备请删除（三.1）。
       </p>
       {about.unsent > 0 && <p>没上传的拜访不会删除，本人再登录后自动上传。</p>}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -29,7 +29,7 @@ export function BulkDialog({ title, verb, missing, send, onClose, onDone, childr
   const offerUndo = useUndo()
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
   const command = useCommand(send, {
-    changes: ['customers', 'today'],
+    changes: ['customers', 'grades', 'today'],
     onDone: (result) => {
       if (result.skipped.length > 0) return setOutcome(result)
       offerUndo({ text: `${verb}：${result.changed} 家已完成` })

@@ -11,6 +11,7 @@ export function BulkGrade(props: BulkProps) {
   const { selected } = props
   const [to, setTo] = useState<Grade | null>(null)
   const [reason, setReason] = useState('')
+  const [resources, setResources] = useState('')
   const missing = to === null ? '先选等级' : reason.trim() === '' ? '先写理由' : undefined
   return (
     <BulkDialog
@@ -18,7 +19,11 @@ export function BulkGrade(props: BulkProps) {
       title={`调整 ${countOf(selected)} 家客户的等级`}
       verb={`调整为 ${to ?? ''} 级`}
       missing={missing}
-      send={() => client.customers.changeGrades({ body: { ...bodyOf(selected), to: to ?? 'B', reason } })}
+      send={() =>
+        client.customers.changeGrades({
+          body: { ...bodyOf(selected), to: to ?? 'B', reason, resources: to === 'A' ? resources : null },
+        })
+      }
     >
       <GradePicker value={to} onChange={setTo} />
       <div>
@@ -35,6 +40,21 @@ export function BulkGrade(props: BulkProps) {
           onChange={({ target }) => setReason(target.value)}
         />
       </div>
+      {to === 'A' && (
+        <div>
+          <label htmlFor="bulk-grade-resources">
+            资源说明 <ClauseChip clause="六.1.1)④" />
+          </label>
+          <Input.TextArea
+            id="bulk-grade-resources"
+            rows={2}
+            maxLength={500}
+            value={resources}
+            placeholder="写了就用于全部；不写，只调整已有资源说明的客户"
+            onChange={({ target }) => setResources(target.value)}
+          />
+        </div>
+      )}
     </BulkDialog>
   )
 }

@@ -2,8 +2,9 @@ import { PhoneOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import type { Contact } from '@zhuowei/contract/contacts.ts'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
-import { Button, Drawer, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { Dialog, Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { CallButton } from './CallButton.tsx'
 import styles from './CallSheet.module.css'
@@ -45,13 +46,13 @@ export function CallSheet({ customer }: { customer: Customer }) {
         打电话
       </Button>
       {phone ? (
-        <Drawer open={open} onClose={close} placement="bottom" size="auto" title={`打给${customer.name}`}>
+        <Sheet open={open} onClose={close} placement="bottom" size="auto" title={`打给${customer.name}`}>
           {people}
-        </Drawer>
+        </Sheet>
       ) : (
-        <Modal open={open} onCancel={close} footer={null} title={`打给${customer.name}`}>
+        <Dialog open={open} onCancel={close} footer={null} title={`打给${customer.name}`}>
           {people}
-        </Modal>
+        </Dialog>
       )}
     </>
   )

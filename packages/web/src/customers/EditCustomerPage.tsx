@@ -112,6 +112,9 @@ function EditForm({ customer }: { customer: Customer }) {
         </Panel>
         <Panel title="更多资料" note="联系人在客户页的“联系人”里改；等级、负责人、片区要写理由，在客户页上改">
           <MoreInputs form={form} exceptId={customer.id} />
+          {(customer.grade === 'A' || customer.resources !== null) && (
+            <TextInput form={form} name="resources" placeholder="公司或者个人有哪些资源可以辅助市场开拓" />
+          )}
         </Panel>
         {form.refusal !== null && !isConflict && <RefusalBox error={form.refusal} />}
       </form>

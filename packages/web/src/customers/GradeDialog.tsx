@@ -13,20 +13,31 @@ import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './BulkDialog.module.css'
 import { GradePicker } from './GradePicker.tsx'
 
+interface GradeDialogProps {
+  customer: Pick<Customer, 'id' | 'name' | 'grade' | 'tradeStatus' | 'resources' | 'version'>
+  /** A proposal of the system that is looked at; the person still decides. */
+  proposed?: { to: Grade; reason: string }
+  onClose: () => void
+}
+
 /** 六.1.2): the owner decides with a reason; it goes into the next work report. */
-export function GradeDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
+export function GradeDialog({ customer, proposed, onClose }: GradeDialogProps) {
   const offerUndo = useUndo()
   const phone = usePhone()
   const change = useCommand(
-    (body: { to: Grade; reason: string }) =>
+    (body: { to: Grade; reason: string; resources: string }) =>
       client.customers.changeGrade({
         params: { id: customer.id },
-        body: { ...body, version: customer.version },
+        body: { ...body, resources: body.to === 'A' ? body.resources : null, version: customer.version },
       }),
-    { changes: ['customers', 'today', 'reports'] },
+    { changes: ['customers', 'grades', 'today', 'reports'] },
   )
   const form = useProblemForm({
-    initial: { to: customer.grade, reason: '' },
+    initial: {
+      to: proposed?.to ?? customer.grade,
+      reason: proposed?.reason ?? '',
+      resources: customer.resources ?? '',
+    },
     send: (values) => change.mutateAsync(values),
     onDone: ({ name, grade }) => {
       offerUndo({ text: `${name}已改为 ${grade} 级，会写入工作汇报` })
@@ -38,7 +49,9 @@ export function GradeDialog({ customer, onClose }: { customer: Customer; onClose
       ? '先选新的等级'
       : form.values.reason.trim() === ''
         ? '先写理由'
-        : undefined
+        : form.values.to === 'A' && form.values.resources.trim() === ''
+          ? '先写资源说明'
+          : undefined
   const title = (
     <>
       调整等级：{customer.name} <ClauseChip clause="六.1.2)①" />
@@ -63,6 +76,29 @@ export function GradeDialog({ customer, onClose }: { customer: Customer; onClose
           />
         )}
       </FormField>
+      {form.values.to === 'A' && (
+        <FormField
+          form={form}
+          name="resources"
+          label="资源说明"
+          prompt={
+            <>
+              公司或者个人有哪些资源可以辅助市场开拓 <ClauseChip clause="六.1.1)④" />
+            </>
+          }
+          required
+        >
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={2}
+              maxLength={500}
+              placeholder="例如 集团有框架合作，信息中心主任愿意引荐"
+              onChange={({ target }) => form.set('resources', target.value)}
+            />
+          )}
+        </FormField>
+      )}
       {form.refusal !== null && <RefusalBox error={form.refusal} />}
     </div>
   )

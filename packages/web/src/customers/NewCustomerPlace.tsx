@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { gradeDefinition, gradeLabel, grades } from '@zhuowei/domain/customers/grade.ts'
-import { Select } from 'antd'
+import { Input, Select } from 'antd'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
@@ -69,6 +69,28 @@ export function NewCustomerPlace({ form }: { form: ProblemForm<NewInputs> }) {
             />
           )}
         </FormField>
+        {grade === 'A' && (
+          <FormField
+            form={form}
+            name="resources"
+            label="资源说明"
+            required
+            help={
+              <>
+                公司或者个人有哪些资源可以辅助市场开拓 <ClauseChip clause="六.1.1)④" />
+              </>
+            }
+          >
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                rows={2}
+                maxLength={500}
+                onChange={({ target }) => form.set('resources', target.value)}
+              />
+            )}
+          </FormField>
+        )}
       </FormFields>
     </Panel>
   )

@@ -14,6 +14,7 @@ import { Columns, Stack } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { ContactLines } from './ContactLines.tsx'
 import { CustomerTimeline } from './CustomerTimeline.tsx'
+import { CustomerProposal } from './GradeProposals.tsx'
 import styles from './OverviewTab.module.css'
 
 /** 概览: what happened lately at the left, who they are and whom we know at the right. */
@@ -24,6 +25,7 @@ export function OverviewTab({ customer }: { customer: Customer }) {
         <CustomerTimeline customerId={customer.id} masked={customer.contactsMasked} />
       </Panel>
       <Stack>
+        {customer.can.changeGrade && <CustomerProposal customerId={customer.id} />}
         <Panel
           title="联系人"
           note={customer.contactsMasked ? '同事负责，不显示姓名电话' : `${customer.contactCount} 位`}
@@ -67,6 +69,7 @@ function Facts({ customer }: { customer: Customer }) {
         {grade} {gradeLabel[grade]} <ClauseChip clause={gradeDefinition[grade].clause} />
       </>,
     ],
+    ...(grade === 'A' ? [['资源说明', customer.resources] satisfies [string, ReactNode]] : []),
     ['交易', tradeStatusLabel[customer.tradeStatus]],
     ['客户类型', accountTypeLabel[customer.type]],
     ['客户来源', accountSourceLabel[customer.source]],

@@ -10,7 +10,7 @@ import { Dialog } from '../ui/Sheet.tsx'
 import styles from './BulkDialog.module.css'
 
 interface TradeDialogProps {
-  customer: Customer
+  customer: Pick<Customer, 'id' | 'name' | 'grade' | 'version'>
   onClose: () => void
 }
 
@@ -74,7 +74,7 @@ interface ReasonDialogProps {
 
 function ReasonDialog({ title, label, placeholder, verb, note, send, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useState('')
-  const command = useCommand(() => send(reason), { changes: ['customers'], onDone: onClose })
+  const command = useCommand(() => send(reason), { changes: ['customers', 'grades'], onDone: onClose })
   const isMissing = reason.trim() === ''
   return (
     <Dialog

@@ -22,6 +22,7 @@ export interface CustomerFields {
   website: string
   email: string
   remarks: string
+  resources: string
 }
 
 export const fieldLabels: Record<keyof CustomerFields, string> = {
@@ -38,6 +39,7 @@ export const fieldLabels: Record<keyof CustomerFields, string> = {
   website: '网站',
   email: '邮箱',
   remarks: '备注',
+  resources: '资源说明',
 }
 const fieldNames = Object.keys(fieldLabels) as (keyof CustomerFields)[] // the keys of the table above
 
@@ -55,6 +57,7 @@ export const blankFields: CustomerFields = {
   website: '',
   email: '',
   remarks: '',
+  resources: '',
 }
 
 export function fieldsOf(customer: Customer): CustomerFields {
@@ -73,6 +76,7 @@ export function fieldsOf(customer: Customer): CustomerFields {
     website: customer.website ?? '',
     email: customer.email ?? '',
     remarks: customer.remarks ?? '',
+    resources: customer.resources ?? '',
   }
 }
 

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import * as z from 'zod'
 import { shellRoute } from '../app/shell-route.tsx'
 import { customersSearch } from './customers-search.ts'
+import { gradeChangesSearch } from './grade-changes-search.ts'
 
 const customers = createRoute({
   getParentRoute: () => shellRoute,
@@ -23,7 +24,7 @@ const gradeChanges = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/grade-changes',
   staticData: { title: '等级变化' },
-  validateSearch: z.object({ open: z.literal('true').optional().catch(undefined) }),
+  validateSearch: gradeChangesSearch,
   component: lazyRouteComponent(() => import('./GradeChangesPage.tsx'), 'GradeChangesPage'),
 })
 

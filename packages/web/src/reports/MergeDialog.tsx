@@ -1,5 +1,6 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { Dialog } from '../ui/Sheet.tsx'
 import styles from './MergeDialog.module.css'
 import {
   type Choice,
@@ -21,7 +22,7 @@ export function MergeDialog({ merged, onDecide }: MergeDialogProps) {
   const conflicts = conflictsOf(merged)
   const open = conflicts.filter(({ key }) => !choices[key]).length
   return (
-    <Modal
+    <Dialog
       open
       width={640}
       closable={false}
@@ -42,7 +43,7 @@ export function MergeDialog({ merged, onDecide }: MergeDialogProps) {
           onChoose={(choice) => setChoices({ ...choices, [conflict.key]: choice })}
         />
       ))}
-    </Modal>
+    </Dialog>
   )
 }
 

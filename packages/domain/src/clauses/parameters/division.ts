@@ -47,6 +47,16 @@ export const divisionParameters = {
   'grade.approvalForA': yesNo(assumed('六.1.2)①', '升为 A 级须经理批准'), false),
   'grade.frequentChangeDays': integer(assumed('六.1.2)①', '几天内再次变化即提示经理'), 30, 0, 365),
 
+  'grade.silentDaysA': integer(assumed('六(原则)③', 'A 级客户几天无接触即建议调整等级'), 60, 7, 365),
+  'grade.silentDaysB': integer(
+    assumed('六(原则)③', '无交易的 B 级客户几天无接触即建议调整等级'),
+    180,
+    7,
+    730,
+  ),
+  'grade.activeVisits': integer(assumed('六(原则)③', 'C 级客户 30 天内接触几次即建议调整等级'), 3, 1, 30),
+  'grade.proposalRestDays': integer(assumed('六(原则)③', '不采纳的等级建议几天内不再提示'), 90, 1, 365),
+
   'complaint.normalRespondHours': integer(
     assumed('六.5.1)', '一般投诉几小时内首次回应（工作日）'),
     24,

@@ -1,7 +1,10 @@
+import os from 'node:os'
+import path from 'node:path'
 import { pino } from 'pino'
 import { readEnv } from '../../env.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { applicationPool, database } from '../../platform/db/connect.ts'
+import { localFiles } from '../../platform/files/store.ts'
 import { startLive } from '../../platform/live/live.ts'
 import { secretsFrom } from '../../platform/secrets.ts'
 import { resumeImports, settleImports } from '../job.ts'
@@ -17,6 +20,7 @@ await resumeImports({
   db: database(pool),
   secrets: secretsFrom(Buffer.alloc(32, 7)),
   live: await startLive({ connectionString }, log),
+  files: localFiles(path.join(os.tmpdir(), 'zhuowei-files-resumed')),
   log,
   demo: false,
 })

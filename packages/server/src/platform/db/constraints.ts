@@ -33,6 +33,11 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
     path: 'parentId',
     message: '客户不能是自己的上级单位',
   },
+  attachments_content_once: {
+    code: 'duplicate_record',
+    path: 'file',
+    message: '刚刚有人上传了同样的文件，请刷新后查看',
+  },
   competitors_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这家竞争对手' },
   saved_views_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的视图' },
 }

@@ -74,6 +74,35 @@ export interface Activities {
   visitorIds: string[];
 }
 
+export interface Attachments {
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  hash: string;
+  id: string;
+  mediaType: string;
+  name: string;
+  pinnedAs: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  size: number;
+  subjectId: string;
+  subjectType: string;
+}
+
+export interface AttachmentUploads {
+  attachmentId: string | null;
+  id: string;
+  modifiedAt: Timestamp;
+  name: string;
+  personId: string;
+  received: Generated<number>;
+  size: number;
+  subjectId: string;
+  subjectType: string;
+  touchedAt: Timestamp;
+}
+
 export interface AuditChain {
   auditId: number;
   hash: string;
@@ -142,6 +171,27 @@ export interface AuthVerifications {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface BulkChangeRows {
+  before: Json;
+  bulkId: string;
+  customerId: string;
+  keptReason: string | null;
+  version: number;
+}
+
+export interface BulkChanges {
+  changed: number;
+  divisionId: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  reason: string | null;
+  summary: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
 }
 
 export interface CalendarDays {
@@ -273,6 +323,20 @@ export interface Contacts {
   wechat: string | null;
 }
 
+export interface CustomerMerges {
+  after: Json;
+  before: Json;
+  divisionId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergedIds: string[];
+  moved: Json;
+  survivorId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Customers {
   address: string | null;
   city: string | null;
@@ -293,6 +357,7 @@ export interface Customers {
   isDemo: Generated<boolean>;
   lastActivityAt: Timestamp;
   lastActivityKind: string | null;
+  mergedIntoId: string | null;
   name: string;
   nameKey: string;
   nameOrder: string;
@@ -302,14 +367,17 @@ export interface Customers {
   ownerId: string | null;
   parentId: string | null;
   phone: string | null;
+  plannedVisitOn: string | null;
   regionId: string;
   remarks: string | null;
+  resources: string | null;
   searchContacts: string;
   searchGrams: number[];
   searchText: string;
   source: string;
   status: string;
   statusSince: Timestamp;
+  tagIds: Generated<string[]>;
   tradeStatus: string;
   type: string;
   updatedAt: Timestamp;
@@ -327,6 +395,21 @@ export interface Divisions {
   name: string;
   updatedAt: Timestamp;
   version: Generated<number>;
+}
+
+export interface DuplicateChecks {
+  checkedAt: Timestamp;
+  customerId: string;
+}
+
+export interface DuplicatePairs {
+  dismissedAt: Timestamp | null;
+  dismissedBy: string | null;
+  divisionId: string;
+  foundAt: Timestamp;
+  oneId: string;
+  otherId: string;
+  reasons: string[];
 }
 
 export interface Events {
@@ -396,7 +479,16 @@ export interface GradeChanges {
   ownerId: string | null;
   reason: string;
   reflectedInReportId: string | null;
+  resources: string | null;
   toGrade: string;
+}
+
+export interface GradeProposalsDismissed {
+  customerId: string;
+  dismissedAt: Timestamp;
+  dismissedBy: string;
+  grade: string;
+  rule: string;
 }
 
 export interface Heartbeat {
@@ -669,6 +761,11 @@ export interface RulesVersion {
   version: number;
 }
 
+export interface SavedViewPins {
+  personId: string;
+  viewId: string;
+}
+
 export interface SavedViews {
   createdAt: Timestamp;
   divisionId: string | null;
@@ -702,15 +799,28 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface Tags {
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  id: string;
+  name: string;
+  retiredAt: Timestamp | null;
+}
+
 export interface DB {
   absences: Absences;
   activities: Activities;
+  attachments: Attachments;
+  attachmentUploads: AttachmentUploads;
   auditChain: AuditChain;
   auditLog: AuditLog;
   authAccounts: AuthAccounts;
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  bulkChangeRows: BulkChangeRows;
+  bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
@@ -719,14 +829,18 @@ export interface DB {
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
   contactProfiles: ContactProfiles;
   contacts: Contacts;
+  customerMerges: CustomerMerges;
   customers: Customers;
   divisions: Divisions;
+  duplicateChecks: DuplicateChecks;
+  duplicatePairs: DuplicatePairs;
   events: Events;
   feedbackConfirmations: FeedbackConfirmations;
   feedbackForms: FeedbackForms;
   feedbackSnapshots: FeedbackSnapshots;
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
+  gradeProposalsDismissed: GradeProposalsDismissed;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
@@ -749,8 +863,10 @@ export interface DB {
   reports: Reports;
   reportVersions: ReportVersions;
   rulesVersion: RulesVersion;
+  savedViewPins: SavedViewPins;
   savedViews: SavedViews;
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  tags: Tags;
 }

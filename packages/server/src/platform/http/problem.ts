@@ -53,6 +53,8 @@ const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad_request',
   FST_REQ_FILE_TOO_LARGE: 'body_too_large',
   FST_FILES_LIMIT: 'body_too_large',
+  ENOSPC: 'storage_full',
+  EDQUOT: 'storage_full',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
 }
 

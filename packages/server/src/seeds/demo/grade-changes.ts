@@ -5,7 +5,7 @@ import type { DemoCustomer } from './customers.ts'
 import type { Draw } from './dice.ts'
 import { type DemoVisit, ownerOn } from './field-work.ts'
 import type { Quarter } from './quarter.ts'
-import { gradeReasons } from './sentences/remarks.ts'
+import { gradeReasons, resourceNotes } from './sentences/remarks.ts'
 
 export interface DemoGradeChange {
   key: string
@@ -14,6 +14,7 @@ export interface DemoGradeChange {
   from: Grade
   to: Grade
   reason: string
+  resources: string | null
   at: Date
 }
 
@@ -58,7 +59,9 @@ export function demoGradeChanges(
     if (!chosen) return []
     taken.add(chosen.customer.name)
     const reason = draw('grade-change', key).pick(gradeReasons[to])
-    return [{ key, who, customer: chosen.customer.name, from, to, reason, at: quarter.at(written, time) }]
+    const customer = chosen.customer.name
+    const resources = to === 'A' ? draw('resources', customer).pick(resourceNotes) : null
+    return [{ key, who, customer, from, to, reason, resources, at: quarter.at(written, time) }]
   })
 }
 

@@ -1,9 +1,11 @@
 import { administrationRows } from './rows/administration.ts'
+import { attachmentRows } from './rows/attachments.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
+import { mergeRows } from './rows/merges.ts'
 import { profileRows } from './rows/profiles.ts'
 import { workRows } from './rows/work.ts'
 
@@ -13,7 +15,9 @@ export const attempts: Rows = {
   ...customerRows,
   ...complaintRows,
   ...profileRows,
+  ...attachmentRows,
   ...feedbackRows,
   ...importRows,
+  ...mergeRows,
   ...administrationRows,
 }

@@ -13,6 +13,7 @@ import type { DemoVisit } from '../field-work.ts'
 import { ownerOn } from '../field-work.ts'
 import { type DemoGradeChange, gradeAtFirst } from '../grade-changes.ts'
 import type { Quarter } from '../quarter.ts'
+import { resourceNotes } from '../sentences/remarks.ts'
 import { type Act, as, customerId, personId, regionId } from '../stage/stage.ts'
 
 interface Story {
@@ -29,11 +30,11 @@ export function customerActs(story: Story): Act[] {
   return [
     ...customers.flatMap((customer) => entries(customer, gradeAtFirst(customer, gradeChanges), story)),
     ...gradeChanges.map(
-      ({ key, who, customer, to, reason, at }): Act => ({
+      ({ key, who, customer, to, reason, resources, at }): Act => ({
         at,
         key: `grade|${key}`,
         play: (stage) =>
-          as(stage, who, at, (work) => changeGrade(work, customerId(customer), { to, reason })),
+          as(stage, who, at, (work) => changeGrade(work, customerId(customer), { to, reason, resources })),
       }),
     ),
     handToFale(customers, quarter),
@@ -56,7 +57,7 @@ function entries(customer: DemoCustomer, grade: Grade, { draw, quarter, visits }
       key: `customer|${customer.name}`,
       play: (stage) =>
         as(stage, who, at, (work) =>
-          createCustomer(work, inputs(customer, grade, owner, first), {
+          createCustomer(work, inputs(customer, grade, owner, first, draw), {
             id: customerId(customer.name),
             isDemo: true,
           }),
@@ -76,7 +77,7 @@ function entries(customer: DemoCustomer, grade: Grade, { draw, quarter, visits }
   ]
 }
 
-function inputs(customer: DemoCustomer, grade: Grade, owner: Username, first: DemoContact) {
+function inputs(customer: DemoCustomer, grade: Grade, owner: Username, first: DemoContact, draw: Draw) {
   const { name, type, region, city, county, status, source, traded, creditCode, streetAddress, parent } =
     customer
   const { name: contactName, position, phone, ...contact } = contactInputs(first)
@@ -86,6 +87,7 @@ function inputs(customer: DemoCustomer, grade: Grade, owner: Username, first: De
     contactPhone: phone,
     regionId: regionId(region),
     ownerId: personId(owner),
+    resources: grade === 'A' ? draw('resources', name).pick(resourceNotes) : null,
     tradeStatus: traded ? 'traded' : 'untraded',
     parentId: parent ? customerId(parent) : null,
     address: streetAddress,

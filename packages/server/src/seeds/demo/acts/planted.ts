@@ -45,7 +45,7 @@ function gradeC(quarter: Quarter, customers: readonly DemoCustomer[]): Act {
   const customer = customers.find(({ owner, traded }) => owner === 'gaosi' && traded)
   const id = customerId(customer?.name ?? '')
   return refused('POST /api/customers/:id/grade-changes', 'gaosi', at, (work) =>
-    changeGrade(work, id, { to: 'C', reason: '今年没有项目，先放一放' }),
+    changeGrade(work, id, { to: 'C', reason: '今年没有项目，先放一放', resources: null }),
   )
 }
 

@@ -64,6 +64,15 @@ export const waiverReasons = [
 ]
 export const rejectedReason = '当天下午就在公司，没有外出，理由不成立。'
 
+/** 六.1.1)④ which resources stand behind an A customer. */
+export const resourceNotes = [
+  '公司和对方母公司有框架合作，集团层面可以推动',
+  '信息中心主任是老客户，愿意介绍下属单位',
+  '设计院承担前期设计，能早半年拿到计划',
+  '公司有同类项目的样板，可以安排参观',
+  '分管副总在行业会议上多次交流，能直接汇报',
+] as const
+
 /** Why a customer moves up or down, by the grade it moves to. */
 export const gradeReasons = {
   A: [

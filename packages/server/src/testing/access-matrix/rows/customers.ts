@@ -49,7 +49,13 @@ export const customerRows: Rows = {
   })),
   'customers.tree': reading('read a customer', byCustomer),
   'customers.timeline': reading('read a customer', byCustomer),
-  'customers.gradeChanges': open('who works with customers'),
+  'grades.changes': open('who works with customers'),
+  'grades.matrix': open('who works with customers', () => ({ query: { month: '2026-11' } })),
+  'grades.proposals': open('who works with customers'),
+  'grades.dismissProposal': changing('change a grade', (target) => ({
+    ...byCustomer(target),
+    body: { rule: 'active' },
+  })),
   'contacts.list': reading('read a customer', byCustomer),
   'contacts.create': changing('change a customer', (target) => ({
     ...byCustomer(target),
