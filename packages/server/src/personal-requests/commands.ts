@@ -103,7 +103,7 @@ export async function copyForPerson(
   }
 }
 
-const verbOf = { approved: 'approved', done: 'finished', refused: 'refused' } as const
+const verbOf = { approved: 'approved', done: 'finished', refused: 'declined' } as const
 
 /** Found (404), in the state that the step needs and as it was seen (409); locked until the end of the command. */
 async function loadFor({ db, actor }: Writing, id: string, state: PersonalRequestState, version?: number) {

@@ -81,12 +81,11 @@ async function blankContact({ db, actor, now }: Writing, contactId: string): Pro
 /** The cells of the files that brought or changed the contact; undoing such an import finds a newer version and leaves it alone. */
 async function blankImportRows(
   { db, secrets }: Writing & { secrets: Secrets },
-  { id, customerId, divisionId }: Named,
+  { id, divisionId }: Pick<Named, 'id' | 'divisionId'>,
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('importRows')
     .set({ cells: secrets.seal('[]'), written: sql`written - 'contactBefore'` })
-    .where('customerId', '=', customerId)
     .where(sql<boolean>`written ->> 'contactId' = ${id}`)
     .where('importId', 'in', (row) =>
       row.selectFrom('imports').select('imports.id').where('divisionId', '=', divisionId),

@@ -8,6 +8,7 @@ import { complaintsRoutes } from '../complaints/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { mergesRoutes } from '../merges/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { newRequestRoutes, personalRequestsRoutes } from '../personal-requests/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...todayRoutes,
     ...reportsRoutes,
     ...customersRoutes,
+    ...mergesRoutes,
     ...feedbackRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
