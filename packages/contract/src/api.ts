@@ -2,6 +2,7 @@ import { activitiesApi } from './activities.ts'
 import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
+import { backgroundApi } from './background.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -38,6 +39,7 @@ export const api = {
   contacts: contactsApi,
   profiles: profilesApi,
   personalRequests: personalRequestsApi,
+  background: backgroundApi,
   merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,

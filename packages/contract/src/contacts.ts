@@ -19,6 +19,8 @@ export const contact = z
     name: z.string(),
     position: z.string(),
     department: z.string().nullable(),
+    /** The department of the customer's background that bears this name. */
+    departmentId: id.nullable(),
     departmentKind: z.enum(deptKinds).nullable(),
     level: z.enum(personLevels).nullable(),
     purchaseRole: z.enum(purchaseRoles).nullable(),

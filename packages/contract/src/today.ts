@@ -25,6 +25,7 @@ const item = z
       'calendar',
       'absence',
       'feedback',
+      'maintenance',
       'complaint',
       'personal_request',
     ]),

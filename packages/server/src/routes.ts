@@ -2,6 +2,7 @@ import { activitiesRoutes } from './activities/routes.ts'
 import { attachmentsRoutes } from './attachments/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { backgroundRoutes } from './background/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
@@ -35,6 +36,7 @@ export const routes: readonly Implemented[] = [
   ...customersRoutes,
   ...profilesRoutes,
   ...personalRequestsRoutes,
+  ...backgroundRoutes,
   ...mergesRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,

@@ -26,6 +26,7 @@ export function contactValues(
     divisionId,
     isPrimary,
     importId,
+    departmentId: null,
     ...contactFields(input),
     ...phoneFields(secrets, input.phone),
     version: 1,

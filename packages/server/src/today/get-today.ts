@@ -3,6 +3,7 @@ import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
+import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
 import { feedbackItems } from '../feedback/today.ts'
@@ -58,6 +59,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     complaints,
     feedback,
     personal,
+    maintenance,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -78,6 +80,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     complaintItems(reading),
     feedbackItems(reading, date),
     personalRequestItems(reading),
+    maintenanceItems(reading, date),
   ])
   const items = inOrder(
     [
@@ -89,6 +92,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...calendarItems(system),
       ...absences,
       ...feedback,
+      ...maintenance,
       ...complaints,
       ...personal,
     ],

@@ -40,6 +40,9 @@ export const divisionParameters = {
   'form.freshDaysB': integer(assumed('六.3.2)②', 'B 级客户反馈表更新间隔（天）'), 60, 1, 365),
   'form.freshDaysC': integer(assumed('六.3.2)②', 'C 级客户反馈表更新间隔（天）'), 90, 1, 365),
 
+  'background.freshDays': integer(assumed('六.3.1)①', '背景资料多少天没有核实即提示核实'), 180, 1, 3650),
+  'background.replacementDays': integer(assumed('六.3.1)②', '维保到期前几天提示更换'), 90, 1, 365),
+
   'grade.reflectIn': choice(assumed('六.1.2)②', '等级变化体现在'), 'nextReport', {
     nextReport: '下一份工作汇报',
     nextDaily: '下一份日报',

@@ -173,6 +173,38 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BackgroundFacts {
+  brand: string | null;
+  budgetFen: number | null;
+  category: string | null;
+  confirmedBy: string;
+  confirmedOn: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  deletedAt: Timestamp | null;
+  departmentKind: string | null;
+  departmentName: Generated<string | null>;
+  divisionId: string;
+  id: string;
+  keyItems: string | null;
+  kind: string;
+  learnedOn: string;
+  maintenanceEndsOn: string | null;
+  maker: string | null;
+  model: string | null;
+  name: string | null;
+  note: string | null;
+  period: string | null;
+  quantity: number | null;
+  replacement: string | null;
+  source: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
 export interface BulkChangeRows {
   before: Json;
   bulkId: string;
@@ -301,6 +333,7 @@ export interface Contacts {
   customerId: string;
   deletedAt: Timestamp | null;
   department: string | null;
+  departmentId: string | null;
   departmentKind: string | null;
   divisionId: string;
   email: string | null;
@@ -819,6 +852,7 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  backgroundFacts: BackgroundFacts;
   bulkChangeRows: BulkChangeRows;
   bulkChanges: BulkChanges;
   calendarDays: CalendarDays;

@@ -1,5 +1,6 @@
 import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
+import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
@@ -13,6 +14,7 @@ import { workRows } from './rows/work.ts'
 export const attempts: Rows = {
   ...workRows,
   ...customerRows,
+  ...backgroundRows,
   ...complaintRows,
   ...profileRows,
   ...attachmentRows,
