@@ -56,6 +56,10 @@ async function mentionsOf(db: Trx, { name, customerId, divisionId }: Named) {
     select 'feedback', customer_id, max(saved_at at time zone 'Asia/Shanghai')::date from feedback_versions
       where customer_id = ${customerId} and position(${name} in content::text) > 0 group by customer_id
     union all
+    select 'background', customer_id, max(learned_on) from background_facts
+      where customer_id = ${customerId} and deleted_at is null
+        and position(${name} in concat_ws(' ', name, note, source, key_items, replacement)) > 0 group by customer_id
+    union all
     select 'report', id, (submitted_at at time zone 'Asia/Shanghai')::date from reports
       where division_id = ${divisionId} and submitted_at is not null
         and position(${name} in concat(description, result)) > 0
@@ -67,7 +71,14 @@ async function blankContact({ db, actor, now }: Writing, contactId: string): Pro
   await db
     .updateTable('contacts')
     .set({
-      ...{ name: '已删除', position: '', department: null, departmentKind: null, level: null },
+      ...{
+        name: '已删除',
+        position: '',
+        department: null,
+        departmentId: null,
+        departmentKind: null,
+        level: null,
+      },
       ...{ purchaseRole: null, relationship: 'none', attitude: 'unknown', isPrimary: false },
       ...{ phoneSealed: null, phoneFingerprint: null, phoneMask: null },
       ...{ email: null, wechat: null, remarks: null },

@@ -48,6 +48,12 @@ function Mention({ mention: { kind, id } }: { mention: ErasureProof['mentions'][
           反馈表
         </Link>
       )
+    case 'background':
+      return (
+        <Link to="/customers/$customerId" params={{ customerId: id }} search={{ tab: 'background' }}>
+          背景资料
+        </Link>
+      )
     case 'report':
       return (
         <Link to="/reports/$reportId" params={{ reportId: id }}>
