@@ -16,6 +16,7 @@ const behindAClick = [
   '/customers/duplicates',
   '/customers/merge',
   '/customers/feedback',
+  '/customers/feedback/import',
   '/customers/grade-changes',
   '/market/competitors',
   '/regulation/parameters',

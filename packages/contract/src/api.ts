@@ -10,6 +10,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
@@ -43,6 +44,7 @@ export const api = {
   merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
+  feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,

@@ -9,6 +9,7 @@ import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
+import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Implemented[] = [
   ...mergesRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
+  ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,

@@ -24,6 +24,7 @@ const guarded: readonly GuardedPage[] = [
   { path: '/contacts', rights: ['profiles.read', 'personal_requests.record'], who: '事业部人员' },
   { path: '/complaints', rights: ['complaints.read'], who: '事业部人员和总经理' },
   { path: '/customers/feedback', rights: ['feedback.read'], who: '事业部人员和总经理' },
+  { path: '/customers/feedback/import', rights: ['feedback.write'], who: '事业部人员' },
   { path: '/market/competitors', rights: ['competitors.read'], who: '事业部人员和总经理' },
   { path: '/market/competitors/new', rights: ['competitors.write'], who: '事业部人员' },
   { path: '/attendance', rights: ['absences.read'], who: '事业部人员和总经理' },

@@ -497,6 +497,7 @@ export interface FeedbackVersions {
   content: Json;
   customerId: string;
   divisionId: string;
+  fileName: string | null;
   savedAt: Timestamp;
   savedBy: string;
   version: number;
