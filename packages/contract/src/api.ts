@@ -18,6 +18,8 @@ import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
+import { personalRequestsApi } from './personal-requests.ts'
+import { profilesApi } from './profiles.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
@@ -36,6 +38,8 @@ export const api = {
   customers: customersApi,
   grades: gradesApi,
   contacts: contactsApi,
+  profiles: profilesApi,
+  personalRequests: personalRequestsApi,
   background: backgroundApi,
   merges: mergesApi,
   attachments: attachmentsApi,

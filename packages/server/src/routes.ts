@@ -15,8 +15,10 @@ import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { personalRequestsRoutes } from './personal-requests/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
 import { liveRoutes } from './platform/live/routes.ts'
+import { profilesRoutes } from './profiles/routes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -33,6 +35,8 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...profilesRoutes,
+  ...personalRequestsRoutes,
   ...backgroundRoutes,
   ...mergesRoutes,
   ...attachmentsRoutes,

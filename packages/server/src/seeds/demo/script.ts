@@ -11,6 +11,7 @@ import { duplicateActs } from './acts/duplicates.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
+import { profileActs } from './acts/profiles.ts'
 import { reportActs } from './acts/reports.ts'
 import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
@@ -43,6 +44,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
