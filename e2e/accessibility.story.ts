@@ -13,7 +13,10 @@ const behindAClick = [
   '/reports/team',
   '/reports/compliance',
   '/customers/import',
+  '/customers/duplicates',
+  '/customers/merge',
   '/customers/feedback',
+  '/customers/feedback/import',
   '/customers/grade-changes',
   '/market/competitors',
   '/regulation/parameters',
@@ -25,6 +28,7 @@ const behindAClick = [
   '/settings/calendar',
   '/settings/calendar/import',
   '/settings/audit',
+  '/settings/personal-requests?view=all',
 ]
 
 const looks = [
@@ -96,6 +100,9 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1', (id) => `/customers/${id}?tab=chain`),
+      first('/api/customers?limit=1&grade=A', (id) => `/customers/${id}?tab=background`),
+      first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),
       first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),

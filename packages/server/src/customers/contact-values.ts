@@ -27,6 +27,7 @@ export function contactValues(
     divisionId,
     isPrimary,
     importId,
+    departmentId: null,
     ...contactFields(input),
     ...phoneFields(secrets, input.phone),
     objection: null,
@@ -37,6 +38,7 @@ export function contactValues(
     updatedAt: now,
     updatedBy: actor.id,
     deletedAt: null,
+    erasedAt: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Contact, ContactChanges, NewContact } from '@zhuowei/contract/contacts.ts'
 import { maskPhone } from '@zhuowei/domain/customers/phone.ts'
 import type { Selectable } from 'kysely'
+import { departmentOf } from '../background/departments.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import type { Contacts } from '../platform/db/schema.d.ts'
@@ -25,7 +26,10 @@ export async function addContact(
 ): Promise<Contact> {
   const customer = await customerFor(work, customerId, 'edit')
   const primary = await primaryOf(work.db, customerId)
-  const row = contactValues(work, { customerId, divisionId: customer.divisionId, isPrimary: !primary }, input)
+  const row = {
+    ...contactValues(work, { customerId, divisionId: customer.divisionId, isPrimary: !primary }, input),
+    ...(await departmentOf(work.db, customerId, input)),
+  }
   await work.db.insertInto('contacts').values(row).execute()
   await refreshSearchRow(work.db, customerId)
   await recordContactEvent(work, row, 'contact.added', `新增联系人${row.name}（${row.position}）`)
@@ -44,6 +48,7 @@ export async function updateContact(
     .updateTable('contacts')
     .set({
       ...contactFields(input),
+      ...(await departmentOf(work.db, customer.id, input)),
       ...(phone === undefined ? {} : phoneFields(work.secrets, phone)),
       version: row.version + 1,
       updatedAt: work.now,
@@ -132,6 +137,7 @@ export async function revealPhone(work: ContactWriting, id: string): Promise<{ p
   return { phone: row.phoneSealed ? work.secrets.open(row.phoneSealed) : null }
 }
 
+/** Finds the contact through its customer (404), locks that, and asks whether the act is allowed (403). */
 export async function contactFor<Act extends CustomerAct>(
   work: Writing,
   id: string,
@@ -170,7 +176,7 @@ async function clearPrimary(db: Trx, customerId: string): Promise<void> {
     .execute()
 }
 
-async function promoteEldest(db: Trx, customerId: string): Promise<void> {
+export async function promoteEldest(db: Trx, customerId: string): Promise<void> {
   const eldest = await db
     .selectFrom('contacts')
     .select('id')

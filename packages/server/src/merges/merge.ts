@@ -30,12 +30,15 @@ export async function mergeCustomers(
   const [kept, ...others] = rows as [Record, ...Record[]] // in the order of the request, which names at least two
   refuseToLoseTrade(kept, rows)
   const after = fieldsTaken(rows, take)
+  const tagsAdded = [...new Set(others.flatMap(({ tagIds }) => tagIds))].filter(
+    (tag) => !kept.tagIds.includes(tag),
+  )
   for (const other of others) await leadTo(work, other, kept.id)
   const moved: Moved[] = []
   for (const other of others) moved.push(...(await moveHanging(work.db, other.id, kept.id)))
   const parentId = after.parentId === undefined ? kept.parentId : after.parentId
   if (parentId) await parentFor(work, kept.id, parentId)
-  await writeTaken(work, kept, after)
+  await writeTaken(work, kept, after, tagsAdded)
   await settleCustomer(work.db, kept.id)
   const id = newId()
   await work.db
@@ -48,7 +51,7 @@ export async function mergeCustomers(
       before: JSON.stringify(
         Object.fromEntries(Object.keys(after).map((field) => [field, kept[field as MergeField]])),
       ),
-      after: JSON.stringify(after),
+      after: JSON.stringify({ ...after, tagsAdded }),
       moved: JSON.stringify(moved),
       mergedAt: work.now,
       mergedBy: work.actor.id,
@@ -117,10 +120,21 @@ async function leadTo({ db, actor, now }: Writing, other: Record, keptId: string
     .execute()
 }
 
-async function writeTaken({ db, actor, now }: Writing, kept: Record, fields: TakenFields): Promise<void> {
+async function writeTaken(
+  { db, actor, now }: Writing,
+  kept: Record,
+  fields: TakenFields,
+  tagsAdded: readonly string[],
+): Promise<void> {
   await db
     .updateTable('customers')
-    .set({ ...columnsOf(fields, now), version: kept.version + 1, updatedAt: now, updatedBy: actor.id })
+    .set({
+      ...columnsOf(fields, now),
+      tagIds: [...kept.tagIds, ...tagsAdded],
+      version: kept.version + 1,
+      updatedAt: now,
+      updatedBy: actor.id,
+    })
     .where('id', '=', kept.id)
     .execute()
 }

@@ -51,7 +51,7 @@ describe('合并重复的客户', () => {
     await visit(pmSameRegion, other.id, '2026-11-20T10:00:00+08:00')
     await world.as(dm).customers.changeGrade({
       params: { id: other.id },
-      body: { to: 'A', reason: '重点', version: (await seen(other.id)).version },
+      body: { to: 'C', reason: '重点', version: (await seen(other.id)).version },
     })
     await world.as(pmSameRegion).feedback.save({
       params: { id: other.id },

@@ -25,7 +25,7 @@ export async function undoMerge(work: Writing, id: string): Promise<void> {
   if (shanghaiDate(now) > undoableUntil(shanghaiDate(merge.mergedAt)))
     throw new Refusal('window_closed', { detail: '合并已经超过 30 天，不能撤销' })
   const { kept, others } = await lockedRecords(work, merge)
-  const { before, after, moved } = keptOf(merge)
+  const { before, after, tagsAdded, moved } = keptOf(merge)
   const changed = [
     ...goneSince(kept, others),
     ...changedSince(kept, after),
@@ -36,7 +36,12 @@ export async function undoMerge(work: Writing, id: string): Promise<void> {
   const stamp = { updatedAt: now, updatedBy: actor.id }
   await db
     .updateTable('customers')
-    .set({ ...columnsOf(before, now), ...stamp, version: kept.version + 1 })
+    .set({
+      ...columnsOf(before, now),
+      ...stamp,
+      tagIds: kept.tagIds.filter((tag) => !tagsAdded.includes(tag)),
+      version: kept.version + 1,
+    })
     .where('id', '=', kept.id)
     .execute()
   for (const other of others) {
@@ -69,9 +74,13 @@ async function lockedMerge({ db, actor }: Writing, id: string): Promise<Selectab
   return merge
 }
 
+type Written = TakenFields & { tagsAdded: string[] }
+
 /** What `mergeCustomers`, which alone writes this table, has kept. */
 function keptOf(merge: { before: unknown; after: unknown; moved: unknown }) {
-  return merge as { before: TakenFields; after: TakenFields; moved: Moved[] }
+  const { before, moved, after: written } = merge as { before: TakenFields; after: Written; moved: Moved[] }
+  const { tagsAdded, ...after } = written
+  return { before, after, tagsAdded, moved }
 }
 
 async function lockedRecords({ db }: Writing, merge: Selectable<CustomerMerges>) {

@@ -22,6 +22,14 @@ const ChainTab = lazy(() =>
   import('../decision-chain/DecisionChainTab.tsx').then((module) => ({ default: module.DecisionChainTab })),
 )
 
+const BackgroundTab = lazy(() =>
+  import('../background/BackgroundTab.tsx').then((module) => ({ default: module.BackgroundTab })),
+)
+
+const AttachmentsTab = lazy(() =>
+  import('../attachments/AttachmentsTab.tsx').then((module) => ({ default: module.AttachmentsTab })),
+)
+
 const overview: CustomerTab = { key: 'overview', label: () => '概览', Body: OverviewTab }
 
 /** What a customer's record shows, in this order; each module brings its own tab. */
@@ -29,8 +37,10 @@ export const customerTabs: readonly CustomerTab[] = [
   overview,
   { key: 'timeline', label: () => '时间线', Body: TimelineTab },
   { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
+  { key: 'background', label: () => '背景资料', Body: BackgroundTab },
   { key: 'chain', label: () => '决策链图', Body: DecisionChain },
   { key: 'feedback', label: () => '反馈表', Body: FeedbackTab },
+  { key: 'attachments', label: () => '附件', Body: AttachmentsTab },
   { key: 'complaints', label: () => '投诉', Body: ComplaintsTab },
   { key: 'grades', label: () => '等级变化', Body: GradesTab },
   { key: 'relatives', label: relativesLabel, Body: RelativesTab },

@@ -57,7 +57,7 @@ async function mergeOf(target: Target, world: World): Promise<string> {
     .insertInto('customerMerges')
     .values({
       ...{ id, divisionId, survivorId: target.customerId, mergedIds: [twin] },
-      ...{ before: '{}', after: '{}', moved: '[]', mergedAt: at, mergedBy: target.personId },
+      ...{ before: '{}', after: '{"tagsAdded":[]}', moved: '[]', mergedAt: at, mergedBy: target.personId },
     })
     .execute()
   return id
