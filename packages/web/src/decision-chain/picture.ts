@@ -19,7 +19,10 @@ export async function savePicture(map: HTMLElement, { title, footer }: Picture):
   const colours = getComputedStyle(map)
   const colour = (name: string) => colours.getPropertyValue(name)
   const { offsetWidth: width, offsetHeight: height } = map
-  const drawn = await toCanvas(viewport, { width, height, pixelRatio: scale, skipFonts: true })
+  const drawn = await toCanvas(viewport, {
+    ...{ width, height, pixelRatio: scale, skipFonts: true },
+    filter: (node) => !(node instanceof Element && node.classList.contains('react-flow__handle')),
+  })
   const canvas = document.createElement('canvas')
   canvas.width = (width + 2 * margin) * scale
   canvas.height = (height + headHeight + footHeight) * scale
