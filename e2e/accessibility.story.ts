@@ -96,6 +96,7 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),
       first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),

@@ -17,6 +17,7 @@ export type Access =
   | 'customers.write'
   | 'customers.transfer'
   | 'customers.import'
+  | 'customers.merge'
   | 'activities.read'
   | 'activities.write'
   | 'attachments.read'

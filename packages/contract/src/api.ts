@@ -13,6 +13,7 @@ import { feedbackApi } from './feedback.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -37,6 +38,7 @@ export const api = {
   bulk: bulkApi,
   tags: tagsApi,
   contacts: contactsApi,
+  merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,

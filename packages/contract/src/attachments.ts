@@ -97,14 +97,6 @@ export const attachmentsApi = {
     body: newUpload,
     reply: upload,
   }),
-  progress: endpoint({
-    method: 'GET',
-    path: '/attachments/uploads/:id',
-    summary: '上传到哪里了',
-    access: 'attachments.write',
-    params,
-    reply: upload,
-  }),
   append: endpoint({
     method: 'PUT',
     path: '/attachments/uploads/:id/pieces',

@@ -23,6 +23,7 @@ export const problems = {
   last_administrator: { status: 409, title: '这是最后一位系统管理员，请先指定另一位' },
   handover_due: { status: 409, title: '名下还有要先移交的工作' },
   already_submitted: { status: 409, title: '这份汇报已经提交，修改会另存为新版本' },
+  changed_since: { status: 409, title: '之后又有改动，没有撤销' },
   window_closed: { status: 409, title: '已经过了可以处理的期限' },
   nothing_to_decide: { status: 409, title: '现在没有可以这样处理的' },
   wrong_offset: { status: 409, title: '这一段接不上，请从服务器收到的位置接着传' },

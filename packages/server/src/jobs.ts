@@ -3,6 +3,7 @@ import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
+import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
 import { fileJobs } from './platform/files/jobs.ts'
 import { requestJobs } from './platform/http/jobs.ts'
@@ -17,6 +18,7 @@ const jobs: readonly Job[] = [
   ...calendarJobs,
   ...auditJobs,
   ...importJobs,
+  ...mergeJobs,
   ...feedbackJobs,
   ...complaintJobs,
   ...fileJobs,

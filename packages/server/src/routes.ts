@@ -9,6 +9,7 @@ import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...mergesRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
   ...competitorsRoutes,

@@ -10,6 +10,7 @@ describe('the type is read from the content', () => {
     ['<svg onload=alert(1)>', 'text/plain', 'text', null],
     ['<!doctype html>', 'text/plain', 'text', null],
     ['普通的文字', 'text/plain', 'text', null],
+    ['\u0007响铃', 'application/octet-stream', 'other', null],
     ['MZ\u0000\u0001', 'application/octet-stream', 'other', null],
   ] as const)('%s', (head, mediaType, kind, preview) => {
     expect(mediaTypeOf(Buffer.from(head))).toBe(mediaType)

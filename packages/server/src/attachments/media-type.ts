@@ -76,9 +76,12 @@ export function kindOf(mediaType: string, name: string): FileKind {
 
 const endingOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
 
+/** Tab, line feed, form feed, carriage return. */
+const whiteSpace = [9, 10, 12, 13]
+
 /** UTF-8 or the older Chinese encoding, without the bytes that no text has. The last character may be cut off. */
 function isText(head: Buffer): boolean {
-  if (head.includes(0)) return false
+  if (head.some((byte) => byte < 32 && !whiteSpace.includes(byte))) return false
   return ['utf-8', 'gb18030'].some((encoding) => {
     try {
       new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true })

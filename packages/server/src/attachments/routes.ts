@@ -2,12 +2,11 @@ import { attachmentsApi } from '@zhuowei/contract/attachments.ts'
 import { implement } from '../platform/http/implement.ts'
 import { getAttachment, listAttachments, sendContent } from './queries.ts'
 import { removeAttachment, restoreAttachment } from './removal.ts'
-import { appendPiece, finishUpload, startUpload, uploadProgress } from './uploads.ts'
+import { appendPiece, finishUpload, startUpload } from './uploads.ts'
 
 export const attachmentsRoutes = implement(attachmentsApi, {
   list: (call) => listAttachments(call, call.query),
   start: (call) => startUpload(call, call.body),
-  progress: (call) => uploadProgress(call, call.params.id),
   append: ({ services, params, query, request, ...call }) =>
     appendPiece({ ...call, files: services.files }, { ...params, ...query }, request),
   finish: async ({ services, ...call }) => {

@@ -40,9 +40,6 @@ export async function startUpload({ db, actor, now }: Writing, input: NewUpload)
   return row
 }
 
-export const uploadProgress = async ({ db, actor }: Reading, id: string): Promise<Upload> =>
-  present(await ownUpload(db, actor, id))
-
 /** A piece is on the disk before it counts; the same piece sent again after a lost answer changes nothing. */
 export async function appendPiece(
   { db, actor, now, files }: Filing,

@@ -41,6 +41,8 @@ export const may = {
   revertTrade: manager,
   transfer: manager,
   remove: manager,
+  /** OA(3) 客户管理协助: what is entered twice. */
+  merge: anyOf(manager, clerk),
 } as const satisfies Record<string, Rule>
 
 export type CustomerAct = keyof typeof may
@@ -57,6 +59,7 @@ export const refusalOf: Record<CustomerAct, string> = {
   revertTrade: '只有部门经理可以改回无交易客户',
   transfer: '只有部门经理可以移交客户',
   remove: '只有部门经理可以删除和恢复客户',
+  merge: '重复的客户由部门经理或综合管理合并',
 }
 
 /** The regions that somebody works in or answers for (区域经理, G5). */

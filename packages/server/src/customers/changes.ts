@@ -62,7 +62,8 @@ const dictionaries: Record<string, Record<string, string>> = {
   tradeStatus: tradeStatusLabel,
 }
 
-function inWords(field: string, value: unknown): string | null {
+/** A value as people read it; null for nothing. */
+export function inWords(field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   const code = String(value)
   const word = dictionaries[field]?.[code] ?? code

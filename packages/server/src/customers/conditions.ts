@@ -83,7 +83,12 @@ export function searchCondition(query: string, { actor, secrets }: Asking, value
     `c.id = any(array(select k.customer_id from contacts k where ${phone})) and ${contactCondition(actor, values)}`
   if (byPhone && isPhone(query)) return byPhone
   const number = asNumber(query)
-  if (number) return `c.number = ${values.add(number)}`
+  if (number) {
+    const given = values.add(number)
+    // The number of a record that was merged leads to the one that was kept.
+    return `(c.number = ${given} or c.id = any(array(
+      select m.merged_into_id from customers m where m.number = ${given} and m.merged_into_id is not null)))`
+  }
   const throughContacts = contactCondition(actor, values)
   const words = searchTerms(query).map((ways) => {
     const ofContacts = ways.filter((way) => !way.ofCustomer)

@@ -86,7 +86,7 @@ async function lookUp(
   query: SimilarQuery,
 ): Promise<Found[]> {
   const sure = await lookUpKeys(db, secrets, divisionId, query)
-  const alike = query.name ? await lookUpPieces(db, divisionId, query.name) : []
+  const alike = query.name ? await similarNames(db, divisionId, query.name) : []
   return alike.length > 0 ? [...sure, ...(await alikeOnes(db, alike))] : sure
 }
 
@@ -120,7 +120,8 @@ async function lookUpKeys(
   return rows
 }
 
-async function lookUpPieces(db: Database | Trx, divisionId: string, name: string): Promise<string[]> {
+/** The ids of the customers with a name like this one, the customer of that name among them. */
+export async function similarNames(db: Database | Trx, divisionId: string, name: string): Promise<string[]> {
   const sets = distinctivePieces(name)
   if (sets.length === 0) return []
   const led = sets.map((pieces) => sql`c.search_grams @> ${indexKeys(pieces)}::int4[]`)

@@ -12,11 +12,12 @@ import { visibleCustomers } from './scope.ts'
 
 type CustomerView = OnServer<Customer>
 
-/** One customer with its contacts and what this person may do with it. */
-export async function getCustomer(reading: Reading, id: string): Promise<CustomerView> {
+/** One customer with its contacts and what this person may do with it; one that was merged is answered with the one that was kept. */
+export async function getCustomer(reading: Reading, asked: string): Promise<CustomerView> {
   const { db, actor } = reading
-  const row = await selectCustomers(reading).where('customers.id', '=', id).executeTakeFirst()
+  const row = (await presentCustomer(reading, asked)) ?? (await keptCustomer(reading, asked))
   if (!row) throw notFound()
+  const { id } = row
   const seesVisits = may.seeContacts(actor, row)
   const parent = row.parentId ? await visibleName(reading, row.parentId) : null
   const monthStart = atShanghai(firstDayOfMonth(monthOf(shanghaiDate(reading.now))), '00:00')
@@ -56,6 +57,16 @@ export async function getCustomer(reading: Reading, id: string): Promise<Custome
   }
 }
 
+const presentCustomer = (reading: Reading, id: string) =>
+  selectCustomers(reading).where('customers.id', '=', id).executeTakeFirst()
+
+const keptCustomer = (reading: Reading, id: string) =>
+  selectCustomers(reading)
+    .where('customers.id', '=', (merged) =>
+      merged.selectFrom('customers as merged').select('merged.mergedIntoId').where('merged.id', '=', id),
+    )
+    .executeTakeFirst()
+
 /** 六.2.3)③ the customer of a visit: seen by the person and open to its visits. */
 export async function findForVisit(reading: Reading, id: string) {
   return allow(reading.actor, 'logVisit', await visibleCustomer(reading, id))
@@ -66,6 +77,7 @@ export async function listRemoved({ db, actor }: Reading): Promise<OnServer<Cust
   const rows = await withNames(db)
     .where('customers.divisionId', '=', actor.divisionId)
     .where('customers.deletedAt', 'is not', null)
+    .where('customers.mergedIntoId', 'is', null)
     .orderBy('customers.deletedAt', 'desc')
     .limit(200)
     .execute()

@@ -1,6 +1,6 @@
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
-import { notFound } from '../platform/refusal.ts'
+import { invalid, notFound } from '../platform/refusal.ts'
 import { allow, customerFor } from './find.ts'
 
 /** Soft: the customer leaves lists and search, its history stays, and the manager can restore it. */
@@ -23,6 +23,7 @@ export async function restoreCustomer(work: Writing, id: string): Promise<void> 
   if (!removed) throw notFound()
   const row = allow(actor, 'remove', removed)
   if (row.deletedAt === null) return
+  if (row.mergedIntoId) throw invalid('id', '这家客户已并入另一家，请在“重复客户”里撤销合并')
   await writeRemoval(work, row, null)
   await recordRemoval(work, row, { verb: 'customer.restored', summary: `恢复客户${row.name}` })
 }

@@ -16,20 +16,24 @@ export interface SearchRow {
 export function searchRow(
   customer: { name: string; number: string },
   contactNames: readonly string[],
+  merged: readonly { name: string; number: string }[] = [],
 ): SearchRow {
-  const names = [customer.name, shortForm(customer.name)].filter(
-    (name, index, all) => all.indexOf(name) === index,
-  )
+  const records = [customer, ...merged]
+  const names = records
+    .flatMap(({ name }) => [name, shortForm(name)])
+    .filter((name, index, all) => all.indexOf(name) === index)
   const spelled = names.map(spell)
   const contacts = contactNames.map(spell)
   const contactPieces = contacts.flatMap(piecesOf).map((piece) => `@${piece}`)
   return {
     nameOrder: spelled[0]?.pinyin.replaceAll('·', ' ').trim() ?? '',
-    searchText: [...spelled.map(textOf), `${customer.number.toUpperCase()}\n`].join('\n'),
+    searchText: [...spelled.map(textOf), ...records.map(({ number }) => `${number.toUpperCase()}\n`)].join(
+      '\n',
+    ),
     searchContacts: contacts.map(textOf).join('\n'),
     searchGrams: indexKeys([
       ...spelled.flatMap(piecesOf),
-      ...numberPieces(customer.number),
+      ...records.flatMap(({ number }) => numberPieces(number)),
       ...contactPieces,
     ]),
   }

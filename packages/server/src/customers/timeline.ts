@@ -73,7 +73,8 @@ function changes(customerId: string, inFull: boolean, readerId: string) {
     : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed')`
   return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
-    from events e where e.customer_id = ${customerId} and ${kept}
+    from events e where e.customer_id = any(array(select ${customerId}::uuid
+        union all select id from customers where merged_into_id = ${customerId})) and ${kept}
       and not (e.subject_type = 'complaint' and exists (select 1 from complaints c where c.id = e.subject_id
         and c.target_person_id = ${readerId} and c.assignee_id is distinct from ${readerId}))`
 }

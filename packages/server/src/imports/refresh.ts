@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mergedInto } from '../customers/refresh-search.ts'
 import { searchRow } from '../customers/search-row.ts'
 import type { Trx } from '../platform/db/connect.ts'
 
@@ -19,9 +20,10 @@ export async function refreshCustomers(trx: Trx, ids: readonly string[]): Promis
     .orderBy('id')
     .execute()
   const namesOf = Map.groupBy(contacts, (contact) => contact.customerId)
+  const merged = await mergedInto(trx, ids)
   const rows = customers.map((customer) => {
     const names = (namesOf.get(customer.id) ?? []).map((contact) => contact.name)
-    const { searchContacts, searchGrams } = searchRow(customer, names)
+    const { searchContacts, searchGrams } = searchRow(customer, names, merged.get(customer.id))
     return {
       id: customer.id,
       contact_count: names.length,

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { api } from '@zhuowei/contract/api.ts'
 import { createClient } from '@zhuowei/contract/client.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startChildServer } from './child-server.ts'
 
 const rounds = 20
 
@@ -25,7 +24,8 @@ test(`a server killed while it writes comes up by itself with every acknowledged
   let cookie = ''
   let divisionId = ''
   for (let round = 0; round <= rounds; round++) {
-    const server = await startServer()
+    const server = await startChildServer({ ZHUOWEI_DATA_DIR: dataDir })
+    running = server.child
     const client = clientOf(
       server.url,
       () => cookie,
@@ -84,27 +84,6 @@ const setup = (token: string) => ({
   password: 'a-long-password-1',
   divisionName: '电力事业部',
 })
-
-async function startServer() {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'server.child.ts')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      ZHUOWEI_DATA_DIR: dataDir,
-      PORT: '0',
-      ZHUOWEI_LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  running = child
-  const exited = once(child, 'exit')
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.startsWith('{"url"')) continue
-    const { url, token }: { url: string; token: string | null } = JSON.parse(line)
-    return { child, exited, url, token }
-  }
-  throw new Error('the server ended before it was ready')
-}
 
 function clientOf(baseUrl: string, cookie: () => string, keep: (cookie: string) => void) {
   return createClient(api, {

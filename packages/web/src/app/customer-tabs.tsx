@@ -17,6 +17,10 @@ const FeedbackTab = lazy(() =>
   import('../feedback/FeedbackTab.tsx').then((module) => ({ default: module.FeedbackTab })),
 )
 
+const AttachmentsTab = lazy(() =>
+  import('../attachments/AttachmentsTab.tsx').then((module) => ({ default: module.AttachmentsTab })),
+)
+
 const overview: CustomerTab = { key: 'overview', label: () => '概览', Body: OverviewTab }
 
 /** What a customer's record shows, in this order; each module brings its own tab. */
@@ -25,6 +29,7 @@ export const customerTabs: readonly CustomerTab[] = [
   { key: 'timeline', label: () => '时间线', Body: TimelineTab },
   { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
   { key: 'feedback', label: () => '反馈表', Body: FeedbackTab },
+  { key: 'attachments', label: () => '附件', Body: AttachmentsTab },
   { key: 'complaints', label: () => '投诉', Body: ComplaintsTab },
   { key: 'grades', label: () => '等级变化', Body: GradesTab },
   { key: 'relatives', label: relativesLabel, Body: RelativesTab },

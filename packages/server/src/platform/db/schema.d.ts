@@ -307,6 +307,20 @@ export interface Contacts {
   wechat: string | null;
 }
 
+export interface CustomerMerges {
+  after: Json;
+  before: Json;
+  divisionId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergedIds: string[];
+  moved: Json;
+  survivorId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface Customers {
   address: string | null;
   city: string | null;
@@ -327,6 +341,7 @@ export interface Customers {
   isDemo: Generated<boolean>;
   lastActivityAt: Timestamp;
   lastActivityKind: string | null;
+  mergedIntoId: string | null;
   name: string;
   nameKey: string;
   nameOrder: string;
@@ -336,6 +351,7 @@ export interface Customers {
   ownerId: string | null;
   parentId: string | null;
   phone: string | null;
+  plannedVisitOn: string | null;
   regionId: string;
   remarks: string | null;
   resources: string | null;
@@ -363,6 +379,21 @@ export interface Divisions {
   name: string;
   updatedAt: Timestamp;
   version: Generated<number>;
+}
+
+export interface DuplicateChecks {
+  checkedAt: Timestamp;
+  customerId: string;
+}
+
+export interface DuplicatePairs {
+  dismissedAt: Timestamp | null;
+  dismissedBy: string | null;
+  divisionId: string;
+  foundAt: Timestamp;
+  oneId: string;
+  otherId: string;
+  reasons: string[];
 }
 
 export interface Events {
@@ -757,8 +788,11 @@ export interface DB {
   complaints: Complaints;
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
   contacts: Contacts;
+  customerMerges: CustomerMerges;
   customers: Customers;
   divisions: Divisions;
+  duplicateChecks: DuplicateChecks;
+  duplicatePairs: DuplicatePairs;
   events: Events;
   feedbackConfirmations: FeedbackConfirmations;
   feedbackForms: FeedbackForms;

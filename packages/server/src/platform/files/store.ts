@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, constants as flags } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -68,7 +68,7 @@ export function localFiles(root: string): FileStore {
       await mkdir(piecesDirectory, { recursive: true })
       const handle = await open(piecesOf(uploadId), flags.O_RDWR | flags.O_CREAT, 0o600)
       try {
-        await handle.write(piece, 0, piece.length, offset)
+        await writeAll(handle, piece, offset)
         await handle.datasync()
       } finally {
         await handle.close()
@@ -90,6 +90,15 @@ export function localFiles(root: string): FileStore {
       await lock(trx, hash)
       if (!(await isNeeded())) await rm(keptAt(hash), { force: true })
     },
+  }
+}
+
+/** A disk that is almost full takes a part without an error; the rest is written again and then fails. */
+async function writeAll(handle: FileHandle, piece: Buffer, offset: number): Promise<void> {
+  let written = 0
+  while (written < piece.length) {
+    const { bytesWritten } = await handle.write(piece, written, piece.length - written, offset + written)
+    written += bytesWritten
   }
 }
 

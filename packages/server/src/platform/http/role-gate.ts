@@ -17,6 +17,7 @@ const roles: Matrix = {
   'customers.write': ['dm', 'spm', 'pm', 'oa'],
   'customers.transfer': ['dm'],
   'customers.import': ['dm', 'oa'],
+  'customers.merge': ['dm', 'oa'],
   'activities.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'activities.write': ['dm', 'spm', 'pm', 'oa'],
   'attachments.read': ['gm', 'dm', 'spm', 'pm', 'oa'],

@@ -16,13 +16,13 @@ export async function removeDemo(db: Database): Promise<void> {
     await sql`delete from region_members where region_id in (select id from regions where division_id = ${divisionId})`.execute(
       trx,
     )
-    for (const table of byDivision) {
-      await sql`delete from ${sql.table(table)} where division_id = ${divisionId}`.execute(trx)
-    }
     for (const [table, column] of byPerson) {
       await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (select id from people where is_demo)`.execute(
         trx,
       )
+    }
+    for (const table of byDivision) {
+      await sql`delete from ${sql.table(table)} where division_id = ${divisionId}`.execute(trx)
     }
     await sql`delete from people where is_demo`.execute(trx)
     await sql`delete from divisions where id = ${divisionId}`.execute(trx)
@@ -32,7 +32,7 @@ export async function removeDemo(db: Database): Promise<void> {
 // Each list in an order in which nothing is left pointing at what is gone.
 const byReport = ['report_reads', 'report_versions']
 const byDivision = [
-  ...['feedback_confirmations', 'feedback_versions', 'feedback_snapshots', 'feedback_forms'],
+  ...['attachments', 'feedback_confirmations', 'feedback_versions', 'feedback_snapshots', 'feedback_forms'],
   ...['competitor_notes', 'competitors'],
   ...[
     'report_comments',
@@ -49,6 +49,7 @@ const byDivision = [
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]
 const byPerson: readonly [table: string, column: string][] = [
+  ['attachment_uploads', 'person_id'],
   ['notifications', 'person_id'],
   ['saved_views', 'person_id'],
   ['quick_phrases', 'person_id'],

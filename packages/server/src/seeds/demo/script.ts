@@ -1,5 +1,6 @@
 import { demoAbsences } from './absences.ts'
 import { activityActs } from './acts/activities.ts'
+import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { complaintActs } from './acts/complaints.ts'
@@ -33,6 +34,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
     ...feedbackActs({ draw, quarter, customers, visits }),
+    ...attachmentActs(quarter, customers),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...complaintActs(quarter, customers),

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { frozenClock } from '../../platform/clock.ts'
 import { applicationPool, database } from '../../platform/db/connect.ts'
+import { localFiles } from '../../platform/files/store.ts'
 import { secretsFrom } from '../../platform/secrets.ts'
 import { createDatabase, dropDatabase } from '../../testing/cluster.ts'
 import type { Username } from './cast.ts'
@@ -166,10 +170,12 @@ async function seeded() {
   const name = `zw_demo_${randomBytes(6).toString('hex')}`
   const connectionString = await createDatabase(inject('adminUrl'), name, inject('template'))
   const pool = applicationPool({ connectionString }, 3)
+  const directory = path.join(os.tmpdir(), `zhuowei-files-${name}`)
   const services = {
     pool,
     db: database(pool),
     secrets: secretsFrom(randomBytes(32)),
+    files: localFiles(directory),
     clock: frozenClock(demoNow),
     log: pino({ level: 'silent' }),
   }
@@ -177,6 +183,7 @@ async function seeded() {
   const drop = async () => {
     await services.db.destroy()
     await dropDatabase(inject('adminUrl'), name)
+    await rm(directory, { recursive: true, force: true })
   }
   return { services, db: services.db, drop }
 }

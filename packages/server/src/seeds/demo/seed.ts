@@ -10,14 +10,15 @@ const writtenSeed = '20260901'
 
 /** Plays the demonstration division up to now into an empty database; one that has it already is left alone. */
 export async function seedDemo(
-  services: Pick<Services, 'pool' | 'db' | 'secrets' | 'clock' | 'log'>,
+  services: Pick<Services, 'pool' | 'db' | 'secrets' | 'files' | 'clock' | 'log'>,
   seed = writtenSeed,
 ): Promise<void> {
   if (await isSeeded(services.db)) return
   const now = services.clock.now()
   const started = performance.now()
   await inOneTransaction(services.pool, async (db) => {
-    const stage: Stage = { db, secrets: services.secrets, reports: new Map(), actors: new Map() }
+    const { secrets, files } = services
+    const stage: Stage = { db, secrets, files, reports: new Map(), actors: new Map() }
     await ensureCalendar(db, now)
     for (const act of demoScript(seed, now)) {
       await withStableIds(act.key, () => act.play(stage)).catch((cause) => {

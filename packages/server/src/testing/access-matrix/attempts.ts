@@ -5,6 +5,7 @@ import { customerRows } from './rows/customers.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
+import { mergeRows } from './rows/merges.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -15,5 +16,6 @@ export const attempts: Rows = {
   ...attachmentRows,
   ...feedbackRows,
   ...importRows,
+  ...mergeRows,
   ...administrationRows,
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/db/connect.ts'
+import type { FileStore } from '../../../platform/files/store.ts'
 import type { Writing } from '../../../platform/http/implement.ts'
 import { stableId } from '../../../platform/ids.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
@@ -17,6 +18,7 @@ export interface Act {
 export interface Stage {
   db: Database
   secrets: Secrets
+  files: FileStore
   /** The database id of a report by its key in the story. */
   reports: Map<string, string>
   actors: Map<Username, Actor>

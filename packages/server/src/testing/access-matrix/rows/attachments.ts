@@ -21,7 +21,6 @@ export const attachmentRows: Rows = {
       ...{ name: '核对权限.pdf', size: 10, modifiedAt: '2026-11-20T10:00:00+08:00' },
     },
   })),
-  'attachments.progress': reading('use an upload', begun),
   'attachments.append': changing('use an upload', async (target, world) => ({
     ...(await begun(target, world)),
     query: { offset: 0 },
