@@ -14,11 +14,10 @@ export async function listTags(reading: Reading): Promise<Tag[]> {
   return rows.map(present)
 }
 
-export async function createTag(work: Writing, name: string): Promise<Tag> {
+export async function createTag(work: Writing, name: string, id = newId()): Promise<Tag> {
   const { db, actor, now } = work
   const { divisionId } = actor
   if (!divisionId) throw notFound()
-  const id = newId()
   await db.insertInto('tags').values({ id, divisionId, name, createdAt: now, createdBy: actor.id }).execute()
   await tell(work, id, 'tag.created', `新建标签${name}`)
   return find(work, id)

@@ -9,6 +9,7 @@ import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
 import { reportActs } from './acts/reports.ts'
+import { tagActs } from './acts/tags.ts'
 import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
 import { drawFrom } from './dice.ts'
@@ -37,6 +38,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...attachmentActs(quarter, customers),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
+    ...tagActs(quarter, customers),
     ...complaintActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
