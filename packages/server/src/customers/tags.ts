@@ -4,8 +4,9 @@ import { recordEvent } from '../platform/events.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { notFound } from '../platform/refusal.ts'
+import { visibleCustomers } from './scope.ts'
 
-/** The labels of the division, those in use first; how many customers carry each. */
+/** The labels of the division, those in use first; how many of the customers that one sees carry each. */
 export async function listTags(reading: Reading): Promise<Tag[]> {
   const rows = await tagsOf(reading)
     .orderBy((row) => row('retiredAt', 'is not', null))
@@ -54,17 +55,26 @@ const tagsOf = ({ db, actor }: Reading) =>
   db
     .selectFrom('tags')
     .select(['id', 'name', 'retiredAt'])
-    .select(
-      sql<number>`(select count(*)::int from customers c where c.tag_ids <> '{}' and c.deleted_at is null
-        and c.tag_ids @> array[tags.id])`.as('customers'),
+    .select((row) =>
+      row
+        .selectFrom('customers')
+        .where(visibleCustomers(actor))
+        .where(sql<boolean>`customers.tag_ids <> '{}' and customers.tag_ids @> array[tags.id]`)
+        .select((count) => count.fn.countAll<number>().as('customers'))
+        .as('customers'),
     )
     .where('divisionId', '=', actor.divisionId)
 
-const present = (row: { id: string; name: string; retiredAt: Date | null; customers: number }): Tag => ({
+const present = (row: {
+  id: string
+  name: string
+  retiredAt: Date | null
+  customers: number | null
+}): Tag => ({
   id: row.id,
   name: row.name,
   retired: row.retiredAt !== null,
-  customers: row.customers,
+  customers: row.customers ?? 0,
 })
 
 const tell = ({ db, actor, now }: Writing, id: string, verb: string, summary: string) =>

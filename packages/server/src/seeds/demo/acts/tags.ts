@@ -14,6 +14,7 @@ const labels: readonly [name: string, carries: (customer: DemoCustomer) => boole
 /** The labels of the division, put on by the manager in bulk; each is one command that can be taken back. */
 export function tagActs(quarter: Quarter, customers: readonly DemoCustomer[]): Act[] {
   const at = quarter.at('2026-11-16', '08:50')
+  const then = quarter.at('2026-11-16', '08:55')
   const old = customers.filter(({ createdOn }) => createdOn < quarter.first)
   return labels.flatMap(([name, carries]) => {
     const id = stableId(`demo|tag|${name}`)
@@ -25,10 +26,10 @@ export function tagActs(quarter: Quarter, customers: readonly DemoCustomer[]): A
         play: (stage) => as(stage, 'anpeizhi', at, (work) => createTag(work, name, id)),
       },
       {
-        at,
+        at: then,
         key: `tagged|${name}`,
         play: (stage) =>
-          as(stage, 'anpeizhi', at, (work) => changeTags(work, { ids, add: [id], remove: [] })),
+          as(stage, 'anpeizhi', then, (work) => changeTags(work, { ids, add: [id], remove: [] })),
       },
     ] satisfies Act[]
   })
