@@ -1,5 +1,5 @@
 import { MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { type LinkProps, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { PathLink } from '../app/PathLink.tsx'
 import { useSession } from '../app/session.ts'
@@ -39,6 +39,7 @@ export function ListVerbs({
           trigger={['click']}
           menu={{
             items: [
+              ...(rights.includes('customers.merge') ? [{ key: 'duplicates', label: '重复客户' }] : []),
               { key: 'bulk-changes', label: '批量修改记录' },
               { key: 'tags', label: '标签' },
               ...(rights.includes('customers.transfer') ? [{ key: 'removed', label: '最近删除的客户' }] : []),
@@ -53,9 +54,8 @@ export function ListVerbs({
   )
 }
 
-const menuPages: Readonly<
-  Record<string, '/customers/bulk-changes' | '/customers/tags' | '/customers/removed'>
-> = {
+const menuPages: Readonly<Record<string, LinkProps['to']>> = {
+  duplicates: '/customers/duplicates',
   'bulk-changes': '/customers/bulk-changes',
   tags: '/customers/tags',
   removed: '/customers/removed',
