@@ -16,7 +16,11 @@ const behindAClick = [
   '/customers/duplicates',
   '/customers/merge',
   '/customers/feedback',
+  '/customers/feedback/import',
   '/customers/grade-changes',
+  '/customers/grade-changes?view=proposals',
+  '/customers/bulk-changes',
+  '/customers/tags',
   '/market/competitors',
   '/regulation/parameters',
   '/notifications',
@@ -27,6 +31,7 @@ const behindAClick = [
   '/settings/calendar',
   '/settings/calendar/import',
   '/settings/audit',
+  '/settings/personal-requests?view=all',
 ]
 
 const looks = [

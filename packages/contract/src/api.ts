@@ -3,6 +3,7 @@ import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
+import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -10,6 +11,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { feedbackApi } from './feedback.ts'
+import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
@@ -17,11 +19,14 @@ import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
+import { personalRequestsApi } from './personal-requests.ts'
+import { profilesApi } from './profiles.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { tagsApi } from './tags.ts'
 import { todayApi } from './today.ts'
 import { viewsApi } from './views.ts'
 
@@ -34,11 +39,16 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
+  bulk: bulkApi,
+  tags: tagsApi,
   contacts: contactsApi,
+  profiles: profilesApi,
+  personalRequests: personalRequestsApi,
   background: backgroundApi,
   merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
+  feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,

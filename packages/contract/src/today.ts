@@ -27,6 +27,7 @@ const item = z
       'feedback',
       'maintenance',
       'complaint',
+      'personal_request',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

@@ -8,6 +8,7 @@ import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
+import { personalRequestItems } from '../personal-requests/today.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
 import { dataHygiene } from './counts.ts'
@@ -57,6 +58,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    personal,
     maintenance,
   ] = await Promise.all([
     ownRules,
@@ -77,6 +79,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    personalRequestItems(reading),
     maintenanceItems(reading, date),
   ])
   const items = inOrder(
@@ -91,6 +94,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...feedback,
       ...maintenance,
       ...complaints,
+      ...personal,
     ],
     now,
   )

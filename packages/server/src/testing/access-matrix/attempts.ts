@@ -7,6 +7,7 @@ import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
 import { mergeRows } from './rows/merges.ts'
+import { profileRows } from './rows/profiles.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -15,6 +16,7 @@ export const attempts: Rows = {
   ...customerRows,
   ...backgroundRows,
   ...complaintRows,
+  ...profileRows,
   ...attachmentRows,
   ...feedbackRows,
   ...importRows,
