@@ -8,6 +8,7 @@ import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { dueVisitsApi } from './due-visits.ts'
 import { feedbackApi } from './feedback.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
@@ -35,6 +36,7 @@ export const api = {
   grades: gradesApi,
   contacts: contactsApi,
   merges: mergesApi,
+  dueVisits: dueVisitsApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   competitors: competitorsApi,

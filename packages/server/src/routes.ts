@@ -7,6 +7,7 @@ import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { dueVisitsRoutes } from './due-visits/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { mergesRoutes } from './merges/routes.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Implemented[] = [
   ...activitiesRoutes,
   ...customersRoutes,
   ...mergesRoutes,
+  ...dueVisitsRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
   ...competitorsRoutes,

@@ -5,6 +5,7 @@ import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { plannedVisitItems } from '../due-visits/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -56,6 +57,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    planned,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -63,7 +65,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     sells ? openGradeChanges(reading, date) : [],
     team ? teamOf(reading, ownRules) : noTeam,
     team ? unreadOf(reading) : null,
-    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+    role === 'pm' || role === 'spm'
+      ? ownRules.then((rules) => customersToVisit(reading, date, rules.parametersOn(date)))
+      : null,
     writes ? guidanceFor(reading, date) : null,
     writes ? recentStrip(db, actor.id, date, now) : null,
     team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
@@ -75,6 +79,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    plannedVisitItems(reading, date),
   ])
   const items = inOrder(
     [
@@ -86,6 +91,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...calendarItems(system),
       ...absences,
       ...feedback,
+      ...planned,
       ...complaints,
     ],
     now,

@@ -2,6 +2,7 @@ import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { dueVisitRows } from './rows/due-visits.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -17,5 +18,6 @@ export const attempts: Rows = {
   ...feedbackRows,
   ...importRows,
   ...mergeRows,
+  ...dueVisitRows,
   ...administrationRows,
 }
