@@ -29,13 +29,14 @@ export function BoardPage() {
     void navigate({ to: '/customers/board', search: { all, status, ...next }, replace: true })
   return (
     <Page full={!phone}>
-      <div className={phone ? undefined : styles.page}>
+      <div className={phone ? styles.phone : styles.page}>
         <PageHeader
           title="客户看板"
           onBack={() => void navigate({ to: '/customers' })}
           note={
             <>
-              按客户状态，拖动卡片或用“移到”改状态 <ClauseChip clause="六.2.3)②" />
+              {phone ? '用“移到”改客户状态' : '拖动卡片，或用“移到”改客户状态'}{' '}
+              <ClauseChip clause="六.2.3)②" />
             </>
           }
           views={

@@ -64,7 +64,7 @@ function Row({ customer, named }: { customer: DueVisit; named: boolean }) {
       </div>
       <div className={styles.over}>
         <strong>超 {daysOver} 天</strong>
-        <small>应在 {shortDate(dueOn, today)} 前</small>
+        <small>最迟 {shortDate(dueOn, today)}</small>
       </div>
       <PlanVisit customer={customer} />
     </li>

@@ -69,7 +69,7 @@ function Legend() {
 
 function Region({ of, most }: { of: CustomersByRegion; most: number }) {
   const { region, grades } = of
-  const share = (count: number) => `${(count / most) * 100}%`
+  const width = (count: number) => ({ width: `${(count / most) * 100}%` })
   return (
     <li>
       <p className={styles.name}>
@@ -78,7 +78,7 @@ function Region({ of, most }: { of: CustomersByRegion; most: number }) {
           {totalOf(of)} 家，超过间隔 {overdueOf(of)} 家
         </span>
       </p>
-      <div className={styles.bar}>
+      <div className={styles.bar} style={width(totalOf(of))}>
         {grades
           .filter(({ customers }) => customers > 0)
           .map(({ grade, customers }) => (
@@ -87,14 +87,14 @@ function Region({ of, most }: { of: CustomersByRegion; most: number }) {
               to="/customers"
               search={{ regionId: [region.id], grade: [grade] }}
               data-grade={grade}
-              style={{ width: share(customers) }}
+              style={{ flexGrow: customers }}
               aria-label={`${region.name} ${grade} 级 ${customers} 家`}
             >
               {customers}
             </Link>
           ))}
       </div>
-      <div className={styles.bar}>
+      <div className={styles.bar} style={width(overdueOf(of))}>
         {grades
           .filter(({ overdue }) => overdue > 0)
           .map(({ grade, overdue }) => (
@@ -103,7 +103,7 @@ function Region({ of, most }: { of: CustomersByRegion; most: number }) {
               to="/customers/forgotten"
               search={{ region: region.id, grade }}
               data-grade="overdue"
-              style={{ width: share(overdue) }}
+              style={{ flexGrow: overdue }}
               aria-label={`${region.name} ${grade} 级超过拜访间隔 ${overdue} 家`}
             >
               {grade} {overdue}
