@@ -19,6 +19,7 @@ const behindAClick = [
   '/customers/board',
   '/customers/regions',
   '/customers/feedback',
+  '/customers/feedback/import',
   '/customers/grade-changes',
   '/market/competitors',
   '/regulation/parameters',
@@ -30,6 +31,7 @@ const behindAClick = [
   '/settings/calendar',
   '/settings/calendar/import',
   '/settings/audit',
+  '/settings/personal-requests?view=all',
 ]
 
 const looks = [
@@ -101,6 +103,7 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1&grade=A', (id) => `/customers/${id}?tab=background`),
       first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),

@@ -26,7 +26,9 @@ const item = z
       'calendar',
       'absence',
       'feedback',
+      'maintenance',
       'complaint',
+      'personal_request',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

@@ -10,6 +10,7 @@ import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Services } from './platform/services.ts'
+import { profileJobs } from './profiles/jobs.ts'
 import { reportJobs } from './reports/jobs.ts'
 
 /** The table of contents of the background work: every module's jobs. */
@@ -21,6 +22,7 @@ const jobs: readonly Job[] = [
   ...mergeJobs,
   ...feedbackJobs,
   ...complaintJobs,
+  ...profileJobs,
   ...fileJobs,
   ...requestJobs,
 ]
