@@ -3,6 +3,7 @@ import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
+import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -26,6 +27,7 @@ import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { tagsApi } from './tags.ts'
 import { todayApi } from './today.ts'
 import { viewsApi } from './views.ts'
 
@@ -38,6 +40,8 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
+  bulk: bulkApi,
+  tags: tagsApi,
   contacts: contactsApi,
   profiles: profilesApi,
   personalRequests: personalRequestsApi,
