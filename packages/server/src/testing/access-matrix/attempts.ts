@@ -3,6 +3,7 @@ import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { dueVisitRows } from './rows/due-visits.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -21,5 +22,6 @@ export const attempts: Rows = {
   ...feedbackRows,
   ...importRows,
   ...mergeRows,
+  ...dueVisitRows,
   ...administrationRows,
 }
