@@ -3,6 +3,7 @@ import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
+import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -10,6 +11,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { decisionChainApi } from './decision-chain.ts'
+import { dueVisitsApi } from './due-visits.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
@@ -26,6 +28,7 @@ import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { tagsApi } from './tags.ts'
 import { todayApi } from './today.ts'
 import { viewsApi } from './views.ts'
 
@@ -38,12 +41,15 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
+  bulk: bulkApi,
+  tags: tagsApi,
   contacts: contactsApi,
   decisionChain: decisionChainApi,
   profiles: profilesApi,
   personalRequests: personalRequestsApi,
   background: backgroundApi,
   merges: mergesApi,
+  dueVisits: dueVisitsApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   feedbackPapers: feedbackPapersApi,

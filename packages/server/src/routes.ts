@@ -9,6 +9,7 @@ import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { decisionChainRoutes } from './decision-chain/routes.ts'
+import { dueVisitsRoutes } from './due-visits/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -41,6 +42,7 @@ export const routes: readonly Implemented[] = [
   ...personalRequestsRoutes,
   ...backgroundRoutes,
   ...mergesRoutes,
+  ...dueVisitsRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
   ...feedbackPapersRoutes,

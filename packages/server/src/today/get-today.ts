@@ -6,6 +6,7 @@ import { absenceItems } from '../attendance/today.ts'
 import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { plannedVisitItems } from '../due-visits/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
@@ -58,6 +59,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    planned,
     personal,
     maintenance,
   ] = await Promise.all([
@@ -67,7 +69,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     sells ? openGradeChanges(reading, date) : [],
     team ? teamOf(reading, ownRules) : noTeam,
     team ? unreadOf(reading) : null,
-    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+    role === 'pm' || role === 'spm'
+      ? ownRules.then((rules) => customersToVisit(reading, date, rules.parametersOn(date)))
+      : null,
     writes ? guidanceFor(reading, date) : null,
     writes ? recentStrip(db, actor.id, date, now) : null,
     team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
@@ -79,6 +83,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date),
   ])
@@ -92,6 +97,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...calendarItems(system),
       ...absences,
       ...feedback,
+      ...planned,
       ...maintenance,
       ...complaints,
       ...personal,

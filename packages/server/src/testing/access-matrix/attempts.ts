@@ -4,6 +4,7 @@ import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { decisionChainRows } from './rows/decision-chain.ts'
+import { dueVisitRows } from './rows/due-visits.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -23,5 +24,6 @@ export const attempts: Rows = {
   ...feedbackRows,
   ...importRows,
   ...mergeRows,
+  ...dueVisitRows,
   ...administrationRows,
 }
