@@ -8,6 +8,7 @@ import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
@@ -40,6 +41,7 @@ export const api = {
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,
+  exports: exportsApi,
   regulation: regulationApi,
   calendar: calendarApi,
   audit: auditApi,

@@ -26,6 +26,7 @@ const item = z
       'absence',
       'feedback',
       'complaint',
+      'export',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

@@ -1,6 +1,7 @@
 import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
+import { exportJobs } from './exports/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
@@ -21,6 +22,7 @@ const jobs: readonly Job[] = [
   ...mergeJobs,
   ...feedbackJobs,
   ...complaintJobs,
+  ...exportJobs,
   ...fileJobs,
   ...requestJobs,
 ]

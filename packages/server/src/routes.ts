@@ -7,6 +7,7 @@ import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { mergesRoutes } from './merges/routes.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Implemented[] = [
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,
+  ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
   ...auditRoutes,

@@ -44,6 +44,8 @@ export function sentenceOf(action: string, detail: Record<string, unknown>): str
       return `连续输错，暂停登录：用户名 ${detail.username}`
     case 'customers.bulk_viewed':
       return `${detail.minutes} 分钟内查看 ${detail.rows} 条客户`
+    case 'export.downloaded':
+      return `下载导出的文件：${detail.rows} 家客户`
     case 'attachment.downloaded':
       return '打开附件'
     case 'contact.phone_viewed':
@@ -73,6 +75,7 @@ const refusalTitle = (code: unknown) => problems[code as ProblemCode]?.title ?? 
 const verbs: Record<string, string> = {
   acknowledged: '确认',
   added: '上传',
+  approved: '批准',
   bulk_viewed: '大量查看',
   cancelled: '取消',
   commented: '点评',
@@ -88,6 +91,7 @@ const verbs: Record<string, string> = {
   import_updated: '导入补充',
   imported: '导入',
   locked: '锁定',
+  made: '生成文件',
   nextStepDone: '下一步完成',
   onboarded: '入职',
   owner_appointed: '指定负责人',
@@ -100,6 +104,8 @@ const verbs: Record<string, string> = {
   registered: '登记',
   reinstated: '复职',
   removed: '删除',
+  refused: '不批准',
+  requested: '申请',
   restored: '恢复',
   revised: '修改',
   revoked: '撤销会话',

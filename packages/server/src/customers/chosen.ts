@@ -52,7 +52,8 @@ const told = ([reason, rows]: [string, CustomerRow[]]): BulkOutcome['skipped'][n
   customers: rows.slice(0, named).map(({ id, name }) => ({ id, name })),
 })
 
-async function matchingIds(
+/** Everything that fits the filter now, for this person. */
+export async function matchingIds(
   { db, actor, now, secrets }: Choosing,
   filters: NonNullable<CustomerSelection['matching']>,
 ): Promise<string[]> {

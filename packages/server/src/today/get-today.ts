@@ -5,6 +5,7 @@ import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -56,6 +57,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    exportsToDecide,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -75,6 +77,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    exportItems(reading),
   ])
   const items = inOrder(
     [
@@ -87,6 +90,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...absences,
       ...feedback,
       ...complaints,
+      ...exportsToDecide,
     ],
     now,
   )

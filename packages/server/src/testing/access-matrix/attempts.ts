@@ -2,6 +2,7 @@ import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -16,6 +17,7 @@ export const attempts: Rows = {
   ...attachmentRows,
   ...feedbackRows,
   ...importRows,
+  ...exportRows,
   ...mergeRows,
   ...administrationRows,
 }
