@@ -104,7 +104,7 @@ const verbs: Record<string, string> = {
   registered: '登记',
   reinstated: '复职',
   removed: '删除',
-  refused: '不批准',
+  declined: '不批准',
   requested: '申请',
   restored: '恢复',
   revised: '修改',

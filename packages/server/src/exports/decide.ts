@@ -20,7 +20,7 @@ export async function refuseExport(
 ): Promise<void> {
   const row = await waitingExport(work, id, version)
   await settle(work, row, { state: 'refused', refusal: reason })
-  await recordDecision(work, row, 'refused', '不批准导出', reason)
+  await recordDecision(work, row, 'declined', '不批准导出', reason)
   const title = `${work.actor.name}没有批准导出：${reason}`
   await notify(work.db, { personIds: [row.requestedBy], kind: 'export', title, link: linkTo(id) }, work.now)
 }

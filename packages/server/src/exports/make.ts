@@ -4,6 +4,7 @@ import { notify } from '../notifications/notify.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
+import { publish } from '../platform/live/live.ts'
 import type { Services } from '../platform/services.ts'
 import { linkTo, parametersFor } from './request.ts'
 import { stillExportable } from './scope.ts'
@@ -87,6 +88,7 @@ async function makeFile({ secrets, files, clock }: Services, trx: Trx, row: Queu
   })
   const title = `导出的 ${customerIds.length} 家客户可以下载，${parameters['export.linkHours']} 小时内有效`
   await notify(trx, { personIds: [actor.id], kind: 'export', title, link: linkTo(id) }, now)
+  await publish(trx, { kind: 'changed', personId: actor.id, topic: 'exports' })
 }
 
 async function countFailure({ db, clock }: Services, id: string): Promise<void> {
