@@ -13,6 +13,8 @@ const behindAClick = [
   '/reports/team',
   '/reports/compliance',
   '/customers/import',
+  '/customers/duplicates',
+  '/customers/merge',
   '/customers/feedback',
   '/customers/grade-changes',
   '/market/competitors',

@@ -24,6 +24,16 @@ export function dataHygiene(reading: Reading, today: string): Promise<TodayCount
   const silent = atShanghai(addDays(today, -30), '00:00')
   return answers(reading, [
     {
+      key: 'duplicates',
+      label: '疑似重复的客户',
+      to: '/customers/duplicates',
+      clause: '二.2.4)(3)',
+      rows: sql`select one.name from duplicate_pairs p
+        join customers one on one.id = p.one_id and one.deleted_at is null
+        join customers other on other.id = p.other_id and other.deleted_at is null
+        where p.division_id = ${divisionId} and p.dismissed_at is null`,
+    },
+    {
       key: 'no_owner',
       label: '没有负责人，在经理池中',
       to: '/customers?ownerId=none',

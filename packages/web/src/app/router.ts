@@ -8,6 +8,7 @@ import { complaintsRoutes } from '../complaints/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { mergesRoutes } from '../merges/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...todayRoutes,
     ...reportsRoutes,
     ...customersRoutes,
+    ...mergesRoutes,
     ...feedbackRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useSession } from '../app/session.ts'
@@ -49,6 +50,7 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
           移交
         </Button>
       )}
+      {rights.includes('customers.merge') && <MergeVerb selected={selected} />}
       <Button size="small" type="text" onClick={onNone}>
         不选了
       </Button>
@@ -56,5 +58,17 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
       {verb === 'status' && <BulkStatus {...dialog} />}
       {verb === 'transfer' && <TransferDialog {...dialog} from={regions} />}
     </div>
+  )
+}
+
+/** Two or three rows may be one customer. */
+function MergeVerb({ selected }: { selected: Selected }) {
+  if (selected.kind !== 'rows') return null
+  const [oneId, otherId, thirdId, more] = selected.ids
+  if (!oneId || !otherId || more) return null
+  return (
+    <Link to="/customers/merge" search={{ oneId, otherId, ...(thirdId && { thirdId }) }}>
+      <Button size="small">合并</Button>
+    </Link>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import { read } from '../app/client.ts'
@@ -37,6 +37,9 @@ export function CustomerPage() {
     )
   }
   if (!data) return <PageSkeleton />
+  // The record was merged into another one, which answers in its place.
+  if (data.id !== customerId)
+    return <Navigate to="/customers/$customerId" params={{ customerId: data.id }} replace />
   return phone ? <CustomerPhone customer={data} /> : <Desk customer={data} />
 }
 

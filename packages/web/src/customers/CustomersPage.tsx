@@ -214,16 +214,25 @@ function Verbs({
           新客户
         </Button>
       )}
-      {rights.includes('customers.transfer') && (
+      {rights.includes('customers.merge') && (
         <Dropdown
           trigger={['click']}
           menu={{
             items: [
               {
-                key: 'removed',
-                label: '最近删除的客户',
-                onClick: () => void navigate({ to: '/customers/removed' }),
+                key: 'duplicates',
+                label: '重复客户',
+                onClick: () => void navigate({ to: '/customers/duplicates' }),
               },
+              ...(rights.includes('customers.transfer')
+                ? [
+                    {
+                      key: 'removed',
+                      label: '最近删除的客户',
+                      onClick: () => void navigate({ to: '/customers/removed' }),
+                    },
+                  ]
+                : []),
             ],
           }}
         >

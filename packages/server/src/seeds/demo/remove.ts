@@ -16,6 +16,9 @@ export async function removeDemo(db: Database): Promise<void> {
     await sql`delete from region_members where region_id in (select id from regions where division_id = ${divisionId})`.execute(
       trx,
     )
+    await sql`delete from duplicate_checks where customer_id in (select id from customers where division_id = ${divisionId})`.execute(
+      trx,
+    )
     for (const [table, column] of byPerson) {
       await sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (select id from people where is_demo)`.execute(
         trx,
@@ -45,6 +48,7 @@ const byDivision = [
     'grade_changes',
   ],
   'bulk_changes',
+  ...['customer_merges', 'duplicate_pairs'],
   ...['ownership_transfers', 'contacts', 'customers', 'tags', 'imports', 'import_mappings', 'saved_views'],
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]

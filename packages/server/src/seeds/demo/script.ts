@@ -5,6 +5,7 @@ import { absenceActs } from './acts/attendance.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
+import { duplicateActs } from './acts/duplicates.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
@@ -38,6 +39,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...duplicateActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]
