@@ -6,6 +6,7 @@ import { calendarRoutes } from '../calendar/routes.ts'
 import { competitorsRoutes } from '../competitors/routes.ts'
 import { complaintsRoutes } from '../complaints/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
+import { exportsRoutes } from '../exports/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...customersRoutes,
     ...mergesRoutes,
     ...feedbackRoutes,
+    ...exportsRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,

@@ -6,6 +6,7 @@ import { useShortcuts } from '../ui/useShortcuts.ts'
 import styles from './BulkBar.module.css'
 import { BulkGrade } from './BulkGrade.tsx'
 import { BulkStatus } from './BulkStatus.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 import { countOf, type Selected, type SelectedRegion } from './selection.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 
@@ -21,7 +22,7 @@ interface BulkBarProps {
 /** Takes the place of the tools as soon as a row is chosen; each verb is one command for all of them. */
 export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarProps) {
   const { rights } = useSession()
-  const [verb, setVerb] = useState<'grade' | 'status' | 'transfer' | null>(null)
+  const [verb, setVerb] = useState<'grade' | 'status' | 'transfer' | 'export' | null>(null)
   useShortcuts({ Escape: onNone })
   const dialog = { selected, onClose: () => setVerb(null), onDone }
   return (
@@ -50,12 +51,18 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
           移交
         </Button>
       )}
+      {rights.includes('customers.export') && (
+        <Button size="small" onClick={() => setVerb('export')}>
+          导出
+        </Button>
+      )}
       {rights.includes('customers.merge') && <MergeVerb selected={selected} />}
       <Button size="small" type="text" onClick={onNone}>
         不选了
       </Button>
       {verb === 'grade' && <BulkGrade {...dialog} />}
       {verb === 'status' && <BulkStatus {...dialog} />}
+      {verb === 'export' && <ExportDialog selected={selected} onClose={dialog.onClose} />}
       {verb === 'transfer' && <TransferDialog {...dialog} from={regions} />}
     </div>
   )

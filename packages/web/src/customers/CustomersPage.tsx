@@ -1,8 +1,8 @@
-import { MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import type { CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { read, readPages } from '../app/client.ts'
 import { PathLink } from '../app/PathLink.tsx'
@@ -20,7 +20,9 @@ import { CustomerPanel } from './CustomerPanel.tsx'
 import styles from './CustomersPage.module.css'
 import { CustomersPhone } from './CustomersPhone.tsx'
 import { type CustomersSearch, filtersOf, queryOf, stateOf } from './customers-search.ts'
+import { ExportDialog } from './ExportDialog.tsx'
 import { ListTools } from './ListTools.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { regionsOf, type Selected, type SelectedRegion } from './selection.ts'
 import { useCustomerViews } from './useCustomerViews.ts'
 import { useShownColumns } from './useShownColumns.ts'
@@ -45,6 +47,7 @@ export function CustomersPage() {
   const [shown, setShown] = useShownColumns()
   const { checked, all, setChecked } = useChecked(search)
   const { views, current } = useCustomerViews(search)
+  const [exporting, setExporting] = useState(false)
   const source = usePages(readPages('customers', 'list', { query: queryOf(search) }))
   const summary = useSummary(search, source.items !== undefined)
   const total = summary && `${summary.total.toLocaleString('zh-CN')}${summary.capped ? '+' : ''}`
@@ -92,7 +95,7 @@ export function CustomersPage() {
             onShow={(next) => void navigate({ search: next })}
           />
         }
-        extra={<Verbs shown={shown} onColumns={setShown} />}
+        extra={<Verbs shown={shown} onColumns={setShown} onExport={() => setExporting(true)} />}
       />
       <Panes>
         <Pane label="筛选" width={176}>
@@ -142,6 +145,12 @@ export function CustomersPage() {
         </section>
         {open && <CustomerPanel id={open} ids={ids} onOpen={(id) => change({ open: id })} />}
       </Panes>
+      {exporting && (
+        <ExportDialog
+          selected={{ kind: 'all', filters: filtersOf(search), count: summary?.total ?? 0 }}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </Page>
   )
 }
@@ -189,9 +198,11 @@ function Whose({ total }: { total: string | undefined }) {
 function Verbs({
   shown,
   onColumns,
+  onExport,
 }: {
   shown: Parameters<typeof ColumnChooser>[0]['shown']
   onColumns: (keys: readonly string[]) => void
+  onExport: () => void
 }) {
   const { rights } = useSession()
   const router = useRouter()
@@ -205,6 +216,11 @@ function Verbs({
           <Button icon={<UploadOutlined />}>导入</Button>
         </PathLink>
       )}
+      {rights.includes('customers.export') && (
+        <Button icon={<DownloadOutlined />} onClick={onExport}>
+          导出
+        </Button>
+      )}
       {rights.includes('customers.write') && (
         <Button
           type="primary"
@@ -214,31 +230,7 @@ function Verbs({
           新客户
         </Button>
       )}
-      {rights.includes('customers.merge') && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              {
-                key: 'duplicates',
-                label: '重复客户',
-                onClick: () => void navigate({ to: '/customers/duplicates' }),
-              },
-              ...(rights.includes('customers.transfer')
-                ? [
-                    {
-                      key: 'removed',
-                      label: '最近删除的客户',
-                      onClick: () => void navigate({ to: '/customers/removed' }),
-                    },
-                  ]
-                : []),
-            ],
-          }}
-        >
-          <Button icon={<MoreOutlined />} aria-label="更多" />
-        </Dropdown>
-      )}
+      <MoreMenu />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
 import { duplicateActs } from './acts/duplicates.ts'
+import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
@@ -36,6 +37,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...activityActs({ visits, draw, quarter }),
     ...feedbackActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
+    ...exportActs(quarter),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...complaintActs(quarter, customers),
