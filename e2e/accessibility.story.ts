@@ -15,6 +15,7 @@ const behindAClick = [
   '/customers/import',
   '/customers/duplicates',
   '/customers/merge',
+  '/customers/exports',
   '/customers/feedback',
   '/customers/grade-changes',
   '/market/competitors',

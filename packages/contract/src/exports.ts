@@ -46,6 +46,8 @@ const registered = z
     withContacts: z.boolean(),
     state: z.enum(exportStates),
     approvalReason: z.string().nullable(),
+    /** 部门经理 or 总经理. */
+    approver: z.string(),
     decidedBy: personRef.nullable(),
     decidedAt: instant.nullable(),
     refusal: z.string().nullable(),

@@ -46,6 +46,8 @@ export function sentenceOf(action: string, detail: Record<string, unknown>): str
       return `${detail.minutes} 分钟内查看 ${detail.rows} 条客户`
     case 'export.downloaded':
       return `下载导出的文件：${detail.rows} 家客户`
+    case 'customers.bulk_opened':
+      return `${detail.minutes} 分钟内打开 ${detail.records} 家客户，翻看列表 ${detail.pages} 页`
     case 'attachment.downloaded':
       return '打开附件'
     case 'contact.phone_viewed':
@@ -76,6 +78,7 @@ const verbs: Record<string, string> = {
   acknowledged: '确认',
   added: '上传',
   approved: '批准',
+  bulk_opened: '大量查看',
   bulk_viewed: '大量查看',
   cancelled: '取消',
   commented: '点评',

@@ -9,6 +9,8 @@ import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
 import { mayDecide, mayDownload, visibleExports } from './access.ts'
 
+export const approverOf = (forGm: boolean) => (forGm ? '总经理' : '部门经理')
+
 interface Query {
   waiting?: 'true' | undefined
   cursor?: string | undefined
@@ -86,6 +88,7 @@ function present(row: Row, actor: Actor, now: Date): OnServer<RegisteredExport> 
     requestedBy: { id: row.requestedBy, name: row.applicantName },
     decidedBy: decidedBy ? { id: decidedBy, name: deciderName ?? '' } : null,
     state: isExpired ? 'expired' : row.state,
+    approver: approverOf(forGm),
     can: {
       decide: row.state === 'waiting' && mayDecide(actor, row),
       download: row.state === 'ready' && !isExpired && mayDownload(actor, row),

@@ -10,6 +10,7 @@ import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import type { Secrets } from '../platform/secrets.ts'
+import { approverOf } from './queries.ts'
 import { chosenForExport } from './scope.ts'
 import { wordsOf } from './words.ts'
 
@@ -22,7 +23,7 @@ export async function forecastExport(work: Writing & { secrets: Secrets }, scope
   return {
     rows: ids.length,
     words: await wordsOf(work, scope),
-    approval: reason === null ? null : { reason, by: forGm ? '总经理' : '部门经理' },
+    approval: reason === null ? null : { reason, by: approverOf(forGm) },
   }
 }
 

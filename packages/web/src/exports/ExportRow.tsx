@@ -54,8 +54,8 @@ export function ExportRow({ one, isOpen }: { one: RegisteredExport; isOpen: bool
 }
 
 function Decision({ one }: { one: RegisteredExport }) {
-  const { state, decidedBy, decidedAt, refusal, approvalReason } = one
-  if (state === 'waiting') return <>；{approvalReason}，须批准</>
+  const { state, decidedBy, decidedAt, refusal, approvalReason, approver } = one
+  if (state === 'waiting') return `；${approvalReason}，等${approver}批准`
   if (!decidedBy || !decidedAt) return null
   return (
     <>
@@ -162,7 +162,7 @@ function Refuse({ one, onClose }: { one: RegisteredExport; onClose: () => void }
       </FormField>
       {form.refusal !== null && <RefusalBox error={form.refusal} />}
       <p>
-        <Button type="primary" danger htmlType="submit" loading={form.submitting}>
+        <Button type="primary" htmlType="submit" loading={form.submitting}>
           不批准
         </Button>
         <Button onClick={onClose}>返回</Button>
