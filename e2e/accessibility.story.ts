@@ -17,6 +17,7 @@ const behindAClick = [
   '/customers/merge',
   '/customers/exports',
   '/customers/feedback',
+  '/customers/feedback/import',
   '/customers/grade-changes',
   '/market/competitors',
   '/regulation/parameters',
@@ -28,6 +29,7 @@ const behindAClick = [
   '/settings/calendar',
   '/settings/calendar/import',
   '/settings/audit',
+  '/settings/personal-requests?view=all',
 ]
 
 const looks = [
@@ -99,6 +101,7 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1&grade=A', (id) => `/customers/${id}?tab=background`),
       first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),

@@ -2,6 +2,7 @@ import { activitiesApi } from './activities.ts'
 import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
+import { backgroundApi } from './background.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
@@ -10,6 +11,7 @@ import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
+import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
@@ -17,6 +19,8 @@ import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
+import { personalRequestsApi } from './personal-requests.ts'
+import { profilesApi } from './profiles.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
@@ -35,9 +39,13 @@ export const api = {
   customers: customersApi,
   grades: gradesApi,
   contacts: contactsApi,
+  profiles: profilesApi,
+  personalRequests: personalRequestsApi,
+  background: backgroundApi,
   merges: mergesApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
+  feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,

@@ -19,6 +19,8 @@ export const contact = z
     name: z.string(),
     position: z.string(),
     department: z.string().nullable(),
+    /** The department of the customer's background that bears this name. */
+    departmentId: id.nullable(),
     departmentKind: z.enum(deptKinds).nullable(),
     level: z.enum(personLevels).nullable(),
     purchaseRole: z.enum(purchaseRoles).nullable(),
@@ -136,6 +138,7 @@ export const contactsApi = {
     summary: '查看完整电话（留痕）',
     access: 'customers.read',
     clause: '三.1',
+    unkept: true,
     params,
     reply: z.object({ phone: z.string().nullable() }),
   }),

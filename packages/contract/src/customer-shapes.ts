@@ -83,6 +83,7 @@ export const customer = customerRow
       remove: z.boolean(),
       logVisit: z.boolean(),
       revealPhone: z.boolean(),
+      readProfile: z.boolean(),
     }),
   })
   .meta({ id: 'Customer' })

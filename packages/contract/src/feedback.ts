@@ -41,7 +41,7 @@ const wordEntries = Object.fromEntries(
   wordItems.map((item) => [item, wordEntry(formItemLabel[item])]),
 ) as Record<WordItem, ReturnType<typeof wordEntry>>
 
-const content = z
+export const feedbackContent = z
   .object({ ...wordEntries, competitors: competitorEntry, remark: anyText('备注', 2000) })
   .meta({ id: 'FeedbackContent' })
 
@@ -59,7 +59,7 @@ const standing = {
 const form = z
   .object({
     customer: z.object({ id, name: z.string(), grade: z.enum(grades) }),
-    content,
+    content: feedbackContent,
     /** 0 while there is none. */
     version: z.int(),
     ...standing,
@@ -77,7 +77,7 @@ const form = z
 export const feedbackForm = form
 export type FeedbackForm = z.output<typeof form>
 
-const savedForm = content.extend({ version: z.int().min(0) }).meta({ id: 'SavedFeedback' })
+const savedForm = feedbackContent.extend({ version: z.int().min(0) }).meta({ id: 'SavedFeedback' })
 export type SavedForm = z.output<typeof savedForm>
 
 const version = z
@@ -88,6 +88,8 @@ const version = z
     savedBy: personRef,
     /** Learned in this visit. */
     activity: z.object({ id, happenedOn: plainDate }).nullable(),
+    /** Taken in from this file. */
+    fileName: z.string().nullable(),
     changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
   })
   .meta({ id: 'FeedbackVersion' })

@@ -25,8 +25,10 @@ const item = z
       'calendar',
       'absence',
       'feedback',
+      'maintenance',
       'complaint',
       'export',
+      'personal_request',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

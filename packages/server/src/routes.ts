@@ -2,6 +2,7 @@ import { activitiesRoutes } from './activities/routes.ts'
 import { attachmentsRoutes } from './attachments/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { backgroundRoutes } from './background/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
@@ -9,13 +10,16 @@ import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
+import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { personalRequestsRoutes } from './personal-requests/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
 import { liveRoutes } from './platform/live/routes.ts'
+import { profilesRoutes } from './profiles/routes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -32,9 +36,13 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...profilesRoutes,
+  ...personalRequestsRoutes,
+  ...backgroundRoutes,
   ...mergesRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
+  ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,

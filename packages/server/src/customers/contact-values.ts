@@ -26,6 +26,7 @@ export function contactValues(
     divisionId,
     isPrimary,
     importId,
+    departmentId: null,
     ...contactFields(input),
     ...phoneFields(secrets, input.phone),
     version: 1,
@@ -34,6 +35,7 @@ export function contactValues(
     updatedAt: now,
     updatedBy: actor.id,
     deletedAt: null,
+    erasedAt: null,
   }
 }
 

@@ -35,6 +35,7 @@ export function presentContact(row: Row): Contact {
     name: row.name,
     position: row.position,
     department: row.department,
+    departmentId: row.departmentId,
     // Check constraints hold exactly the codes of domain/customers/contact.ts.
     departmentKind: row.departmentKind as Contact['departmentKind'],
     level: row.level as Contact['level'],

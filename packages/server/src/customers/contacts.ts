@@ -1,5 +1,6 @@
 import type { Contact, ContactChanges, NewContact } from '@zhuowei/contract/contacts.ts'
 import { maskPhone } from '@zhuowei/domain/customers/phone.ts'
+import { departmentOf } from '../background/departments.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -22,7 +23,10 @@ export async function addContact(
 ): Promise<Contact> {
   const customer = await customerFor(work, customerId, 'edit')
   const primary = await primaryOf(work.db, customerId)
-  const row = contactValues(work, { customerId, divisionId: customer.divisionId, isPrimary: !primary }, input)
+  const row = {
+    ...contactValues(work, { customerId, divisionId: customer.divisionId, isPrimary: !primary }, input),
+    ...(await departmentOf(work.db, customerId, input)),
+  }
   await work.db.insertInto('contacts').values(row).execute()
   await refreshSearchRow(work.db, customerId)
   await recordContactEvent(work, row, 'contact.added', `新增联系人${row.name}（${row.position}）`)
@@ -41,6 +45,7 @@ export async function updateContact(
     .updateTable('contacts')
     .set({
       ...contactFields(input),
+      ...(await departmentOf(work.db, customer.id, input)),
       ...(phone === undefined ? {} : phoneFields(work.secrets, phone)),
       version: row.version + 1,
       updatedAt: work.now,
@@ -128,7 +133,8 @@ export async function revealPhone(work: ContactWriting, id: string): Promise<{ p
   return { phone: row.phoneSealed ? work.secrets.open(row.phoneSealed) : null }
 }
 
-async function contactFor<Act extends CustomerAct>(
+/** Finds the contact through its customer (404), locks that, and asks whether the act is allowed (403). */
+export async function contactFor<Act extends CustomerAct>(
   work: Writing,
   id: string,
   act: Act,
@@ -166,7 +172,7 @@ async function clearPrimary(db: Trx, customerId: string): Promise<void> {
     .execute()
 }
 
-async function promoteEldest(db: Trx, customerId: string): Promise<void> {
+export async function promoteEldest(db: Trx, customerId: string): Promise<void> {
   const eldest = await db
     .selectFrom('contacts')
     .select('id')

@@ -93,6 +93,7 @@ export function canOf(actor: Actor, customer: CustomerFacts & { tradeStatus: str
     remove: may.remove(actor, customer),
     logVisit: may.logVisit(actor, customer),
     revealPhone: may.revealPhone(actor, customer),
+    readProfile: may.readProfile(actor, customer),
   }
 }
 

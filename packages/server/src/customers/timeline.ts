@@ -64,7 +64,7 @@ interface Row {
 
 /**
  * The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. Of a complaint
- * against the reader nothing stands here before it was dispatched to him (六.5.1)).
+ * against the reader nothing stands here before it was dispatched to him (六.5.1)), and nothing names a contact who was erased (§3C).
  */
 function changes(customerId: string, inFull: boolean, readerId: string) {
   const reason = inFull ? sql`e.reason` : sql`null`
@@ -76,7 +76,8 @@ function changes(customerId: string, inFull: boolean, readerId: string) {
     from events e where e.customer_id = any(array(select ${customerId}::uuid
         union all select id from customers where merged_into_id = ${customerId})) and ${kept}
       and not (e.subject_type = 'complaint' and exists (select 1 from complaints c where c.id = e.subject_id
-        and c.target_person_id = ${readerId} and c.assignee_id is distinct from ${readerId}))`
+        and c.target_person_id = ${readerId} and c.assignee_id is distinct from ${readerId}))
+      and not (e.subject_type = 'contact' and exists (select 1 from contacts k where k.id = e.subject_id and k.erased_at is not null))`
 }
 
 function visits(customerId: string) {

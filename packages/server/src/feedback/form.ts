@@ -50,6 +50,7 @@ export async function listVersions(reading: Reading, id: string) {
     .innerJoin('people', 'people.id', 'version.savedBy')
     .leftJoin('activities', 'activities.id', 'version.activityId')
     .select(['version.version', 'version.content', 'version.completeness', 'version.savedAt'])
+    .select('version.fileName')
     .select(['people.id as savedBy', 'people.name as savedByName'])
     .select(['activities.id as activityId', 'activities.happenedOn'])
     .where('version.customerId', '=', id)
@@ -61,6 +62,7 @@ export async function listVersions(reading: Reading, id: string) {
     savedAt: row.savedAt,
     savedBy: { id: row.savedBy, name: row.savedByName },
     activity: row.activityId && row.happenedOn ? { id: row.activityId, happenedOn: row.happenedOn } : null,
+    fileName: row.fileName,
     changes: differencesOf(contentOf(rows[index + 1]), contentOf(row)),
   }))
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ImportReason } from '@zhuowei/contract/import-shapes.ts'
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { internalMark } from '../platform/audit/internal-mark.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -24,12 +24,7 @@ export async function failedRows(reading: Reading & { secrets: Secrets }, id: st
     .select(['rowNo', 'cells', 'reasons'])
     .orderBy('rowNo')
     .execute()
-  const person = await db
-    .selectFrom('people')
-    .where('id', '=', actor.id)
-    .select('employeeNo')
-    .executeTakeFirstOrThrow()
-  const mark = `内部资料 ${actor.name} ${person.employeeNo} ${stamp(now)}`
+  const mark = await internalMark(reading)
   const bytes = await writeWorkbook(async (workbook) => {
     const sheet = workbook.addWorksheet('没有导入的行', {
       views: [{ state: 'frozen', ySplit: 2 }],
@@ -59,7 +54,7 @@ export async function failedRows(reading: Reading & { secrets: Secrets }, id: st
       sha256: createHash('sha256').update(bytes).digest('hex'),
     },
   })
-  return { bytes, fileName: `没有导入的行-${withoutEnding(table.fileName)}.xlsx` }
+  return { bytes, fileName: `没有导入的行-${withoutEnding(table.fileName)}.xlsx` as const }
 }
 
 function sentence(reasons: readonly ImportReason[]): string {
@@ -72,12 +67,3 @@ function sentence(reasons: readonly ImportReason[]): string {
 }
 
 const withoutEnding = (fileName: string) => fileName.replace(/\.\w{1,5}$/, '')
-
-function stamp(now: Date): string {
-  const time = now.toLocaleTimeString('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  return `${shanghaiDate(now)} ${time}`
-}

@@ -1,6 +1,6 @@
 import { importsApi } from '@zhuowei/contract/imports.ts'
-import type { FastifyReply } from 'fastify'
 import { implement } from '../platform/http/implement.ts'
+import { sendFile } from '../platform/http/send-file.ts'
 import { cancelImport, chooseHeader, startCheck, startRun } from './commands.ts'
 import { failedRows } from './failed-rows.ts'
 import { wakeImport } from './job.ts'
@@ -12,7 +12,8 @@ import { uploadFile } from './upload.ts'
 
 export const importRoutes = implement(importsApi, {
   list: (incoming) => listImports(incoming, incoming.query),
-  template: async ({ reply }) => sendWorkbook(reply, '客户导入模板.xlsx', await importTemplate()),
+  template: async ({ reply }) =>
+    sendFile(reply, { bytes: await importTemplate(), fileName: '客户导入模板.xlsx' }),
   get: (incoming) => getImport(incoming, incoming.services.secrets, incoming.params.id),
   rows: (incoming) => listRows(incoming, incoming.services.secrets, incoming.params.id, incoming.query),
   upload: async (incoming) => {
@@ -51,14 +52,6 @@ export const importRoutes = implement(importsApi, {
   },
   failedRows: async (incoming) => {
     const { secrets } = incoming.services
-    const { bytes, fileName } = await failedRows({ ...incoming, secrets }, incoming.params.id)
-    return sendWorkbook(incoming.reply, fileName, bytes)
+    return sendFile(incoming.reply, await failedRows({ ...incoming, secrets }, incoming.params.id))
   },
 })
-
-function sendWorkbook(reply: FastifyReply, fileName: string, bytes: Buffer): FastifyReply {
-  return reply
-    .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
-    .send(bytes)
-}

@@ -3,11 +3,13 @@ import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { absenceItems } from '../attendance/today.ts'
+import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
 import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
+import { personalRequestItems } from '../personal-requests/today.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
 import { dataHygiene } from './counts.ts'
@@ -58,6 +60,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     complaints,
     feedback,
     exportsToDecide,
+    personal,
+    maintenance,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -78,6 +82,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     complaintItems(reading),
     feedbackItems(reading, date),
     exportItems(reading),
+    personalRequestItems(reading),
+    maintenanceItems(reading, date),
   ])
   const items = inOrder(
     [
@@ -89,8 +95,10 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...calendarItems(system),
       ...absences,
       ...feedback,
+      ...maintenance,
       ...complaints,
       ...exportsToDecide,
+      ...personal,
     ],
     now,
   )

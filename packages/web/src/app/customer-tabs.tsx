@@ -17,6 +17,10 @@ const FeedbackTab = lazy(() =>
   import('../feedback/FeedbackTab.tsx').then((module) => ({ default: module.FeedbackTab })),
 )
 
+const BackgroundTab = lazy(() =>
+  import('../background/BackgroundTab.tsx').then((module) => ({ default: module.BackgroundTab })),
+)
+
 const AttachmentsTab = lazy(() =>
   import('../attachments/AttachmentsTab.tsx').then((module) => ({ default: module.AttachmentsTab })),
 )
@@ -28,6 +32,7 @@ export const customerTabs: readonly CustomerTab[] = [
   overview,
   { key: 'timeline', label: () => '时间线', Body: TimelineTab },
   { key: 'contacts', label: ({ contactCount }) => `联系人 ${contactCount}`, Body: ContactsTab },
+  { key: 'background', label: () => '背景资料', Body: BackgroundTab },
   { key: 'feedback', label: () => '反馈表', Body: FeedbackTab },
   { key: 'attachments', label: () => '附件', Body: AttachmentsTab },
   { key: 'complaints', label: () => '投诉', Body: ComplaintsTab },

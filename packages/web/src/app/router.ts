@@ -11,7 +11,9 @@ import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
+import { newRequestRoutes, personalRequestsRoutes } from '../personal-requests/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
+import { profilesRoutes } from '../profiles/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
 import { reportsRoutes } from '../reports/routes.ts'
 import { accountRoute, sessionRoutes } from '../session/routes.ts'
@@ -35,11 +37,19 @@ const routeTree = rootRoute.addChildren([
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,
+    ...profilesRoutes,
+    ...newRequestRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,
     ...notificationsRoutes,
-    settingsRoute.addChildren([...settingsPages, ...calendarRoutes, ...auditRoutes, accountRoute]),
+    settingsRoute.addChildren([
+      ...settingsPages,
+      ...calendarRoutes,
+      ...auditRoutes,
+      ...personalRequestsRoutes,
+      accountRoute,
+    ]),
     ...phoneRoutes,
     unknownRoute,
   ]),

@@ -19,6 +19,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './ContactDrawer.module.css'
+import { DepartmentInput } from './DepartmentInput.tsx'
 
 interface ContactDrawerProps {
   customerId: string
@@ -115,8 +116,11 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
           {more ? (
             <>
               <FormFields columns>
-                {text('department', '部门')}
-                {choice('departmentKind', '部门性质', deptKindLabel)}
+                <DepartmentInput
+                  form={form}
+                  customerId={customerId}
+                  kind={choice('departmentKind', '部门性质', deptKindLabel)}
+                />
                 {choice('level', '层级', personLevelLabel)}
                 {choice('purchaseRole', '采购中的角色', purchaseRoleLabel)}
                 {choice('relationship', '关系', relationshipLevelLabel)}

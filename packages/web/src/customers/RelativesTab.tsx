@@ -5,10 +5,12 @@ import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { read } from '../app/client.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
+import { Columns } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { GradeBadge } from './customer-words.tsx'
 import styles from './RelativesTab.module.css'
+import { RollUpPanel } from './RollUpPanel.tsx'
 
 /** 上级单位 from the top down to this customer, and its 下级单位 below it. */
 export function RelativesTab({ customer }: { customer: Customer }) {
@@ -33,6 +35,15 @@ export function RelativesTab({ customer }: { customer: Customer }) {
       </Panel>
     )
   }
+  return (
+    <Columns aside={340}>
+      <Tree customer={customer} tree={data} />
+      <RollUpPanel customerId={customer.id} />
+    </Columns>
+  )
+}
+
+function Tree({ customer, tree: { ancestors, children } }: { customer: Customer; tree: CustomerTree }) {
   const depth = ancestors.length
   return (
     <Panel title="上级单位" flush>

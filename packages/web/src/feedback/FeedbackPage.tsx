@@ -1,11 +1,14 @@
+import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { FeedbackListItem } from '@zhuowei/contract/feedback.ts'
 import { Button } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { read, readPages } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
 import { LevelBadge } from '../ui/LevelBadge.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Columns, Page, Stack } from '../ui/Page.tsx'
@@ -13,10 +16,12 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import { usePages } from '../ui/usePages.ts'
 import styles from './FeedbackPage.module.css'
 import { FormsByPerson } from './FormsByPerson.tsx'
 import { DueText, FormRing, FormStateTag } from './form-words.tsx'
+import { moveToRow } from './row-focus.ts'
 import { useConfirmUnchanged } from './useConfirmUnchanged.ts'
 
 const levelOf = { A: 1, B: 2, C: 3 } as const
@@ -26,8 +31,9 @@ const route = getRouteApi('/shell/customers/feedback')
 /** 六.3.2) at the end of the month: each form is updated or confirmed in one press; beside it who still owes what. */
 export function FeedbackPage() {
   const { view = 'month', owner } = route.useSearch()
-  const { person } = useSession()
+  const { person, rights } = useSession()
   const navigate = useNavigate()
+  const phone = usePhone()
   const sells = person.role === 'pm' || person.role === 'spm'
   const ownerId = owner ?? (sells ? person.id : undefined)
   const source = usePages(
@@ -47,6 +53,16 @@ export function FeedbackPage() {
             所有客户必须填写，每月核对 <ClauseChip clause="六.3.2)①" />
           </>
         }
+        extra={
+          rights.includes('feedback.write') && (
+            <Button
+              icon={<UploadOutlined />}
+              onClick={() => void navigate({ to: '/customers/feedback/import' })}
+            >
+              导入
+            </Button>
+          )
+        }
         views={
           <Segments
             label="看哪些"
@@ -63,6 +79,14 @@ export function FeedbackPage() {
       />
       <Columns aside={360}>
         <Panel
+          note={
+            !phone && (
+              <>
+                <Kbd keys="↑" /> <Kbd keys="↓" /> 换行，
+                <Kbd keys="Enter" /> 核对
+              </>
+            )
+          }
           title={chosen ? `${chosen.owner.name}的客户` : sells && !owner ? '我的客户' : '客户'}
           extra={
             owner && (
@@ -96,7 +120,7 @@ function FormRows({
   if (source.items.length === 0)
     return <EmptyState title="都核对过了" note="这里没有要填或要更新的反馈表。" />
   return (
-    <ul className={styles.rows}>
+    <ul className={styles.rows} onKeyDown={byKey}>
       {source.items.map((form) => (
         <Row key={form.id} form={form} named={named} />
       ))}
@@ -111,9 +135,21 @@ function FormRows({
   )
 }
 
+/** ↑ and ↓ lead from row to row; a key that is held down confirms one form, not all of them. */
+function byKey(event: KeyboardEvent<HTMLUListElement>) {
+  const { target, key, repeat } = event
+  if (!(target instanceof HTMLButtonElement)) return
+  if (key === 'ArrowDown' || key === 'ArrowUp') moveToRow(target, key === 'ArrowDown' ? 'down' : 'up')
+  else if (!(repeat && key === 'Enter')) return
+  event.preventDefault()
+}
+
 function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
   const confirm = useConfirmUnchanged()
+  const navigate = useNavigate()
   const { id, name, grade, owner, version, state, doneThisMonth, can } = form
+  const confirmLabel = doneThisMonth ? '本月已核对' : '本月无变化'
+  const editLabel = version > 0 ? '更新' : '填写'
   return (
     <li>
       <FormRing standing={form} />
@@ -133,19 +169,28 @@ function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
         <span className={styles.verbs}>
           {version > 0 && (
             <Button
+              data-verb="confirm"
               disabled={doneThisMonth}
               loading={confirm.isPending}
-              aria-label={`本月无变化：${name}`}
-              onClick={() => confirm.mutate({ id, name, version })}
+              aria-label={`${confirmLabel}：${name}`}
+              onClick={({ currentTarget }) => {
+                // The row goes with its buttons; the next one is a press away.
+                moveToRow(currentTarget, 'down')
+                confirm.mutate({ id, name, version })
+              }}
             >
-              {doneThisMonth ? '本月已核对' : '本月无变化'}
+              {confirmLabel}
             </Button>
           )}
-          <Link to="/customers/$customerId/feedback" params={{ customerId: id }}>
-            <Button aria-label={`${version > 0 ? '更新' : '填写'}：${name}`}>
-              {version > 0 ? '更新' : '填写'}
-            </Button>
-          </Link>
+          <Button
+            data-verb="edit"
+            aria-label={`${editLabel}：${name}`}
+            onClick={() =>
+              void navigate({ to: '/customers/$customerId/feedback', params: { customerId: id } })
+            }
+          >
+            {editLabel}
+          </Button>
         </span>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import type { FeedbackForm } from '@zhuowei/contract/feedback.ts'
 import { feedbackFormColumns } from '@zhuowei/domain/clauses/prescribed.ts'
@@ -14,6 +14,7 @@ import styles from './FeedbackTab.module.css'
 import { FormTable } from './FormTable.tsx'
 import { FormVersions } from './FormVersions.tsx'
 import { DueText, FormRing, FormStateTag } from './form-words.tsx'
+import { PaperMenu } from './PaperMenu.tsx'
 import { useConfirmUnchanged } from './useConfirmUnchanged.ts'
 
 /** 六.3.2) the form as the 附表 has it; beside it what to ask next and how it came about. */
@@ -23,7 +24,7 @@ export function FeedbackTab({ customer }: { customer: Customer }) {
   if (!data) return <ListSkeleton rows={6} />
   return (
     <Columns aside={340}>
-      <Panel title={feedbackFormColumns.title} extra={data.can.edit && <Verbs form={data} />}>
+      <Panel title={feedbackFormColumns.title} extra={<Verbs form={data} />}>
         <Standing form={data} />
         <FormTable content={data.content} />
       </Panel>
@@ -39,9 +40,12 @@ export function FeedbackTab({ customer }: { customer: Customer }) {
 
 function Verbs({ form }: { form: FeedbackForm }) {
   const confirm = useConfirmUnchanged()
+  const navigate = useNavigate()
+  const customerId = form.customer.id
   return (
     <span className={styles.verbs}>
-      {form.version > 0 && (
+      <PaperMenu form={form} />
+      {form.can.edit && form.version > 0 && (
         <Button
           size="small"
           disabled={form.confirmedThisMonth}
@@ -51,11 +55,15 @@ function Verbs({ form }: { form: FeedbackForm }) {
           {form.confirmedThisMonth ? '本月已核对' : '本月无变化'}
         </Button>
       )}
-      <Link to="/customers/$customerId/feedback" params={{ customerId: form.customer.id }}>
-        <Button size="small" type="primary">
+      {form.can.edit && (
+        <Button
+          size="small"
+          type="primary"
+          onClick={() => void navigate({ to: '/customers/$customerId/feedback', params: { customerId } })}
+        >
           {form.version > 0 ? '更新' : '填写'}
         </Button>
-      </Link>
+      )}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { read } from '../app/client.ts'
 import { DateText, InstantText } from '../ui/DateText.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { FormChanges } from './FormChanges.tsx'
 import styles from './FormVersions.module.css'
 
 /** 六.3.2)② who changed what, and when; the newest first. */
@@ -14,7 +15,7 @@ export function FormVersions({ customerId }: { customerId: string }) {
     <Panel title="版本" note={data && `${data.length} 版`}>
       {data?.length === 0 && <p className={styles.none}>还没有第一版。</p>}
       <ol className={styles.versions}>
-        {data?.map(({ version, savedAt, savedBy, activity, changes, completeness }) => (
+        {data?.map(({ version, savedAt, savedBy, activity, fileName, changes, completeness }) => (
           <li key={version}>
             <details>
               <summary>
@@ -31,19 +32,8 @@ export function FormVersions({ customerId }: { customerId: string }) {
                   </Link>
                 </p>
               )}
-              <dl>
-                {changes.map(({ label, from, to }) => (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    {from && (
-                      <dd>
-                        <del>{from}</del>
-                      </dd>
-                    )}
-                    <dd>{to ? <ins>{to}</ins> : '清空'}</dd>
-                  </div>
-                ))}
-              </dl>
+              {fileName && <p>来自文件 {fileName}</p>}
+              <FormChanges changes={changes} />
             </details>
           </li>
         ))}

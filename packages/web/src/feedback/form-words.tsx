@@ -27,14 +27,17 @@ export function DueText({ standing: { state, dueOn, currentOn } }: { standing: S
   if (currentOn === null) {
     return (
       <>
-        第一版 <DateText date={dueOn} /> {state === 'overdue' ? '到期' : '前填'}
+        第一版 <DateText date={dueOn} />
+        {state === 'overdue' ? '到期' : '前填'}
       </>
     )
   }
   return (
     <>
-      <DateText date={currentOn} /> 核对过，
-      <DateText date={dueOn} /> {state === 'stale' ? '已到期' : '前更新'}
+      <DateText date={currentOn} />
+      核对过，
+      <DateText date={dueOn} />
+      {state === 'stale' ? '已到期' : '前更新'}
     </>
   )
 }

@@ -14,6 +14,21 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./FeedbackPage.tsx'), 'FeedbackPage'),
 })
 
+const importing = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/feedback/import',
+  staticData: { title: '导入客户信息反馈表' },
+  validateSearch: z.object({ customerId: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./ImportFormsPage.tsx'), 'ImportFormsPage'),
+})
+
+const print = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/$customerId/feedback/print',
+  staticData: { title: '打印客户信息反馈表' },
+  component: lazyRouteComponent(() => import('./PrintFormPage.tsx'), 'PrintFormPage'),
+})
+
 const edit = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/$customerId/feedback',
@@ -21,4 +36,4 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./EditFeedbackPage.tsx'), 'EditFeedbackPage'),
 })
 
-export const feedbackRoutes = [list, edit] as const
+export const feedbackRoutes = [list, importing, edit, print] as const

@@ -1,6 +1,8 @@
+import { LockOutlined } from '@ant-design/icons'
 import { ProblemError } from '@zhuowei/contract/client.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { EmptyState } from './EmptyState.tsx'
 import styles from './RefusalBox.module.css'
 
 interface RefusalBoxProps {
@@ -13,12 +15,16 @@ interface RefusalBoxProps {
   clause?: ReactNode
   /** Links to the fact and to the allowed alternative. */
   ways?: ReactNode
+  /** Given where something could not be read. */
   onRetry?: () => void
 }
 
 /** What cannot be done, why, and where to go instead. */
 export function RefusalBox({ error, title, reason, clause, ways, onRetry }: RefusalBoxProps) {
   const problem = error instanceof ProblemError ? error.problem : null
+  // Nobody did anything wrong by opening it.
+  if (onRetry && problem?.code === 'forbidden' && problem.detail)
+    return <EmptyState icon={<LockOutlined />} title={problem.detail} />
   // Asking again changes nothing about a refusal, only about a broken connection or server.
   const retry = !problem || problem.code === 'network' || problem.status >= 500 ? onRetry : undefined
   const general = problem?.errors?.filter((one) => one.message !== problem.detail) ?? []

@@ -43,6 +43,9 @@ export const divisionParameters = {
   'form.freshDaysB': integer(assumed('六.3.2)②', 'B 级客户反馈表更新间隔（天）'), 60, 1, 365),
   'form.freshDaysC': integer(assumed('六.3.2)②', 'C 级客户反馈表更新间隔（天）'), 90, 1, 365),
 
+  'background.freshDays': integer(assumed('六.3.1)①', '背景资料多少天没有核实即提示核实'), 180, 1, 3650),
+  'background.replacementDays': integer(assumed('六.3.1)②', '维保到期前几天提示更换'), 90, 1, 365),
+
   'grade.reflectIn': choice(assumed('六.1.2)②', '等级变化体现在'), 'nextReport', {
     nextReport: '下一份工作汇报',
     nextDaily: '下一份日报',
@@ -82,6 +85,14 @@ export const divisionParameters = {
   ),
   'complaint.urgentSolveHours': integer(assumed('六.5.1)', '紧急投诉几小时内解决（工作日）'), 24, 1, 240),
   'complaint.callbackWD': integer(assumed('六.5.1)', '解决后几个工作日内回访'), 1, 0, 30),
+
+  'profile.enabled': yesNo(
+    assumed('六.3.1)④', '使用受限画像', '停用后不能查看和填写，已有的到期清除。'),
+    true,
+  ),
+  'profile.keepMonths': integer(assumed('六.3.1)④', '受限画像保存几个月，到期隐藏'), 24, 1, 36),
+  'profile.purgeDays': integer(assumed('六.3.1)④', '受限画像隐藏几天后清除'), 30, 1, 180),
+  'profile.requestWD': integer(assumed('六.3.1)④', '个人信息请求几个工作日内办结'), 15, 1, 30),
 
   'project.largeAboveWan': integer(stated('七.1', '大项目：超过（万元）'), 200, 1, 100_000),
   'project.mediumFromWan': integer(stated('七.1', '中型项目：从（万元，含）起'), 50, 1, 100_000),

@@ -33,6 +33,11 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
     path: 'parentId',
     message: '客户不能是自己的上级单位',
   },
+  background_departments_unique: {
+    code: 'duplicate_record',
+    path: 'name',
+    message: '已经有这个部门',
+  },
   attachments_content_once: {
     code: 'duplicate_record',
     path: 'file',

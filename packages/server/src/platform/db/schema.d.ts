@@ -173,6 +173,38 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BackgroundFacts {
+  brand: string | null;
+  budgetFen: number | null;
+  category: string | null;
+  confirmedBy: string;
+  confirmedOn: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  deletedAt: Timestamp | null;
+  departmentKind: string | null;
+  departmentName: Generated<string | null>;
+  divisionId: string;
+  id: string;
+  keyItems: string | null;
+  kind: string;
+  learnedOn: string;
+  maintenanceEndsOn: string | null;
+  maker: string | null;
+  model: string | null;
+  name: string | null;
+  note: string | null;
+  period: string | null;
+  quantity: number | null;
+  replacement: string | null;
+  source: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
 export interface BulkChangeRows {
   before: Json;
   bulkId: string;
@@ -279,6 +311,21 @@ export interface ConfidentialityAcknowledgements {
   version: string;
 }
 
+export interface ContactProfiles {
+  basis: string;
+  contactId: string;
+  divisionId: string;
+  expiresOn: string;
+  hiddenOn: string | null;
+  purgeOn: string | null;
+  sealed: string;
+  sealedKey: string;
+  separateConsent: Generated<boolean>;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: number;
+}
+
 export interface Contacts {
   attitude: Generated<string>;
   createdAt: Timestamp;
@@ -286,9 +333,11 @@ export interface Contacts {
   customerId: string;
   deletedAt: Timestamp | null;
   department: string | null;
+  departmentId: string | null;
   departmentKind: string | null;
   divisionId: string;
   email: string | null;
+  erasedAt: Timestamp | null;
   id: string;
   importId: string | null;
   isPrimary: Generated<boolean>;
@@ -474,6 +523,7 @@ export interface FeedbackVersions {
   content: Json;
   customerId: string;
   divisionId: string;
+  fileName: string | null;
   savedAt: Timestamp;
   savedBy: string;
   version: number;
@@ -663,6 +713,30 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PersonalRequests {
+  answer: string | null;
+  contactId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string;
+  dueOn: string;
+  erasedBy: string | null;
+  evidence: string | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  number: string;
+  proof: Json | null;
+  receivedOn: string;
+  state: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface QuickPhrases {
   personId: string;
   phrases: string[];
@@ -805,6 +879,7 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  backgroundFacts: BackgroundFacts;
   bulkChangeRows: BulkChangeRows;
   bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
@@ -813,6 +888,7 @@ export interface DB {
   complaintEntries: ComplaintEntries;
   complaints: Complaints;
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
+  contactProfiles: ContactProfiles;
   contacts: Contacts;
   customerMerges: CustomerMerges;
   customers: Customers;
@@ -839,6 +915,7 @@ export interface DB {
   outages: Outages;
   ownershipTransfers: OwnershipTransfers;
   people: People;
+  personalRequests: PersonalRequests;
   quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;

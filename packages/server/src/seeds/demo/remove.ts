@@ -55,8 +55,10 @@ const byDivision = [
     'grade_changes',
   ],
   'bulk_changes',
+  ...['personal_requests', 'contact_profiles'],
   ...['customer_merges', 'duplicate_pairs'],
-  ...['ownership_transfers', 'contacts', 'customers', 'tags', 'imports', 'import_mappings', 'saved_views'],
+  ...['ownership_transfers', 'contacts', 'background_facts', 'customers'],
+  ...['tags', 'imports', 'import_mappings', 'saved_views'],
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]
 const byPerson: readonly [table: string, column: string][] = [

@@ -2,6 +2,7 @@ import { demoAbsences } from './absences.ts'
 import { activityActs } from './acts/activities.ts'
 import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
+import { backgroundActs } from './acts/background.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
@@ -10,6 +11,7 @@ import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
+import { profileActs } from './acts/profiles.ts'
 import { reportActs } from './acts/reports.ts'
 import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
@@ -36,11 +38,13 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
     ...feedbackActs({ draw, quarter, customers, visits }),
+    ...backgroundActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
     ...exportActs(quarter),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),

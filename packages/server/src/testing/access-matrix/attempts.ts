@@ -1,5 +1,6 @@
 import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
+import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { exportRows } from './rows/exports.ts'
@@ -7,13 +8,16 @@ import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
 import { mergeRows } from './rows/merges.ts'
+import { profileRows } from './rows/profiles.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
 export const attempts: Rows = {
   ...workRows,
   ...customerRows,
+  ...backgroundRows,
   ...complaintRows,
+  ...profileRows,
   ...attachmentRows,
   ...feedbackRows,
   ...importRows,

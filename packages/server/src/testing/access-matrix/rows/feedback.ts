@@ -20,6 +20,17 @@ export const feedbackRows: Rows = {
     ...byCustomer(target),
     body: { version },
   })),
+  'feedbackPapers.file': reading('read a feedback form', (target) => ({
+    ...byCustomer(target),
+    query: { format: 'xlsx' },
+  })),
+  'feedbackPapers.print': reading('read a feedback form', byCustomer),
+  'feedbackPapers.check': open('who may enter customers'),
+  'feedbackPapers.accept': changing('change a customer', ({ customerId }) => ({
+    body: {
+      forms: [{ ...emptyForm, remark: '核对权限', customerId, version: 0, fileName: '核对权限.xlsx' }],
+    },
+  })),
   'competitors.list': {
     lists: 'read a competitor',
     of: competitorOf,

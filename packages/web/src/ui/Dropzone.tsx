@@ -3,25 +3,47 @@ import { type DragEvent, useRef, useState } from 'react'
 import styles from './Dropzone.module.css'
 
 interface DropzoneProps {
-  /** The name of the file that is being read just now. */
+  /** 选择客户清单文件. */
+  label: string
+  /** 把客户清单拖到这里，或点击选择文件. */
+  prompt: string
+  /** What is taken. */
+  hint: string
+  /** Endings, as a file input has them. */
+  accept: string
+  megabytes: number
+  /** What to do with a larger one. */
+  beyond: string
+  mostFiles?: number
+  /** What is being read just now. */
   reading: string | null
-  onFile: (file: File) => void
+  onFiles: (files: [File, ...File[]]) => void
 }
 
-const largest = 30 * 1024 * 1024
-
-/** A file by drag and drop or by choosing; what is too large is not even sent. */
-export function Dropzone({ reading, onFile }: DropzoneProps) {
+/** Files by drag and drop or by choosing; what is too large is not even sent. */
+export function Dropzone({
+  label,
+  prompt,
+  hint,
+  accept,
+  megabytes,
+  beyond,
+  mostFiles = 1,
+  reading,
+  onFiles,
+}: DropzoneProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const take = (files: FileList | null) => {
-    const [file, ...others] = files ?? []
+    const [first, ...others] = files ?? []
     setRefusal(null)
-    if (!file || reading) return
-    if (others.length > 0) setRefusal('一次只能导入一个文件')
-    else if (file.size > largest) setRefusal(`${file.name} 超过 30 MB，请拆成几个文件分批导入`)
-    else onFile(file)
+    if (!first || reading) return
+    const large = [first, ...others].find(({ size }) => size > megabytes * 1024 * 1024)
+    if (others.length >= mostFiles)
+      setRefusal(`一次只能导入${mostFiles === 1 ? '一' : ` ${mostFiles} `}个文件`)
+    else if (large) setRefusal(`${large.name} 超过 ${megabytes} MB，${beyond}`)
+    else onFiles([first, ...others])
   }
   const drag = (entering: boolean) => (event: DragEvent) => {
     event.preventDefault()
@@ -45,8 +67,9 @@ export function Dropzone({ reading, onFile }: DropzoneProps) {
           ref={input}
           type="file"
           className="visually-hidden"
-          accept=".xlsx,.csv,.txt,.xls"
-          aria-label="选择客户清单文件"
+          accept={accept}
+          multiple={mostFiles > 1}
+          aria-label={label}
           disabled={reading !== null}
           onChange={({ target }) => {
             take(target.files)
@@ -54,12 +77,8 @@ export function Dropzone({ reading, onFile }: DropzoneProps) {
           }}
         />
         <InboxOutlined className={styles.icon} />
-        <strong>{reading ? `正在读取 ${reading}` : '把客户清单拖到这里，或点击选择文件'}</strong>
-        {reading ? (
-          <progress aria-label="读取进度" />
-        ) : (
-          <span>xlsx、csv 或 txt，不超过 30 MB、5 万行；表头在前十行之内即可，列名不必改</span>
-        )}
+        <strong>{reading ? `正在读取 ${reading}` : prompt}</strong>
+        {reading ? <progress aria-label="读取进度" /> : <span>{hint}</span>}
       </label>
       <p className={styles.refusal} role="alert">
         {refusal}
