@@ -10,7 +10,7 @@ import { linkTo } from './request.ts'
 export async function approveExport(work: Writing, id: string, version: number): Promise<void> {
   const row = await waitingExport(work, id, version)
   await settle(work, row, { state: 'queued' })
-  await recordDecision(work, row, 'granted', '批准导出')
+  await recordDecision(work, row, 'approved', '批准导出')
 }
 
 export async function refuseExport(
