@@ -4,6 +4,7 @@ import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { backgroundActs } from './acts/background.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
+import { competitorActs } from './acts/competitors.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
 import { duplicateActs } from './acts/duplicates.ts'
@@ -37,6 +38,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...customerActs({ draw, quarter, customers, visits, gradeChanges }),
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
+    ...competitorActs(quarter),
     ...feedbackActs({ draw, quarter, customers, visits }),
     ...backgroundActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
