@@ -3,12 +3,14 @@ import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
+import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { dueVisitsApi } from './due-visits.ts'
 import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
@@ -26,6 +28,7 @@ import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { tagsApi } from './tags.ts'
 import { todayApi } from './today.ts'
 import { viewsApi } from './views.ts'
 
@@ -38,11 +41,14 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
+  bulk: bulkApi,
+  tags: tagsApi,
   contacts: contactsApi,
   profiles: profilesApi,
   personalRequests: personalRequestsApi,
   background: backgroundApi,
   merges: mergesApi,
+  dueVisits: dueVisitsApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   feedbackPapers: feedbackPapersApi,

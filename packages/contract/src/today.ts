@@ -20,6 +20,7 @@ const item = z
       'team_reports',
       'decision',
       'next_step',
+      'planned_visit',
       'update_owed',
       'grade_change',
       'calendar',

@@ -2,7 +2,7 @@ import { type AuditArea, auditAreas } from '@zhuowei/contract/audit.ts'
 import { type ProblemCode, problems } from '@zhuowei/contract/problems.ts'
 import { deviceName } from '../session/device-name.ts'
 
-/** Areas whose sentences tell nothing of customers and reports. */
+/** Areas whose sentences tell nothing of customers and reports; a request of a person is a number. */
 const administrative: readonly AuditArea[] = [
   'session',
   'confidentiality',
@@ -11,6 +11,7 @@ const administrative: readonly AuditArea[] = [
   'region',
   'division',
   'parameter',
+  'personal_request',
   'calendar',
   'audit',
 ]

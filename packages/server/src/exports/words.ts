@@ -50,18 +50,20 @@ const said: Record<keyof CustomerFilters, Said> = {
   ownerId: { label: '负责人 ', word: byName },
   city: { label: '城市 ', word: itself },
   lastActivity: { label: '', word: table(ageLabel) },
+  tagId: { label: '标签 ', word: byName },
   parentId: { label: '上级单位 ', word: byName },
 }
 
 async function namesOf(
   db: Trx,
-  { regionId = [], ownerId = [], parentId }: CustomerFilters,
+  { regionId = [], ownerId = [], tagId = [], parentId }: CustomerFilters,
 ): Promise<Map<string, string>> {
   const people = ownerId.filter((owner) => owner !== 'none')
   const rows = await Promise.all([
     regionId.length > 0
       ? db.selectFrom('regions').select(['id', 'name']).where('id', 'in', regionId).execute()
       : [],
+    tagId.length > 0 ? db.selectFrom('tags').select(['id', 'name']).where('id', 'in', tagId).execute() : [],
     people.length > 0
       ? db.selectFrom('people').select(['id', 'name']).where('id', 'in', people).execute()
       : [],

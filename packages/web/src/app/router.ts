@@ -5,7 +5,9 @@ import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
 import { competitorsRoutes } from '../competitors/routes.ts'
 import { complaintsRoutes } from '../complaints/routes.ts'
+import { boardRoutes } from '../customer-board/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
+import { dueVisitsRoutes } from '../due-visits/routes.ts'
 import { exportsRoutes } from '../exports/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
@@ -32,6 +34,8 @@ const routeTree = rootRoute.addChildren([
     ...reportsRoutes,
     ...customersRoutes,
     ...mergesRoutes,
+    ...boardRoutes,
+    ...dueVisitsRoutes,
     ...feedbackRoutes,
     ...exportsRoutes,
     ...competitorsRoutes,

@@ -6,6 +6,7 @@ import { useShortcuts } from '../ui/useShortcuts.ts'
 import styles from './BulkBar.module.css'
 import { BulkGrade } from './BulkGrade.tsx'
 import { BulkStatus } from './BulkStatus.tsx'
+import { BulkTags } from './BulkTags.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { countOf, type Selected, type SelectedRegion } from './selection.ts'
 import { TransferDialog } from './TransferDialog.tsx'
@@ -22,7 +23,7 @@ interface BulkBarProps {
 /** Takes the place of the tools as soon as a row is chosen; each verb is one command for all of them. */
 export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarProps) {
   const { rights } = useSession()
-  const [verb, setVerb] = useState<'grade' | 'status' | 'transfer' | 'export' | null>(null)
+  const [verb, setVerb] = useState<'grade' | 'status' | 'tags' | 'transfer' | 'export' | null>(null)
   useShortcuts({ Escape: onNone })
   const dialog = { selected, onClose: () => setVerb(null), onDone }
   return (
@@ -44,11 +45,14 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
           <Button size="small" onClick={() => setVerb('grade')}>
             调整等级
           </Button>
+          <Button size="small" onClick={() => setVerb('tags')}>
+            改标签
+          </Button>
         </>
       )}
       {rights.includes('customers.transfer') && (
         <Button size="small" onClick={() => setVerb('transfer')}>
-          移交
+          移交、换片区
         </Button>
       )}
       {rights.includes('customers.export') && (
@@ -62,6 +66,7 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
       </Button>
       {verb === 'grade' && <BulkGrade {...dialog} />}
       {verb === 'status' && <BulkStatus {...dialog} />}
+      {verb === 'tags' && <BulkTags {...dialog} />}
       {verb === 'export' && <ExportDialog selected={selected} onClose={dialog.onClose} />}
       {verb === 'transfer' && <TransferDialog {...dialog} from={regions} />}
     </div>

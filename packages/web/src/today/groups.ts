@@ -23,6 +23,7 @@ export const filters = [
     label: '客户',
     kinds: [
       'next_step',
+      'planned_visit',
       'update_owed',
       'grade_change',
       'feedback',

@@ -14,6 +14,7 @@ import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
 import { profileActs } from './acts/profiles.ts'
 import { reportActs } from './acts/reports.ts'
+import { tagActs } from './acts/tags.ts'
 import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
 import { drawFrom } from './dice.ts'
@@ -45,6 +46,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...exportActs(quarter),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
+    ...tagActs(quarter, customers),
     ...complaintActs(quarter, customers),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),

@@ -3,6 +3,7 @@ import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { dueVisitRows } from './rows/due-visits.ts'
 import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
@@ -23,5 +24,6 @@ export const attempts: Rows = {
   ...importRows,
   ...exportRows,
   ...mergeRows,
+  ...dueVisitRows,
   ...administrationRows,
 }
