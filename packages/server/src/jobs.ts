@@ -2,6 +2,7 @@ import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
+import { feedbackPapersJobs } from './feedback-papers/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
@@ -20,6 +21,7 @@ const jobs: readonly Job[] = [
   ...importJobs,
   ...mergeJobs,
   ...feedbackJobs,
+  ...feedbackPapersJobs,
   ...complaintJobs,
   ...fileJobs,
   ...requestJobs,
