@@ -4,6 +4,7 @@ import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { backgroundActs } from './acts/background.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
+import { competitorActs } from './acts/competitors.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
 import { duplicateActs } from './acts/duplicates.ts'
@@ -36,6 +37,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
     ...feedbackActs({ draw, quarter, customers, visits }),
+    ...competitorActs(quarter),
     ...backgroundActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
     ...reportActs(quarter, reports, readings),
