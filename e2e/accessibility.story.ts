@@ -15,9 +15,15 @@ const behindAClick = [
   '/customers/import',
   '/customers/duplicates',
   '/customers/merge',
+  '/customers/forgotten',
+  '/customers/board',
+  '/customers/regions',
   '/customers/feedback',
   '/customers/feedback/import',
   '/customers/grade-changes',
+  '/customers/grade-changes?view=proposals',
+  '/customers/bulk-changes',
+  '/customers/tags',
   '/market/competitors',
   '/regulation/parameters',
   '/notifications',
@@ -28,6 +34,7 @@ const behindAClick = [
   '/settings/calendar',
   '/settings/calendar/import',
   '/settings/audit',
+  '/settings/personal-requests?view=all',
 ]
 
 const looks = [

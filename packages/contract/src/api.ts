@@ -3,12 +3,14 @@ import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
+import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { dueVisitsApi } from './due-visits.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
@@ -18,11 +20,14 @@ import { mergesApi } from './merges.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
+import { personalRequestsApi } from './personal-requests.ts'
+import { profilesApi } from './profiles.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { systemApi } from './system.ts'
+import { tagsApi } from './tags.ts'
 import { todayApi } from './today.ts'
 import { viewsApi } from './views.ts'
 
@@ -35,9 +40,14 @@ export const api = {
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
+  bulk: bulkApi,
+  tags: tagsApi,
   contacts: contactsApi,
+  profiles: profilesApi,
+  personalRequests: personalRequestsApi,
   background: backgroundApi,
   merges: mergesApi,
+  dueVisits: dueVisitsApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   feedbackPapers: feedbackPapersApi,

@@ -138,6 +138,7 @@ export const contactsApi = {
     summary: '查看完整电话（留痕）',
     access: 'customers.read',
     clause: '三.1',
+    unkept: true,
     params,
     reply: z.object({ phone: z.string().nullable() }),
   }),

@@ -11,7 +11,7 @@ import { id, instant, optionalText, pageOf, personRef, plainDate, repeated, requ
 
 export const version = z.int('缺少版本号').min(1)
 
-const named = z.object({ id, name: z.string() })
+export const named = z.object({ id, name: z.string() })
 const grade = z.enum(grades, '请选择客户等级')
 const status = z.enum(accountStatuses, `请选择${requiredCustomerFields.status}`)
 const type = z.enum(accountTypes, '请选择客户类型')
@@ -34,6 +34,7 @@ const customerRow = z.object({
   county: z.string().nullable(),
   /** Null in the manager's pool (经理池). */
   owner: personRef.nullable(),
+  tags: z.array(named),
   contactCount: z.int(),
   /** 六.3.2) how much of the 反馈表 is filled, null where one may not read it; when it was last current. */
   formCompleteness: z.int().nullable(),
@@ -83,6 +84,7 @@ export const customer = customerRow
       remove: z.boolean(),
       logVisit: z.boolean(),
       revealPhone: z.boolean(),
+      readProfile: z.boolean(),
     }),
   })
   .meta({ id: 'Customer' })
@@ -177,6 +179,8 @@ export const customerFilters = z.object({
   city: repeated(z.string().trim().min(1).max(40)),
   /** How long ago the last activity was: up to 14 days, 15 to 30, more (since the entry, if nobody has been there), or never. */
   lastActivity: repeated(z.enum(activityAges)),
+  /** Any of these labels. */
+  tagId: repeated(id),
   parentId: id.optional(),
 })
 export type CustomerFilters = z.output<typeof customerFilters>
@@ -209,6 +213,7 @@ export const customerSummary = z
       region: countedRef,
       /** `none` is the manager's pool. */
       owner: countedRef,
+      tag: countedRef,
       city: counted(z.string()),
     }),
   })
@@ -319,11 +324,18 @@ export const gradeMatrix = z
   .meta({ id: 'GradeMatrix' })
 export type GradeMatrix = z.infer<typeof gradeMatrix>
 
-/** What a command on selected rows did, and how many it left alone for which reason, with the first of them by name. */
+/** How many rows a command left alone for which reason, with the first of them by name. */
+export const skippedRows = z.array(
+  z.object({ reason: z.string(), count: z.int(), customers: z.array(named) }),
+)
+
+/** What a command on selected rows did. */
 export const bulkOutcome = z
   .object({
     changed: z.int(),
-    skipped: z.array(z.object({ reason: z.string(), count: z.int(), customers: z.array(named) })),
+    skipped: skippedRows,
+    /** What it can be taken back by; null when nothing changed. */
+    bulkId: id.nullable(),
   })
   .meta({ id: 'BulkOutcome' })
 export type BulkOutcome = z.infer<typeof bulkOutcome>

@@ -1,6 +1,6 @@
-import { accountStatuses } from '@zhuowei/domain/customers/account.ts'
 import { grades } from '@zhuowei/domain/customers/grade.ts'
 import * as z from 'zod'
+import { bulkGrade, bulkStatus, transfer } from './bulk.ts'
 import {
   bulkOutcome,
   customer,
@@ -23,44 +23,7 @@ import { id, pageOf, requiredText } from './shapes.ts'
 const params = z.object({ id })
 const cursor = z.string().max(200).optional()
 const limit = z.coerce.number().int().min(1).max(100).default(30)
-/** Chosen rows, or all that a list with these conditions shows at the moment of the command. */
-const selection = {
-  ids: z.array(id).min(1, '请先选择客户').max(500, '一次最多处理 500 家客户').optional(),
-  matching: customerFilters.optional(),
-}
-const chosen = (body: { ids?: unknown; matching?: unknown }) =>
-  (body.ids === undefined) !== (body.matching === undefined)
-const unchosen = { message: '请先选择客户', path: ['ids'] }
 const reason = (label: string) => requiredText(label, 500)
-
-const transfer = z
-  .object({
-    ...selection,
-    /** Null puts the customers into the manager's pool. */
-    toOwnerId: id.nullable(),
-    /** Left out: the customer stays in its region. */
-    toRegionId: id.optional(),
-    reason: reason('移交原因'),
-  })
-  .refine(chosen, unchosen)
-  .meta({ id: 'CustomerTransfer' })
-export type CustomerTransfer = z.output<typeof transfer>
-
-const bulkGrade = z
-  .object({
-    ...selection,
-    to: z.enum(grades, '请选择客户等级'),
-    reason: reason('等级变化的理由'),
-    /** 六.1.1)④: for those that have none yet. */
-    resources,
-  })
-  .refine(chosen, unchosen)
-export type BulkGrade = z.output<typeof bulkGrade>
-
-const bulkStatus = z
-  .object({ ...selection, to: z.enum(accountStatuses, '请选择客户状态') })
-  .refine(chosen, unchosen)
-export type BulkStatus = z.output<typeof bulkStatus>
 
 const similarQuery = z.object({
   name: z.string().trim().max(120).optional(),
@@ -70,8 +33,6 @@ const similarQuery = z.object({
   exceptId: id.optional(),
 })
 export type SimilarQuery = z.output<typeof similarQuery>
-
-export type CustomerSelection = Pick<BulkGrade, 'ids' | 'matching'>
 
 export const customersApi = {
   list: endpoint({

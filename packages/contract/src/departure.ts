@@ -37,6 +37,8 @@ export const departurePreview = z
     byGrade: z.object({ A: z.int(), B: z.int(), C: z.int() }),
     openNextSteps: z.int(),
     unreflectedGradeChanges: z.int(),
+    /** They go back to whoever dispatches them. */
+    openComplaints: z.int(),
     regions: z.array(z.object({ id, name: z.string(), candidates: z.array(personRef) })),
     reports: z.array(personRef),
     successors: z.array(

@@ -28,6 +28,8 @@ export interface Endpoint {
   transport?: 'json' | 'upload' | 'file' | 'events'
   /** A write that manages its own transactions (long imports, sign-in); others run in one. */
   ownTransaction?: true
+  /** The reply shows something that must not be kept (§3C): a repetition runs again instead of getting the stored answer. */
+  unkept?: true
 }
 
 export type ApiModule = Readonly<Record<string, Endpoint>>

@@ -20,6 +20,7 @@ const item = z
       'team_reports',
       'decision',
       'next_step',
+      'planned_visit',
       'update_owed',
       'grade_change',
       'calendar',
@@ -27,6 +28,7 @@ const item = z
       'feedback',
       'maintenance',
       'complaint',
+      'personal_request',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

@@ -11,6 +11,7 @@ import { requestJobs } from './platform/http/jobs.ts'
 import type { Job } from './platform/jobs/job.ts'
 import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Services } from './platform/services.ts'
+import { profileJobs } from './profiles/jobs.ts'
 import { reportJobs } from './reports/jobs.ts'
 
 /** The table of contents of the background work: every module's jobs. */
@@ -23,6 +24,7 @@ const jobs: readonly Job[] = [
   ...feedbackJobs,
   ...feedbackPapersJobs,
   ...complaintJobs,
+  ...profileJobs,
   ...fileJobs,
   ...requestJobs,
 ]

@@ -8,6 +8,7 @@ import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { dueVisitsRoutes } from './due-visits/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -15,8 +16,10 @@ import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { personalRequestsRoutes } from './personal-requests/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
 import { liveRoutes } from './platform/live/routes.ts'
+import { profilesRoutes } from './profiles/routes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -33,8 +36,11 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...profilesRoutes,
+  ...personalRequestsRoutes,
   ...backgroundRoutes,
   ...mergesRoutes,
+  ...dueVisitsRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
   ...feedbackPapersRoutes,

@@ -2,7 +2,7 @@ import { type AuditArea, auditAreas } from '@zhuowei/contract/audit.ts'
 import { type ProblemCode, problems } from '@zhuowei/contract/problems.ts'
 import { deviceName } from '../session/device-name.ts'
 
-/** Areas whose sentences tell nothing of customers and reports. */
+/** Areas whose sentences tell nothing of customers and reports; a request of a person is a number. */
 const administrative: readonly AuditArea[] = [
   'session',
   'confidentiality',
@@ -11,6 +11,7 @@ const administrative: readonly AuditArea[] = [
   'region',
   'division',
   'parameter',
+  'personal_request',
   'calendar',
   'audit',
 ]
@@ -48,6 +49,10 @@ export function sentenceOf(action: string, detail: Record<string, unknown>): str
       return '打开附件'
     case 'contact.phone_viewed':
       return '查看联系电话'
+    case 'contact.profile_viewed':
+      return '查看受限画像'
+    case 'personal_request.copied':
+      return `查看给本人的资料副本（${detail.number}）`
     case 'person.departure_previewed':
       return `查看离职移交清单（${detail.customers} 个客户）`
     case 'audit.verified':
@@ -73,17 +78,26 @@ const refusalTitle = (code: unknown) => problems[code as ProblemCode]?.title ?? 
 const verbs: Record<string, string> = {
   acknowledged: '确认',
   added: '上传',
+  approved: '同意',
   bulk_viewed: '大量查看',
   cancelled: '取消',
+  closed: '关闭',
   commented: '点评',
+  copied: '提供副本',
   corrected: '更正',
   created: '新建',
   day_set: '修改一天',
+  declined: '拒绝',
   departed: '离职',
-  downloaded: '下载',
   departure_previewed: '查看离职移交',
+  dispatched: '派单',
+  downloaded: '下载',
+  erased: '删除',
+  escalated: '升级',
   filed: '提交',
+  finished: '办结',
   grade_changed: '等级变化',
+  handled: '处理',
   import_undone: '撤销导入',
   import_updated: '导入补充',
   imported: '导入',
@@ -94,13 +108,22 @@ const verbs: Record<string, string> = {
   password_changed: '修改密码',
   password_reset: '重置密码',
   phone_viewed: '查看电话',
+  profile_hidden: '受限画像到期隐藏',
+  profile_purged: '受限画像到期清除',
+  profile_removed: '清除受限画像',
+  profile_renewed: '继续保留受限画像',
+  profile_saved: '填写受限画像',
+  profile_viewed: '查看受限画像',
   reason_rejected: '理由不成立',
   reassigned: '调岗',
   recorded: '记录',
   registered: '登记',
   reinstated: '复职',
   removed: '删除',
+  reopened: '重开',
+  resolved: '解决',
   restored: '恢复',
+  returned: '退回派单',
   revised: '修改',
   revoked: '撤销会话',
   run: '执行',

@@ -212,6 +212,53 @@ describe('升级 when a clock runs out', () => {
   })
 })
 
+describe('what a leaver was handling goes back to whoever dispatches it', () => {
+  const leave = (person: Person) =>
+    world.as(world.people.adm).organisation.depart({
+      params: { id: person.id },
+      body: { leavingDate: '2026-11-23', handover: { to: null }, version: 1 },
+    })
+
+  test('open complaints wait for a new 派单, with the manager told; a solved one only waits for its callback', async () => {
+    const { dm, pmOtherRegion } = world.people
+    const open = await step(await step(await record(), dm).dispatch(pmOtherRegion), pmOtherRegion).handle()
+    const solved = await step(await step(await record(), dm).dispatch(pmOtherRegion), pmOtherRegion).resolve()
+    const preview = await world
+      .as(world.people.adm)
+      .organisation.departurePreview({ params: { id: pmOtherRegion.id } })
+    expect(preview.openComplaints).toBe(2)
+    await leave(pmOtherRegion)
+    const returned = await get(open.id, dm)
+    expect(returned).toMatchObject({ state: 'notified', assignee: null, respondedAt: open.respondedAt })
+    expect(returned.log.at(-1)?.body).toBe('处理人韦博离职，退回派单')
+    expect(await get(solved.id, dm)).toMatchObject({ state: 'callback', assignee: null })
+    expect((await toldTo(world, dm)).map(({ title }) => title)).toContain(
+      `投诉 ${open.number} 的处理人离职，请重新派单`,
+    )
+    expect(await todayOf(dm, open.id)).toMatchObject({ action: { label: '派单' } })
+    const reopened = await step(await get(solved.id, dm), dm).callBack(false)
+    expect(reopened.state).toBe('reopened')
+    expect(await todayOf(dm, solved.id)).toMatchObject({ action: { label: '派单' } })
+  })
+
+  test('the successor of the customers does not see a complaint about himself by receiving them', async () => {
+    const { dm, pmSameRegion, spmOtherRegion } = world.people
+    const made = await record(aboutPerson(pmSameRegion), world.people.pm)
+    await step(made, dm).dispatch(spmOtherRegion)
+    await world.as(world.people.adm).organisation.depart({
+      params: { id: spmOtherRegion.id },
+      body: {
+        leavingDate: '2026-11-23',
+        handover: { to: pmSameRegion.id },
+        regionOwners: [{ regionId: world.regions.lanhai, ownerId: pmSameRegion.id }],
+        version: 1,
+      },
+    })
+    expect(await codeOf(get(made.id, pmSameRegion))).toBe('not_found')
+    expect((await get(made.id, dm)).state).toBe('notified')
+  })
+})
+
 test('figures count what the list shows, by customer, region and cause (二.2.1)(10))', async () => {
   const dm = world.as(world.people.dm)
   await record({ cause: 'commercial' })

@@ -7,6 +7,7 @@ import { loadRules } from '../obligations/rules.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
+import { nextNumber } from '../platform/next-number.ts'
 import { invalid } from '../platform/refusal.ts'
 import { managersOf, recordOnTimeline, tell } from './telling.ts'
 
@@ -78,19 +79,4 @@ async function targetOf({ db, actor }: Writing, { about, targetPersonId }: NewCo
 
 async function hasManager(db: Trx, divisionId: string): Promise<boolean> {
   return (await managersOf(db, { divisionId, forGm: false })).length > 0
-}
-
-/** §4D TS-{年月}-{001}, allotted in the transaction that uses it. */
-async function nextNumber(db: Trx, divisionId: string, scope: string): Promise<string> {
-  const { last } = await db
-    .insertInto('numberSequences')
-    .values({ divisionId, scope, last: 1 })
-    .onConflict((known) =>
-      known
-        .columns(['divisionId', 'scope'])
-        .doUpdateSet((row) => ({ last: row('numberSequences.last', '+', 1) })),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return `${scope}-${String(last).padStart(3, '0')}`
 }

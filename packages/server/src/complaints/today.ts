@@ -30,7 +30,7 @@ export async function complaintItems({ db, actor }: Reading): Promise<Item[]> {
     .limit(20)
     .execute()
   return rows.flatMap((row) => {
-    const verb = verbFor(row.state, mayManage(actor, row), row.assigneeId === actor.id)
+    const verb = verbFor(row, mayManage(actor, row), row.assigneeId === actor.id)
     const watches = row.escalatedAt !== null && (actor.role === 'gm' || mayManage(actor, row))
     if (!verb && !watches) return []
     const whose = row.customerName ?? row.targetDepartment ?? row.targetName ?? ''
@@ -47,10 +47,14 @@ export async function complaintItems({ db, actor }: Reading): Promise<Item[]> {
   })
 }
 
-function verbFor(state: ComplaintState, manages: boolean, isOwn: boolean): string | null {
+function verbFor(
+  { state, assigneeId }: { state: ComplaintState; assigneeId: string | null },
+  manages: boolean,
+  isOwn: boolean,
+): string | null {
   if (state === 'callback') return manages ? '回访' : null
   if (isOwn) return '处理'
-  return manages && state === 'notified' ? '派单' : null
+  return manages && assigneeId === null ? '派单' : null
 }
 
 interface Due {

@@ -34,6 +34,9 @@ export const may = {
   /** R-r*: colleagues in the region see the customer, but its contacts only masked and its visits not at all. */
   seeContacts: seeInFull,
   revealPhone: seeInFull,
+  /** 联系人 受限画像: the owner, and the manager with a reason; nobody else, 总经理 included (§3C). */
+  readProfile: anyOf(manager, owner),
+  writeProfile: owner,
   edit: work,
   logVisit: work,
   changeGrade: anyOf(manager, supervisorOfRegion, owner),
@@ -52,6 +55,8 @@ export const refusalOf: Record<CustomerAct, string> = {
   see: '没有找到，或不在您的范围内',
   seeContacts: '这家客户由同事负责，您看不到它的联系人',
   revealPhone: '这家客户由同事负责，您看不到它的联系电话',
+  readProfile: '受限画像只有客户负责人和部门经理能看',
+  writeProfile: '受限画像由客户负责人填写',
   edit: '这家客户由同事负责，您只能查看',
   logVisit: '这家客户由同事负责，拜访请由负责人记录',
   changeGrade: '客户等级由客户负责人、片区高级项目主管或部门经理调整',

@@ -63,6 +63,27 @@ export async function sellerWithRegions({ db, now }: Pick<Writing, 'db' | 'now'>
   return { id: person.id, name: person.name, regionIds: new Set(regions.map(({ regionId }) => regionId)) }
 }
 
+/** Everybody of the division in whose regions customers can lie, by name. */
+export async function sellersOf({ db, actor }: Pick<Writing, 'db' | 'actor'>) {
+  const rows = await db
+    .selectFrom('people')
+    .leftJoin('regionMembers', 'regionMembers.personId', 'people.id')
+    .leftJoin('regions', 'regions.ownerId', 'people.id')
+    .select(['people.id', 'people.name', 'regionMembers.regionId', 'regions.id as ownedId'])
+    .where('people.divisionId', '=', actor.divisionId)
+    .where('people.role', 'in', ['spm', 'pm'])
+    .execute()
+  const people = Map.groupBy(rows, ({ id }) => id)
+  return new Map(
+    [...people].map(([id, regions]) => {
+      const regionIds = regions.flatMap(({ regionId, ownedId }) =>
+        [regionId, ownedId].filter((one) => one !== null),
+      )
+      return [id, { name: regions[0]?.name ?? '', regionIds: new Set(regionIds) }]
+    }),
+  )
+}
+
 async function ownRegion({ db, actor }: Writing, wanted: string | undefined) {
   const regions = regionsOf(actor)
   const regionId = wanted ?? actor.ownedRegionIds[0] ?? regions[0]

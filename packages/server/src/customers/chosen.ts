@@ -1,5 +1,5 @@
+import type { CustomerSelection } from '@zhuowei/contract/bulk.ts'
 import type { BulkOutcome } from '@zhuowei/contract/customer-shapes.ts'
-import type { CustomerSelection } from '@zhuowei/contract/customers.ts'
 import { CompiledQuery, sql } from 'kysely'
 import type { Trx } from '../platform/db/connect.ts'
 import type { Writing } from '../platform/http/implement.ts'
@@ -15,11 +15,11 @@ export type Choosing = Writing & { secrets: Secrets }
 
 interface Chosen<Act extends CustomerAct> {
   rows: Allowed<Act>[]
-  outcome: BulkOutcome
+  outcome: Pick<BulkOutcome, 'changed' | 'skipped'>
 }
 
 /**
- * Locks the rows that a command is about and divides them into those that may change and those that are left alone with their reason.
+ * Finds the rows that a command is about, locks them unless it only looks, and divides them into those that may change and those that are left alone with their reason.
  * Nothing that the person sees → 404, nothing that is allowed → 403.
  */
 export async function chosenFor<Act extends CustomerAct>(
@@ -27,30 +27,40 @@ export async function chosenFor<Act extends CustomerAct>(
   selection: CustomerSelection,
   act: Act,
   objection: (row: CustomerRow) => string | null,
+  mode: 'locked' | 'looking',
 ): Promise<Chosen<Act>> {
   const { actor } = work
-  const rows = await lockedRows(work, selection.ids ?? (await matchingIds(work, selection.matching ?? {})))
+  const rows = await rowsOf(work, selection.ids ?? (await matchingIds(work, selection.matching ?? {})), mode)
   if (rows.length === 0) throw notFound()
   if (!rows.some((row) => may[act](actor, row))) throw forbidden(refusalOf[act])
   const kept: Allowed<Act>[] = []
-  const skipped = new Map<string, CustomerRow[]>()
+  const skipped: Left[] = []
   for (const row of rows) {
     const reason = may[act](actor, row) ? objection(row) : refusalOf[act]
     if (reason === null) kept.push(allow(actor, act, row))
-    else skipped.set(reason, [...(skipped.get(reason) ?? []), row])
+    else skipped.push({ id: row.id, name: row.name, reason })
   }
-  return { rows: kept, outcome: { changed: kept.length, skipped: [...skipped].map(told) } }
+  return { rows: kept, outcome: { changed: kept.length, skipped: tellSkipped(skipped) } }
 }
 
 /** So many rows one command may change; it stays one transaction of a few seconds. */
 const most = 10_000
-const named = 20
+const mostNamed = 20
 
-const told = ([reason, rows]: [string, CustomerRow[]]): BulkOutcome['skipped'][number] => ({
-  reason,
-  count: rows.length,
-  customers: rows.slice(0, named).map(({ id, name }) => ({ id, name })),
-})
+interface Left {
+  id: string
+  name: string
+  reason: string
+}
+
+/** By reason, with the first of them by name. */
+export function tellSkipped(rows: readonly Left[]): BulkOutcome['skipped'] {
+  const groups = Map.groupBy(rows, ({ reason }) => reason)
+  return [...groups].map(([reason, left]) => ({ reason, count: left.length, customers: named(left) }))
+}
+
+export const named = (rows: readonly { id: string; name: string }[]) =>
+  rows.slice(0, mostNamed).map(({ id, name }) => ({ id, name }))
 
 async function matchingIds(
   { db, actor, now, secrets }: Choosing,
@@ -75,13 +85,17 @@ const inTransaction =
     return rows
   }
 
-function lockedRows({ db, actor }: Writing, ids: readonly string[]): Promise<CustomerRow[]> {
+function rowsOf(
+  { db, actor }: Writing,
+  ids: readonly string[],
+  mode: 'locked' | 'looking',
+): Promise<CustomerRow[]> {
   return db
     .selectFrom('customers')
     .where(visibleCustomers(actor))
     .where(sql<boolean>`customers.id = any(${[...new Set(ids)]}::uuid[])`)
     .selectAll()
     .orderBy('id') // always in one order, so that two selections cannot wait for each other
-    .forUpdate()
+    .$if(mode === 'locked', (query) => query.forUpdate())
     .execute()
 }

@@ -14,7 +14,16 @@ export interface Asking {
   secrets: Secrets
 }
 
-export type Facet = 'grade' | 'tradeStatus' | 'status' | 'type' | 'region' | 'owner' | 'city' | 'lastActivity'
+export type Facet =
+  | 'grade'
+  | 'tradeStatus'
+  | 'status'
+  | 'type'
+  | 'region'
+  | 'owner'
+  | 'city'
+  | 'lastActivity'
+  | 'tag'
 
 /** The rows that the person may see, the hand-written twin of `visibleCustomers` for the table alias `c`. */
 export function scopeCondition(actor: Actor, filters: CustomerFilters, values: SqlValues): string {
@@ -53,6 +62,7 @@ export function facetConditions(
     city: text('c.city', filters.city),
     region: filters.regionId?.length ? values.among('c.region_id', 'uuid', filters.regionId) : undefined,
     owner: filters.ownerId?.length ? ownerCondition(filters.ownerId, values) : undefined,
+    tag: filters.tagId?.length ? tagCondition(filters.tagId, values) : undefined,
     lastActivity: filters.lastActivity?.length ? ageCondition(filters.lastActivity, now, values) : undefined,
   }
 }
@@ -123,6 +133,11 @@ function lead(ways: readonly Way[], ofContacts: readonly Way[], values: SqlValue
 /** A function instead of LIKE: there is nothing to escape, and the planner goes by the frequency of the pieces, which it knows. */
 function containment(column: string, ways: readonly Way[], values: SqlValues): string {
   return ways.map((way) => `strpos(${column}, ${values.add(way.contains)}) > 0`).join(' or ')
+}
+
+/** Any of the labels; the first half is what the partial index is about. */
+function tagCondition(wanted: readonly string[], values: SqlValues): string {
+  return `(c.tag_ids <> '{}' and c.tag_ids && ${values.add(wanted)}::uuid[])`
 }
 
 function ownerCondition(wanted: readonly string[], values: SqlValues): string {

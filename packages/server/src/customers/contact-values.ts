@@ -35,6 +35,7 @@ export function contactValues(
     updatedAt: now,
     updatedBy: actor.id,
     deletedAt: null,
+    erasedAt: null,
   }
 }
 

@@ -133,7 +133,8 @@ export async function revealPhone(work: ContactWriting, id: string): Promise<{ p
   return { phone: row.phoneSealed ? work.secrets.open(row.phoneSealed) : null }
 }
 
-async function contactFor<Act extends CustomerAct>(
+/** Finds the contact through its customer (404), locks that, and asks whether the act is allowed (403). */
+export async function contactFor<Act extends CustomerAct>(
   work: Writing,
   id: string,
   act: Act,
@@ -171,7 +172,7 @@ async function clearPrimary(db: Trx, customerId: string): Promise<void> {
     .execute()
 }
 
-async function promoteEldest(db: Trx, customerId: string): Promise<void> {
+export async function promoteEldest(db: Trx, customerId: string): Promise<void> {
   const eldest = await db
     .selectFrom('contacts')
     .select('id')

@@ -93,6 +93,7 @@ export async function createCustomer(
     ...row,
     region: { id: region.id, name: region.name },
     owner,
+    tags: [],
     parent,
     childCount: 0,
     visitsThisMonth: 0,

@@ -59,7 +59,9 @@ function acrossDivisions(conditions: readonly string[], order: string, limit: nu
 }
 
 const columns = `c.id, c.number, c.name, c.grade, c.trade_status as "tradeStatus", c.status, c.type, c.source, c.city, c.county,
-  c.contact_count as "contactCount", c.form_completeness as "formCompleteness", c.form_current_on as "formCurrentOn", c.last_activity_at as "lastActivityAt", c.last_activity_kind as "lastActivityKind",
+  c.contact_count as "contactCount", case when c.tag_ids = '{}' then '[]'::json else (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]'::json)
+    from tags t where t.id = any(c.tag_ids)) end as tags,
+  c.form_completeness as "formCompleteness", c.form_current_on as "formCurrentOn", c.last_activity_at as "lastActivityAt", c.last_activity_kind as "lastActivityKind",
   c.next_step as "nextStep", c.next_step_on as "nextStepOn", c.created_at as "createdAt", c.version,
   c.name_order as "nameOrder", c.division_id as "divisionId", c.region_id as "regionId", c.owner_id as "ownerId",
   (select r.name from regions r where r.id = c.region_id) as "regionName",

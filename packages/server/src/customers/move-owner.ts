@@ -48,9 +48,10 @@ async function tellTimelines(
   ids: readonly string[],
   { from, to, reason, region }: Move,
 ): Promise<void> {
+  const stays = from === to
   const before = { owner: await nameOf(db, from) }
   const after = { owner: await nameOf(db, to), ...(region ? { region: region.name } : {}) }
-  const summary = to === null ? '放入经理池' : `移交给${after.owner}`
+  const summary = stays && region ? `换到${region.name}` : to === null ? '放入经理池' : `移交给${after.owner}`
   await sql`
     insert into events
       (id, division_id, actor_id, verb, subject_type, subject_id, customer_id, summary, before, after, reason, at)

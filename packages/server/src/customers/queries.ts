@@ -1,6 +1,7 @@
 import type { Customer, CustomerListItem } from '@zhuowei/contract/customer-shapes.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import { atShanghai, firstDayOfMonth, monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
@@ -93,6 +94,7 @@ export function canOf(actor: Actor, customer: CustomerFacts & { tradeStatus: str
     remove: may.remove(actor, customer),
     logVisit: may.logVisit(actor, customer),
     revealPhone: may.revealPhone(actor, customer),
+    readProfile: may.readProfile(actor, customer),
   }
 }
 
@@ -112,6 +114,12 @@ function withNames(db: Reading['db']) {
       'creator.name as creatorName',
       'updater.name as updaterName',
     ])
+    .select(
+      sql<
+        { id: string; name: string }[]
+      >`(select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name)
+        order by t.name), '[]'::json) from tags t where t.id = any(customers.tag_ids))`.as('tags'),
+    )
 }
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirst']>>>
@@ -132,6 +140,7 @@ function presentRow(row: Row): OnServer<CustomerListItem> {
     city: row.city,
     county: row.county,
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
+    tags: row.tags,
     contactCount: row.contactCount,
     formCompleteness: row.formCompleteness,
     formCurrentOn: row.formCurrentOn,

@@ -1,7 +1,11 @@
+import { bulkApi } from '@zhuowei/contract/bulk.ts'
 import { contactsApi } from '@zhuowei/contract/contacts.ts'
 import { customersApi } from '@zhuowei/contract/customers.ts'
 import { gradesApi } from '@zhuowei/contract/grades.ts'
+import { tagsApi } from '@zhuowei/contract/tags.ts'
 import { type Implemented, implement } from '../platform/http/implement.ts'
+import { listBulkChanges } from './bulk-list.ts'
+import { undoBulk } from './bulk-undo.ts'
 import { listContacts } from './contact-view.ts'
 import {
   addContact,
@@ -19,8 +23,10 @@ import { dismissProposal, listProposals } from './grade-proposals.ts'
 import { listCustomers } from './list.ts'
 import { getCustomer, listRemoved } from './queries.ts'
 import { removeCustomer, restoreCustomer } from './removal.ts'
-import { changeGrades, changeStatuses } from './selection.ts'
+import { changeGrades, changeStatuses, previewBulk } from './selection.ts'
 import { summariseCustomers } from './summary.ts'
+import { changeTags } from './tag-changes.ts'
+import { createTag, listTags, updateTag } from './tags.ts'
 import { customerTimeline } from './timeline.ts'
 import { markTraded, revertTrade } from './trade.ts'
 import { transferCustomers } from './transfer.ts'
@@ -78,6 +84,19 @@ const grades = implement(gradesApi, {
   dismissProposal: ({ params, body, ...work }) => dismissProposal(work, params.id, body.rule),
 })
 
+const bulk = implement(bulkApi, {
+  changeTags: ({ body, services, ...work }) => changeTags({ ...work, secrets: services.secrets }, body),
+  preview: ({ body, services, ...work }) => previewBulk({ ...work, secrets: services.secrets }, body),
+  list: ({ query, ...reading }) => listBulkChanges(reading, query),
+  undo: ({ params, ...work }) => undoBulk(work, params.id),
+})
+
+const tags = implement(tagsApi, {
+  list: (reading) => listTags(reading),
+  create: ({ body, ...work }) => createTag(work, body.name),
+  update: ({ params, body, ...work }) => updateTag(work, params.id, body),
+})
+
 const contacts = implement(contactsApi, {
   list: ({ params, ...reading }) => listContacts(reading, params.id),
   create: ({ params, body, services, ...work }) =>
@@ -91,4 +110,4 @@ const contacts = implement(contactsApi, {
     revealPhone({ ...work, secrets: services.secrets }, params.id),
 })
 
-export const customersRoutes: Implemented[] = [...customers, ...grades, ...contacts]
+export const customersRoutes: Implemented[] = [...customers, ...grades, ...bulk, ...tags, ...contacts]

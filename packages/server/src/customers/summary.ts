@@ -32,7 +32,7 @@ export async function summariseCustomers(
   const text = `
     with seen as materialized (
       select c.grade, c.trade_status, c.status, c.type, c.region_id as region, c.owner_id as owner,
-        c.city, ${age} as age, ${flags.join(', ')}
+        c.city, c.tag_ids as tags, ${age} as age, ${flags.join(', ')}
       from customers c where ${base.join(' and ')} limit ${scanned + 1})
     select 'seen' as facet, null as value, count(*)::int as count from seen
     union all select 'total', null, count(*)::int from seen where ${fitsAllBut(null)}
@@ -50,6 +50,7 @@ const facets: readonly Facet[] = [
   'owner',
   'city',
   'lastActivity',
+  'tag',
 ]
 
 const columnOf: Record<Facet, string> = {
@@ -61,6 +62,7 @@ const columnOf: Record<Facet, string> = {
   owner: 'owner',
   city: 'city',
   lastActivity: 'age',
+  tag: 'tag',
 }
 
 interface Count {
@@ -79,6 +81,8 @@ function countBy(facet: Facet): string {
   const column = columnOf[facet]
   const absent = facet === 'owner' ? 'none' : ''
   const counted = `select '${facet}', coalesce(${column}::text, '${absent}'), count(*)::int from seen where ${fitsAllBut(facet)} group by ${column}`
+  if (facet === 'tag')
+    return `select 'tag', tag::text, count(*)::int from seen, unnest(tags) tag where ${fitsAllBut(facet)} group by tag`
   return facet === 'city'
     ? `(${counted} having city is not null order by 3 desc, 2 limit ${citiesShown})`
     : counted
@@ -87,11 +91,13 @@ function countBy(facet: Facet): string {
 /** Owners and regions are few; their names are looked up once for the whole answer. */
 async function namesOf(pool: pg.Pool, rows: readonly Count[]): Promise<Map<string, string>> {
   const ids = rows
-    .filter(({ facet, value }) => (facet === 'owner' || facet === 'region') && value !== 'none')
+    .filter(
+      ({ facet, value }) => (facet === 'owner' || facet === 'region' || facet === 'tag') && value !== 'none',
+    )
     .map(({ value }) => value)
   const found = await pool.query<{ id: string; name: string }>({
     name: 'customer-summary-names',
-    text: 'select id, name from people where id = any($1::uuid[]) union all select id, name from regions where id = any($1::uuid[])',
+    text: 'select id, name from people where id = any($1::uuid[]) union all select id, name from regions where id = any($1::uuid[]) union all select id, name from tags where id = any($1::uuid[])',
     values: [ids],
   })
   return new Map(found.rows.map(({ id, name }) => [id, name]))
@@ -121,6 +127,7 @@ function present(rows: readonly Count[], names: Map<string, string>): CustomerSu
       city: of('city'),
       region: named('region'),
       owner: named('owner'),
+      tag: named('tag'),
     },
   }
 }

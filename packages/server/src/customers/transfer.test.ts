@@ -16,7 +16,7 @@ describe('移交', () => {
     const outcome = await world.as(dm).customers.transfer({
       body: { ids: [one.id, two.id], toOwnerId: pmSameRegion.id, reason: '片区调整' },
     })
-    expect(outcome).toEqual({ changed: 2, skipped: [] })
+    expect(outcome).toMatchObject({ changed: 2, skipped: [] })
     const moved = await world.as(pmSameRegion).customers.get({ params: { id: one.id } })
     expect(moved.owner).toMatchObject({ name: '瓦澜' })
     expect((await world.as(pmSameRegion).notifications.list()).items[0]?.title).toBe(
@@ -40,7 +40,7 @@ describe('移交', () => {
     expect(
       (await world.as(dm).customers.list({ query: { ownerId: ['none'] } })).items.map((one) => one.id),
     ).toContain(id)
-    expect(await transfer({ toOwnerId: pmOtherRegion.id })).toEqual({
+    expect(await transfer({ toOwnerId: pmOtherRegion.id })).toMatchObject({
       changed: 0,
       skipped: [
         { reason: '云岭片区不归韦博，接不了', count: 1, customers: [expect.objectContaining({ id })] },

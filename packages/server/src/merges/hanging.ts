@@ -10,6 +10,7 @@ export const hanging: readonly Hanging[] = [
   moves('customers', 'parent_id', '下级单位'),
   moves('complaints', 'customer_id', '投诉'),
   moves('competitor_notes', 'customer_id', '竞争对手记录'),
+  moves('personal_requests', 'customer_id', '个人信息请求'),
   moves('background_facts', 'customer_id', '背景资料', { onePer: [['department_name']], gone: 'deleted_at' }),
   moves('feedback_forms', 'customer_id', '反馈表', { key: [], onePer: [[]] }),
   follows('feedback_versions', 'customer_id', 'feedback_forms'),

@@ -1,11 +1,8 @@
-import { api } from '@zhuowei/contract/api.ts'
-import { createClient } from '@zhuowei/contract/client.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enter } from '../customers/testing-customers.ts'
 import type { Trx } from '../platform/db/connect.ts'
-import { startChildServer } from '../testing/child-server.ts'
-import { untilWaiting } from '../testing/locks.ts'
+import { killedWhile } from '../testing/killed-while.ts'
 import { createWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -32,38 +29,21 @@ test.each(moments)(
     })
     const body = { kept: { id: kept.id, version: 1 }, others: [{ id: other.id, version: 2 }] }
     const apart = await standing(kept.id, other.id)
-    await killedWhile(hold, (client) => client.merges.merge({ body, idempotencyKey: `merge-${kept.id}` }))
+    await killedWhile(world, oa, hold, (client) =>
+      client.merges.merge({ body, idempotencyKey: `merge-${kept.id}` }),
+    )
     expect(await standing(kept.id, other.id)).toEqual(apart)
 
     const { id } = await world.as(oa).merges.merge({ body, idempotencyKey: `merge-${kept.id}` })
     const together = await standing(kept.id, other.id)
     expect(together).toMatchObject({ contacts: [kept.id, kept.id], changes: [kept.id], merges: 1 })
-    await killedWhile(hold, (client) => client.merges.undo({ params: { id } }))
+    await killedWhile(world, oa, hold, (client) => client.merges.undo({ params: { id } }))
     expect(await standing(kept.id, other.id)).toEqual(together)
     await world.as(oa).merges.undo({ params: { id } })
     expect((await standing(kept.id, other.id)).contacts).toEqual(apart.contacts)
   },
   60_000,
 )
-
-type Ask = ReturnType<typeof createClient<typeof api>>
-
-async function killedWhile(hold: (db: Trx) => Promise<unknown>, ask: (client: Ask) => Promise<unknown>) {
-  const { child, exited, url } = await startChildServer({
-    DATABASE_URL: world.connectionString,
-    ZHUOWEI_SECRET_KEY: Buffer.alloc(32, 7).toString('hex'), // that of the world, whose session is used
-  })
-  const cookie = await world.cookieOf(world.people.oa)
-  const client = createClient(api, { baseUrl: url, headers: () => ({ cookie }) })
-  await world.services.db.transaction().execute(async (holding) => {
-    await hold(holding)
-    const asked = ask(client).catch((error: unknown) => error)
-    await untilWaiting(world, 1)
-    child.kill('SIGKILL')
-    await exited
-    expect(await asked).toBeInstanceOf(Error)
-  })
-}
 
 /** Once nobody holds the two any more: whose everything is. */
 async function standing(keptId: string, otherId: string) {

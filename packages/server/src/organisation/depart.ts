@@ -1,6 +1,7 @@
 import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { daysBetween, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { returnComplaintsOf } from '../complaints/leaver.ts'
 import { followPerson } from '../obligations/horizon.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
@@ -20,7 +21,7 @@ const daysAround = 31
 export const departed = 'person.departed'
 
 /**
- * Everything of a leaver finds its next holder in one step: customers, regions, people. The account closes at the end of the
+ * Everything of a leaver finds its next holder in one step: customers, complaints, regions, people. The account closes at the end of the
  * last day, at once if that day has passed or the administrator says so (§3A: leaver → disable, customers to the DM pool).
  */
 export async function depart(writing: Writing, id: string, departure: Departure) {
@@ -34,6 +35,7 @@ export async function depart(writing: Writing, id: string, departure: Departure)
   await refuseStrangeCustomers(db, id, departure.handover.exceptions)
   const reason = departure.reason ?? `${person.name}离职`
   const received = await handOverCustomers(writing, id, departure.handover, reason)
+  await returnComplaintsOf(writing, person)
   await giveRegions(writing, departure.regionOwners)
   await giveReports(writing, holdings.reports, departure.newManagerId)
   await db

@@ -4,6 +4,7 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { type Role, reportsTo } from '@zhuowei/domain/organisation/roles.ts'
 import { sql } from 'kysely'
+import { openComplaintsOf } from '../complaints/leaver.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -122,7 +123,9 @@ async function countsOf(db: Database | Trx, id: string) {
     .where('reflectedInReportId', 'is', null)
     .executeTakeFirstOrThrow()
   const { a, b, c, customersTotal, openNextSteps } = counted
-  return { customersTotal, byGrade: { A: a, B: b, C: c }, openNextSteps, unreflectedGradeChanges }
+  const openComplaints = await openComplaintsOf(db, id)
+  const byGrade = { A: a, B: b, C: c }
+  return { customersTotal, byGrade, openNextSteps, unreflectedGradeChanges, openComplaints }
 }
 
 /** Who can take over the people that reported to a manager who leaves: another manager of the same place. */

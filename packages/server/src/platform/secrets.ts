@@ -4,6 +4,7 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
 } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
@@ -16,8 +17,19 @@ export interface Secrets {
   open(sealed: string): string
   /** Equal inputs give equal fingerprints, so that a phone can be found without being readable. */
   fingerprint(plain: string): string
+  /**
+   * For texts that are kept apart (§3C): each gets a key of its own, which is sealed in turn. Neither opens in another context, so that a
+   * row copied to somebody else's place stays unreadable.
+   */
+  sealApart(plain: string, context: string): SealedApart
+  openApart(sealed: SealedApart, context: string): string
   /** For signing cookies. */
   signingKey: string
+}
+
+export interface SealedApart {
+  sealedKey: string
+  sealed: string
 }
 
 export function secretsFrom(masterKey: Buffer): Secrets {
@@ -27,20 +39,37 @@ export function secretsFrom(masterKey: Buffer): Secrets {
   const blindIndex = createSecretKey(subkey('blind-index'))
   return {
     signingKey: subkey('session-signing').toString('hex'),
-    seal(plain) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', encryption, nonce)
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')}`
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed.slice(3), 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', encryption, bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-    },
+    seal: (plain) => encrypt(encryption, Buffer.from(plain)),
+    open: (sealed) => decrypt(encryption, sealed).toString('utf8'),
     fingerprint: (plain) => createHmac('sha256', blindIndex).update(plain).digest('base64url').slice(0, 32),
+    sealApart(plain, context) {
+      const key = randomBytes(32)
+      return {
+        sealedKey: encrypt(encryption, key, context),
+        sealed: encrypt(createSecretKey(key), Buffer.from(plain), context),
+      }
+    },
+    openApart({ sealedKey, sealed }, context) {
+      const key = createSecretKey(decrypt(encryption, sealedKey, context))
+      return decrypt(key, sealed, context).toString('utf8')
+    },
   }
+}
+
+function encrypt(key: KeyObject, plain: Buffer, context = ''): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(context))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')}`
+}
+
+function decrypt(key: KeyObject, sealed: string, context = ''): Buffer {
+  const bytes = Buffer.from(sealed.slice(3), 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+  decipher.setAAD(Buffer.from(context))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
 }
 
 /** The key of `ZHUOWEI_SECRET_KEY`, or the one in the data directory, made at the first start. */

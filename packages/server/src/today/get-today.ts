@@ -6,8 +6,10 @@ import { absenceItems } from '../attendance/today.ts'
 import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { plannedVisitItems } from '../due-visits/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
+import { personalRequestItems } from '../personal-requests/today.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
 import { dataHygiene } from './counts.ts'
@@ -57,6 +59,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    planned,
+    personal,
     maintenance,
   ] = await Promise.all([
     ownRules,
@@ -65,7 +69,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     sells ? openGradeChanges(reading, date) : [],
     team ? teamOf(reading, ownRules) : noTeam,
     team ? unreadOf(reading) : null,
-    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+    role === 'pm' || role === 'spm'
+      ? ownRules.then((rules) => customersToVisit(reading, date, rules.parametersOn(date)))
+      : null,
     writes ? guidanceFor(reading, date) : null,
     writes ? recentStrip(db, actor.id, date, now) : null,
     team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
@@ -77,6 +83,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    plannedVisitItems(reading, date),
+    personalRequestItems(reading),
     maintenanceItems(reading, date),
   ])
   const items = inOrder(
@@ -89,8 +97,10 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...calendarItems(system),
       ...absences,
       ...feedback,
+      ...planned,
       ...maintenance,
       ...complaints,
+      ...personal,
     ],
     now,
   )

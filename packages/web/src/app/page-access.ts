@@ -21,6 +21,7 @@ const guarded: readonly GuardedPage[] = [
   { path: '/customers/import', rights: ['customers.import'], who: '部门经理和综合管理' },
   { path: '/activities', rights: ['activities.read'], who: '事业部人员和总经理' },
   { path: '/activities/new', rights: ['activities.write'], who: '事业部人员' },
+  { path: '/contacts', rights: ['profiles.read', 'personal_requests.record'], who: '事业部人员' },
   { path: '/complaints', rights: ['complaints.read'], who: '事业部人员和总经理' },
   { path: '/customers/feedback', rights: ['feedback.read'], who: '事业部人员和总经理' },
   { path: '/customers/feedback/import', rights: ['feedback.write'], who: '事业部人员' },
@@ -33,6 +34,7 @@ const guarded: readonly GuardedPage[] = [
   { path: '/settings/people/new', rights: ['people.write'], who: '系统管理员' },
   { path: '/settings/organisation', rights: ['people.read'], who: '有通讯录权限的人员' },
   { path: '/settings/calendar/import', rights: ['calendar.write'], who: '综合管理和系统管理员' },
+  { path: '/settings/personal-requests', rights: ['personal_requests.read'], who: '部门经理和系统管理员' },
   { path: '/settings/audit', rights: ['audit.read'], who: '系统管理员、部门经理和总经理' },
 ]
 

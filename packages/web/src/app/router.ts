@@ -5,12 +5,16 @@ import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
 import { competitorsRoutes } from '../competitors/routes.ts'
 import { complaintsRoutes } from '../complaints/routes.ts'
+import { boardRoutes } from '../customer-board/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
+import { dueVisitsRoutes } from '../due-visits/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
+import { newRequestRoutes, personalRequestsRoutes } from '../personal-requests/routes.ts'
 import { phoneRoutes } from '../phone/routes.ts'
+import { profilesRoutes } from '../profiles/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
 import { reportsRoutes } from '../reports/routes.ts'
 import { accountRoute, sessionRoutes } from '../session/routes.ts'
@@ -29,15 +33,25 @@ const routeTree = rootRoute.addChildren([
     ...reportsRoutes,
     ...customersRoutes,
     ...mergesRoutes,
+    ...boardRoutes,
+    ...dueVisitsRoutes,
     ...feedbackRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,
+    ...profilesRoutes,
+    ...newRequestRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,
     ...notificationsRoutes,
-    settingsRoute.addChildren([...settingsPages, ...calendarRoutes, ...auditRoutes, accountRoute]),
+    settingsRoute.addChildren([
+      ...settingsPages,
+      ...calendarRoutes,
+      ...auditRoutes,
+      ...personalRequestsRoutes,
+      accountRoute,
+    ]),
     ...phoneRoutes,
     unknownRoute,
   ]),

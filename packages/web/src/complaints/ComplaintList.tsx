@@ -27,7 +27,7 @@ export function ComplaintList(props: ComplaintListProps) {
       label="投诉"
       source={source}
       keyOf={({ id }) => id}
-      columns={['minmax(0, 1fr)', !phone && '56px', phone ? '96px' : '120px', wide && '90px']
+      columns={['minmax(0, 1fr)', !phone && '56px', phone ? '112px' : '120px', wide && '90px']
         .filter(Boolean)
         .join(' ')}
       row={(complaint) => <ComplaintRow complaint={complaint} wide={wide} />}

@@ -10,7 +10,7 @@ import styles from './complaints.module.css'
 
 /** 派单 in one tap on a name; later the same names give it to somebody else. */
 export function Dispatch({ complaint }: { complaint: ComplaintRecord }) {
-  const { id, version, state, number, assignee, assignable } = complaint
+  const { id, version, number, assignee, assignable } = complaint
   const [again, setAgain] = useState(false)
   const say = useUndo()
   const dispatch = useCommand(
@@ -23,7 +23,7 @@ export function Dispatch({ complaint }: { complaint: ComplaintRecord }) {
       },
     },
   )
-  if (state !== 'notified' && !again)
+  if (assignee && !again)
     return (
       <div>
         <Button onClick={() => setAgain(true)}>改派</Button>

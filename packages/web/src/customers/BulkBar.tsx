@@ -6,6 +6,7 @@ import { useShortcuts } from '../ui/useShortcuts.ts'
 import styles from './BulkBar.module.css'
 import { BulkGrade } from './BulkGrade.tsx'
 import { BulkStatus } from './BulkStatus.tsx'
+import { BulkTags } from './BulkTags.tsx'
 import { countOf, type Selected, type SelectedRegion } from './selection.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 
@@ -21,7 +22,7 @@ interface BulkBarProps {
 /** Takes the place of the tools as soon as a row is chosen; each verb is one command for all of them. */
 export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarProps) {
   const { rights } = useSession()
-  const [verb, setVerb] = useState<'grade' | 'status' | 'transfer' | null>(null)
+  const [verb, setVerb] = useState<'grade' | 'status' | 'tags' | 'transfer' | null>(null)
   useShortcuts({ Escape: onNone })
   const dialog = { selected, onClose: () => setVerb(null), onDone }
   return (
@@ -43,11 +44,14 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
           <Button size="small" onClick={() => setVerb('grade')}>
             调整等级
           </Button>
+          <Button size="small" onClick={() => setVerb('tags')}>
+            改标签
+          </Button>
         </>
       )}
       {rights.includes('customers.transfer') && (
         <Button size="small" onClick={() => setVerb('transfer')}>
-          移交
+          移交、换片区
         </Button>
       )}
       {rights.includes('customers.merge') && <MergeVerb selected={selected} />}
@@ -56,6 +60,7 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
       </Button>
       {verb === 'grade' && <BulkGrade {...dialog} />}
       {verb === 'status' && <BulkStatus {...dialog} />}
+      {verb === 'tags' && <BulkTags {...dialog} />}
       {verb === 'transfer' && <TransferDialog {...dialog} from={regions} />}
     </div>
   )

@@ -19,6 +19,7 @@ export function BulkGrade(props: BulkProps) {
       title={`调整 ${countOf(selected)} 家客户的等级`}
       verb={`调整为 ${to ?? ''} 级`}
       missing={missing}
+      change={to ? { kind: 'grade', to, resources: to === 'A' ? resources : null } : null}
       send={() =>
         client.customers.changeGrades({
           body: { ...bodyOf(selected), to: to ?? 'B', reason, resources: to === 'A' ? resources : null },

@@ -15,6 +15,7 @@ export function BulkStatus(props: BulkProps) {
       title={`修改 ${countOf(selected)} 家客户的客户状态`}
       verb={`改为${to ? accountStatusLabel[to] : ''}`}
       missing={to === null ? '先选客户状态' : undefined}
+      change={to ? { kind: 'status', to } : null}
       send={() => client.customers.changeStatuses({ body: { ...bodyOf(selected), to: to ?? 'contacting' } })}
     >
       <Radio.Group

@@ -1,4 +1,5 @@
 import { MoreOutlined, PlusOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
 import type { Contact } from '@zhuowei/contract/contacts.ts'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { Button, Dropdown } from 'antd'
@@ -30,7 +31,9 @@ export function ContactsTab({ customer }: { customer: Customer }) {
       <ContactLines
         customer={customer}
         {...(customer.can.edit && {
-          verbs: (contact: Contact) => <ContactVerbs contact={contact} onEdit={() => setEditing(contact)} />,
+          verbs: (contact: Contact) => (
+            <ContactVerbs customer={customer} contact={contact} onEdit={() => setEditing(contact)} />
+          ),
         })}
       />
       {editing && (
@@ -44,7 +47,14 @@ export function ContactsTab({ customer }: { customer: Customer }) {
   )
 }
 
-function ContactVerbs({ contact, onEdit }: { contact: Contact; onEdit: () => void }) {
+interface ContactVerbsProps {
+  customer: Customer
+  contact: Contact
+  onEdit: () => void
+}
+
+function ContactVerbs({ customer, contact, onEdit }: ContactVerbsProps) {
+  const navigate = useNavigate()
   const offerUndo = useUndo()
   const params = { id: contact.id }
   const primary = useCommand(() => client.contacts.makePrimary({ params }), { changes: ['customers'] })
@@ -64,6 +74,26 @@ function ContactVerbs({ contact, onEdit }: { contact: Contact; onEdit: () => voi
           ...(contact.isPrimary
             ? []
             : [{ key: 'primary', label: '设为首要联系人', onClick: () => primary.mutate() }]),
+          ...(customer.can.readProfile
+            ? [
+                {
+                  key: 'profile',
+                  label: '受限画像',
+                  onClick: () =>
+                    void navigate({ to: '/contacts/$contactId/profile', params: { contactId: contact.id } }),
+                },
+              ]
+            : []),
+          {
+            key: 'request',
+            label: '登记本人要求',
+            onClick: () =>
+              void navigate({
+                to: '/contacts/$contactId/request',
+                params: { contactId: contact.id },
+                search: { customerId: customer.id },
+              }),
+          },
           { key: 'remove', label: '移除', danger: true, onClick: () => remove.mutate() },
         ],
       }}

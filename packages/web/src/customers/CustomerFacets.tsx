@@ -37,6 +37,7 @@ export function CustomerFacets({ search, summary, onChange }: CustomerFacetsProp
         regionId: search.regionId ?? [],
         city: search.city ?? [],
         type: search.type ?? [],
+        tagId: search.tagId ?? [],
       }}
       onChange={(key, values) => onChange({ [key]: values.length > 0 ? values : undefined })}
       onClear={() =>
@@ -49,6 +50,7 @@ export function CustomerFacets({ search, summary, onChange }: CustomerFacetsProp
           regionId: undefined,
           city: undefined,
           type: undefined,
+          tagId: undefined,
         })
       }
     />
@@ -105,6 +107,7 @@ function facetsOf(search: CustomersSearch, summary: CustomerSummary | undefined)
     },
     { key: 'ownerId', title: '负责人', options: named(facets?.owner, search.ownerId) },
     { key: 'regionId', title: '片区', options: named(facets?.region, search.regionId) },
+    { key: 'tagId', title: '标签', options: named(facets?.tag, search.tagId) },
     { key: 'city', title: '城市', options: cities },
     {
       key: 'type',

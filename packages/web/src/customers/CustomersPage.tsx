@@ -1,11 +1,7 @@
-import { MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
-import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
 import { read, readPages } from '../app/client.ts'
-import { PathLink } from '../app/PathLink.tsx'
 import { useSession } from '../app/session.ts'
 import { Page, Pane, Panes } from '../ui/Page.tsx'
 import { useDocumentTitle } from '../ui/useDocumentTitle.ts'
@@ -13,15 +9,16 @@ import { usePhone } from '../ui/useMedia.ts'
 import { usePages } from '../ui/usePages.ts'
 import { ViewBar } from '../ui/ViewBar.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import { ColumnChooser } from './ColumnChooser.tsx'
 import { CustomerFacets } from './CustomerFacets.tsx'
 import { CustomerList } from './CustomerList.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import styles from './CustomersPage.module.css'
 import { CustomersPhone } from './CustomersPhone.tsx'
-import { type CustomersSearch, filtersOf, queryOf, stateOf } from './customers-search.ts'
+import { type CustomersSearch, filtersOf, queryOf } from './customers-search.ts'
 import { ListTools } from './ListTools.tsx'
+import { ListVerbs } from './ListVerbs.tsx'
 import { regionsOf, type Selected, type SelectedRegion } from './selection.ts'
+import { mostTicked, useChecked } from './useChecked.ts'
 import { useCustomerViews } from './useCustomerViews.ts'
 import { useShownColumns } from './useShownColumns.ts'
 import { ViewMenu } from './ViewMenu.tsx'
@@ -29,10 +26,19 @@ import { ViewMenu } from './ViewMenu.tsx'
 const route = getRouteApi('/shell/customers')
 
 /** Pages of their own among the tabs that everybody has; one's own views follow behind. */
-const pages = { 'grade-changes': '/customers/grade-changes', feedback: '/customers/feedback' } as const
+const pages = {
+  'grade-changes': '/customers/grade-changes',
+  feedback: '/customers/feedback',
+  forgotten: '/customers/forgotten',
+  board: '/customers/board',
+  regions: '/customers/regions',
+} as const
 const pageTabs = [
   { key: 'grade-changes', label: '等级变化' },
   { key: 'feedback', label: '反馈表' },
+  { key: 'forgotten', label: '遗忘客户' },
+  { key: 'board', label: '看板' },
+  { key: 'regions', label: '片区分布' },
 ]
 const isPage = (key: string): key is keyof typeof pages => key in pages
 
@@ -92,7 +98,7 @@ export function CustomersPage() {
             onShow={(next) => void navigate({ search: next })}
           />
         }
-        extra={<Verbs shown={shown} onColumns={setShown} />}
+        extra={<ListVerbs shown={shown} onColumns={setShown} />}
       />
       <Panes>
         <Pane label="筛选" width={176}>
@@ -157,22 +163,6 @@ function useSummary(search: CustomersSearch, listed: boolean) {
   return data
 }
 
-/** What one command takes when the rows are named one by one. */
-const mostTicked = 500
-
-/** The rows that are chosen for one command, or everything that fits; another view starts with none, and taking one row out ends the whole. */
-function useChecked(search: CustomersSearch) {
-  const view = JSON.stringify(stateOf(search))
-  const none = { view, keys: new Set<string>() as ReadonlySet<string>, all: false }
-  const [state, setState] = useState(none)
-  const { keys: checked, all } = state.view === view ? state : none
-  return {
-    checked,
-    all,
-    setChecked: (keys: ReadonlySet<string>, everything = false) => setState({ view, keys, all: everything }),
-  }
-}
-
 /** The facet counts the other regions too; of all that fit only those of the filter are meant. */
 function regionsIn(summary: CustomerSummary | undefined, search: CustomersSearch): SelectedRegion[] {
   return (summary?.facets.region ?? [])
@@ -184,61 +174,4 @@ function Whose({ total }: { total: string | undefined }) {
   const { regions, division } = useSession()
   const where = regions.map(({ name }) => name).join('、') || division?.name || ''
   return total ? `${where} ${total} 家` : where
-}
-
-function Verbs({
-  shown,
-  onColumns,
-}: {
-  shown: Parameters<typeof ColumnChooser>[0]['shown']
-  onColumns: (keys: readonly string[]) => void
-}) {
-  const { rights } = useSession()
-  const router = useRouter()
-  const navigate = useNavigate()
-  const importing = '/customers/import'
-  return (
-    <>
-      <ColumnChooser shown={shown} onChange={onColumns} />
-      {rights.includes('customers.import') && importing in router.routesByPath && (
-        <PathLink path={importing}>
-          <Button icon={<UploadOutlined />}>导入</Button>
-        </PathLink>
-      )}
-      {rights.includes('customers.write') && (
-        <Button
-          type="primary"
-          icon={<PlusOutlined />}
-          onClick={() => void navigate({ to: '/customers/new' })}
-        >
-          新客户
-        </Button>
-      )}
-      {rights.includes('customers.merge') && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              {
-                key: 'duplicates',
-                label: '重复客户',
-                onClick: () => void navigate({ to: '/customers/duplicates' }),
-              },
-              ...(rights.includes('customers.transfer')
-                ? [
-                    {
-                      key: 'removed',
-                      label: '最近删除的客户',
-                      onClick: () => void navigate({ to: '/customers/removed' }),
-                    },
-                  ]
-                : []),
-            ],
-          }}
-        >
-          <Button icon={<MoreOutlined />} aria-label="更多" />
-        </Dropdown>
-      )}
-    </>
-  )
 }

@@ -34,6 +34,7 @@ const facetKeys = [
   'regionId',
   'city',
   'type',
+  'tagId',
 ] as const
 
 /** The phone: the search box under the head, views to swipe through, one card per customer. */

@@ -7,11 +7,13 @@ import {
   accountTypeLabel,
 } from '@zhuowei/domain/customers/account.ts'
 import { gradeDefinition, gradeLabel, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
-import type { ReactNode } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { InstantText } from '../ui/DateText.tsx'
 import { Columns, Stack } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { BulkTags } from './BulkTags.tsx'
 import { ContactLines } from './ContactLines.tsx'
 import { CustomerTimeline } from './CustomerTimeline.tsx'
 import { CustomerProposal } from './GradeProposals.tsx'
@@ -71,6 +73,7 @@ function Facts({ customer }: { customer: Customer }) {
     ],
     ...(grade === 'A' ? [['资源说明', customer.resources] satisfies [string, ReactNode]] : []),
     ['交易', tradeStatusLabel[customer.tradeStatus]],
+    ['标签', <Tags key="tags" customer={customer} />],
     ['客户类型', accountTypeLabel[customer.type]],
     ['客户来源', accountSourceLabel[customer.source]],
     ['信用代码', customer.creditCode],
@@ -97,6 +100,30 @@ function Facts({ customer }: { customer: Customer }) {
           ))}
       </dl>
       {blank.length > 0 && <p className={styles.blank}>还没有填：{blank.join('、')}</p>}
+    </>
+  )
+}
+
+/** Labels of the division; changed here for this one. */
+function Tags({ customer }: { customer: Customer }) {
+  const [changing, setChanging] = useState(false)
+  const close = () => setChanging(false)
+  return (
+    <>
+      {customer.tags.map(({ name }) => name).join('、') || '没有'}
+      {customer.can.edit && (
+        <Button size="small" type="link" aria-label="改标签" onClick={() => setChanging(true)}>
+          改
+        </Button>
+      )}
+      {changing && (
+        <BulkTags
+          selected={{ kind: 'rows', ids: [customer.id] }}
+          name={customer.name}
+          onClose={close}
+          onDone={close}
+        />
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
 import { bodyOf, countOf, type SelectedRegion } from './selection.ts'
 
 const pool = 'pool'
+const same = 'same'
 
 interface TransferDialogProps extends BulkProps {
   name?: string
@@ -31,6 +32,10 @@ export function TransferDialog(props: TransferDialogProps) {
     .filter(({ lost }) => lost.length < targets.length)
     .toSorted((one, other) => one.lost.length - other.lost.length)
   const lost = takers.find(({ id }) => id === to)?.lost ?? []
+  const place = {
+    ...(to !== same && { toOwnerId: to === pool ? null : to }),
+    ...(regionId && { toRegionId: regionId }),
+  }
   const missing = to === null ? '先选接收人' : reason.trim() === '' ? '先写原因' : undefined
   return (
     <BulkDialog
@@ -38,16 +43,8 @@ export function TransferDialog(props: TransferDialogProps) {
       title={name ? `移交${name}` : `移交 ${countOf(selected)} 家客户`}
       verb="移交"
       missing={missing}
-      send={() =>
-        client.customers.transfer({
-          body: {
-            ...bodyOf(selected),
-            toOwnerId: to === pool ? null : to,
-            ...(regionId && { toRegionId: regionId }),
-            reason,
-          },
-        })
-      }
+      change={to === null ? null : { kind: 'transfer', ...place }}
+      send={() => client.customers.transfer({ body: { ...bodyOf(selected), ...place, reason } })}
     >
       <div>
         <label htmlFor="transfer-region">片区</label>
@@ -73,6 +70,7 @@ export function TransferDialog(props: TransferDialogProps) {
           placeholder="高级项目主管或项目主管"
           value={to}
           options={[
+            ...(regionId ? [{ value: same, label: '负责人不变，只换片区' }] : []),
             ...takers.map((person) => ({
               value: person.id,
               label: [

@@ -38,6 +38,11 @@ export const columns = {
     cell: ({ formCompleteness }) =>
       formCompleteness === null ? absent : <Ring label="反馈表完整度" value={formCompleteness} size={30} />,
   },
+  tags: {
+    label: '标签',
+    width: '112px',
+    cell: ({ tags }) => (tags.length > 0 ? tags.map(({ name }) => name).join('、') : absent),
+  },
   created: {
     label: '建档',
     width: '92px',
@@ -84,6 +89,7 @@ export function CustomerRow({ customer, shown, now }: CustomerRowProps) {
     !shown.includes('status') && accountStatusLabel[status],
     !shown.includes('owner') && (owner?.name ?? '经理池'),
     shown.length > 0 && placeOf(customer),
+    !shown.includes('tags') && customer.tags.map((tag) => tag.name).join('、'),
   ]
   return (
     <>

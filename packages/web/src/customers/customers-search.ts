@@ -22,6 +22,7 @@ export const customersSearch = z.object({
   ownerId: several(z.union([z.uuid(), z.literal('none')])),
   city: several(z.string().max(40)),
   lastActivity: several(z.enum(activityAges)),
+  tagId: several(z.uuid()),
   sort: optional(z.enum(customerSorts)),
   direction: optional(z.enum(['asc', 'desc'])),
   view: optional(z.uuid()),

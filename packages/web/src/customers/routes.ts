@@ -35,6 +35,20 @@ const removed = createRoute({
   component: lazyRouteComponent(() => import('./RemovedPage.tsx'), 'RemovedPage'),
 })
 
+const tags = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/tags',
+  staticData: { title: '标签' },
+  component: lazyRouteComponent(() => import('./TagsPage.tsx'), 'TagsPage'),
+})
+
+const bulkChanges = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/customers/bulk-changes',
+  staticData: { title: '批量修改记录' },
+  component: lazyRouteComponent(() => import('./BulkChangesPage.tsx'), 'BulkChangesPage'),
+})
+
 const customer = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/$customerId',
@@ -50,4 +64,13 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./EditCustomerPage.tsx'), 'EditCustomerPage'),
 })
 
-export const customersRoutes = [customers, newCustomer, gradeChanges, removed, customer, edit] as const
+export const customersRoutes = [
+  customers,
+  newCustomer,
+  gradeChanges,
+  removed,
+  tags,
+  bulkChanges,
+  customer,
+  edit,
+] as const

@@ -1,5 +1,5 @@
+import type { CustomerSelection } from '@zhuowei/contract/bulk.ts'
 import type { CustomerListItem } from '@zhuowei/contract/customer-shapes.ts'
-import type { CustomerSelection } from '@zhuowei/contract/customers.ts'
 import type { CustomersFilters } from './customers-search.ts'
 
 /** What a command on several rows is about: those that are ticked, or everything that the conditions of the list let through. */

@@ -33,6 +33,12 @@ const all: readonly SettingsSection[] = [
     note: '看工作日、休息日、调休',
     more: { right: 'calendar.write', note: '改工作日、休息日、调休，导入下一年' },
   },
+  {
+    path: '/settings/personal-requests',
+    label: '个人信息请求',
+    note: '本人要求查阅、更正、删除',
+    right: 'personal_requests.read',
+  },
   { path: '/settings/audit', label: '审计', note: '登录、查看、修改的记录', right: 'audit.read' },
 ]
 

@@ -35,6 +35,10 @@ export const divisionParameters = {
   'visit.dueWD': integer(assumed('六.2.3)③', '拜访与新客户几个工作日内录入'), 0, 0, 10),
   'visit.updateDueWD': integer(assumed('六.2.4)', '影响跟进程度时几个工作日内更新客户资料'), 1, 0, 10),
 
+  'visit.perMonthA': integer(assumed('六.4.1)', 'A 级客户每月至少往来几次'), 2, 1, 30),
+  'visit.perMonthB': integer(assumed('六.4.1)', 'B 级客户每月至少往来几次'), 1, 1, 30),
+  'visit.perQuarterC': integer(assumed('六.4.1)', 'C 级客户每季度至少往来几次'), 1, 1, 90),
+
   'form.firstVersionWD': integer(assumed('六.3.2)①', '建档后几个工作日内填反馈表'), 10, 0, 60),
   'form.freshDaysA': integer(assumed('六.3.2)②', 'A 级客户反馈表更新间隔（天）'), 30, 1, 365),
   'form.freshDaysB': integer(assumed('六.3.2)②', 'B 级客户反馈表更新间隔（天）'), 60, 1, 365),
@@ -82,6 +86,14 @@ export const divisionParameters = {
   ),
   'complaint.urgentSolveHours': integer(assumed('六.5.1)', '紧急投诉几小时内解决（工作日）'), 24, 1, 240),
   'complaint.callbackWD': integer(assumed('六.5.1)', '解决后几个工作日内回访'), 1, 0, 30),
+
+  'profile.enabled': yesNo(
+    assumed('六.3.1)④', '使用受限画像', '停用后不能查看和填写，已有的到期清除。'),
+    true,
+  ),
+  'profile.keepMonths': integer(assumed('六.3.1)④', '受限画像保存几个月，到期隐藏'), 24, 1, 36),
+  'profile.purgeDays': integer(assumed('六.3.1)④', '受限画像隐藏几天后清除'), 30, 1, 180),
+  'profile.requestWD': integer(assumed('六.3.1)④', '个人信息请求几个工作日内办结'), 15, 1, 30),
 
   'project.largeAboveWan': integer(stated('七.1', '大项目：超过（万元）'), 200, 1, 100_000),
   'project.mediumFromWan': integer(stated('七.1', '中型项目：从（万元，含）起'), 50, 1, 100_000),

@@ -44,6 +44,7 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
     message: '刚刚有人上传了同样的文件，请刷新后查看',
   },
   competitors_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这家竞争对手' },
+  tags_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这个标签' },
   saved_views_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的视图' },
 }
 

@@ -311,6 +311,21 @@ export interface ConfidentialityAcknowledgements {
   version: string;
 }
 
+export interface ContactProfiles {
+  basis: string;
+  contactId: string;
+  divisionId: string;
+  expiresOn: string;
+  hiddenOn: string | null;
+  purgeOn: string | null;
+  sealed: string;
+  sealedKey: string;
+  separateConsent: Generated<boolean>;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: number;
+}
+
 export interface Contacts {
   attitude: Generated<string>;
   createdAt: Timestamp;
@@ -322,6 +337,7 @@ export interface Contacts {
   departmentKind: string | null;
   divisionId: string;
   email: string | null;
+  erasedAt: Timestamp | null;
   id: string;
   importId: string | null;
   isPrimary: Generated<boolean>;
@@ -672,6 +688,30 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PersonalRequests {
+  answer: string | null;
+  contactId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string;
+  dueOn: string;
+  erasedBy: string | null;
+  evidence: string | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  number: string;
+  proof: Json | null;
+  receivedOn: string;
+  state: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface QuickPhrases {
   personId: string;
   phrases: string[];
@@ -823,6 +863,7 @@ export interface DB {
   complaintEntries: ComplaintEntries;
   complaints: Complaints;
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
+  contactProfiles: ContactProfiles;
   contacts: Contacts;
   customerMerges: CustomerMerges;
   customers: Customers;
@@ -848,6 +889,7 @@ export interface DB {
   outages: Outages;
   ownershipTransfers: OwnershipTransfers;
   people: People;
+  personalRequests: PersonalRequests;
   quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;

@@ -60,7 +60,7 @@ function run(
   return services.db.transaction().execute((trx) => {
     const work = () => handler({ ...incoming, db: trx })
     const key = incoming.request.headers['idempotency-key']
-    if (!actor || key === undefined) return work()
+    if (!actor || key === undefined || endpoint.unkept) return work()
     return once(
       trx,
       { personId: actor.id, key: String(key), operation: endpointName(endpoint), input: incoming },

@@ -15,8 +15,8 @@ export async function databaseFingerprint(db: Database): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Phones are sealed with a random nonce, their fingerprints depend on the key of the installation. */
-const secret = ['phone_sealed', 'phone_fingerprint']
+/** What is sealed has a random nonce, fingerprints depend on the key of the installation. */
+const secret = ['phone_sealed', 'phone_fingerprint', 'sealed_key', 'sealed']
 const incomparable = [
   ...['schema_migrations', 'audit_log', 'audit_chain', 'idempotency_keys', 'sign_in_attempts', 'setup_links'],
   ...['auth_users', 'auth_accounts', 'auth_sessions', 'auth_verifications', 'heartbeat', 'outages'],

@@ -48,6 +48,7 @@ const byDivision = [
     'grade_changes',
   ],
   'bulk_changes',
+  ...['personal_requests', 'contact_profiles'],
   ...['customer_merges', 'duplicate_pairs'],
   ...['ownership_transfers', 'contacts', 'background_facts', 'customers'],
   ...['tags', 'imports', 'import_mappings', 'saved_views'],

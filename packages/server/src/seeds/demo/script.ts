@@ -11,7 +11,9 @@ import { duplicateActs } from './acts/duplicates.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
+import { profileActs } from './acts/profiles.ts'
 import { reportActs } from './acts/reports.ts'
+import { tagActs } from './acts/tags.ts'
 import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
 import { drawFrom } from './dice.ts'
@@ -36,13 +38,15 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...customerActs({ draw, quarter, customers, visits, gradeChanges }),
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
-    ...feedbackActs({ draw, quarter, customers, visits }),
     ...competitorActs(quarter),
+    ...feedbackActs({ draw, quarter, customers, visits }),
     ...backgroundActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
+    ...tagActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),

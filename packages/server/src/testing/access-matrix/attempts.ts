@@ -3,10 +3,12 @@ import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { dueVisitRows } from './rows/due-visits.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
 import { mergeRows } from './rows/merges.ts'
+import { profileRows } from './rows/profiles.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -15,9 +17,11 @@ export const attempts: Rows = {
   ...customerRows,
   ...backgroundRows,
   ...complaintRows,
+  ...profileRows,
   ...attachmentRows,
   ...feedbackRows,
   ...importRows,
   ...mergeRows,
+  ...dueVisitRows,
   ...administrationRows,
 }

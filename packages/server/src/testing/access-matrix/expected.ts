@@ -67,6 +67,12 @@ export const expected = {
   'read a complaint': row(all, '+++-+', '-----', '+----', '+++-+', none, '---+-'),
   'handle a complaint': row(none, '+++-+', '-----', '+----', none, none, '---+-'),
   'manage a complaint': row(none, '+++-+', none, none, none, none, '---+-'),
+  // 受限画像: the owner, and the manager to read; with 总经理 and 综合管理 it is nobody's business.
+  'read a restricted profile': row(none, '+++-+', 'xx--x', '+x--x', none, none, '---+-'),
+  'write a restricted profile': row(none, none, 'xx--x', '+x--x', none, none, none),
+  'handle a personal request': row(none, '+++-+', none, none, none, none, '---+-'),
+  'read a personal request': row(none, '+++-+', none, none, none, all, '---+-'),
+  'erase a person': row(none, none, none, none, none, all, none),
   'use an import': row(none, '+++-+', none, none, '+++-+', none, '---+-'),
   'read a person': row(all, '+++-+', '+++-+', '+++-+', '+++-+', all, '---+-'),
   'change a person': row(none, none, none, none, none, all, none),

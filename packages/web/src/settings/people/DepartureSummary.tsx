@@ -36,6 +36,9 @@ export function DepartureSummary({
             {preview.reports.length} 名下属的上司：{nameOf(values.newManagerId) ?? '暂缺'}。
           </li>
         )}
+        {preview.openComplaints > 0 && (
+          <li>没处理完的 {preview.openComplaints} 件投诉退回派单，派单人各收到一条通知。</li>
+        )}
         <li>接收人各收到一条通知；移交写进每个客户的历史。</li>
       </ul>
     </Panel>

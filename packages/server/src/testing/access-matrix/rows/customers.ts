@@ -39,6 +39,17 @@ export const customerRows: Rows = {
   'customers.transfer': {
     elsewhere: 'skips what is not allowed instead of refusing; see “commands on a selection” in this test',
   },
+  'bulk.changeTags': {
+    elsewhere: 'skips what is not allowed instead of refusing; tested in customers/bulk.test.ts',
+  },
+  'bulk.preview': {
+    elsewhere: 'looks with the plan of the command itself; tested in customers/bulk.test.ts',
+  },
+  'bulk.list': open('who may enter customers'),
+  'bulk.undo': { elsewhere: 'seen by its maker and the manager only; tested in customers/bulk.test.ts' },
+  'tags.list': open('who works with customers'),
+  'tags.create': open('who may import customers', () => ({ body: {} })),
+  'tags.update': { elsewhere: 'a dictionary of the division; tested in customers/bulk.test.ts' },
   'customers.markTraded': changing('change a customer', (target) => ({
     ...byCustomer(target),
     body: { reason, confirmGradeB: true, version },

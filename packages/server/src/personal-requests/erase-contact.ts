@@ -1,0 +1,115 @@
+import type { ErasureProof } from '@zhuowei/contract/personal-requests.ts'
+import { sql } from 'kysely'
+import { promoteEldest } from '../customers/contacts.ts'
+import { refreshSearchRow } from '../customers/refresh-search.ts'
+import type { Trx } from '../platform/db/connect.ts'
+import type { Writing } from '../platform/http/implement.ts'
+import type { Secrets } from '../platform/secrets.ts'
+import { deleteProfile } from '../profiles/commands.ts'
+
+/** So many mentions are listed; an older one turns up when these are done. */
+const listed = 200
+
+/**
+ * The hard path of §4B: nothing of the person is left in the contact, the profile, the search, the file rows it came from and the stored
+ * replies. The row itself stays without him, for the visits that refer to it. The audit log keeps what the law asks it to keep.
+ */
+export async function eraseContact(
+  work: Writing & { secrets: Secrets },
+  contactId: string,
+): Promise<ErasureProof> {
+  const { db } = work
+  const contact = await db
+    .selectFrom('contacts')
+    .select(['id', 'name', 'customerId', 'divisionId', 'isPrimary'])
+    .where('id', '=', contactId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const mentions = await mentionsOf(db, contact)
+  const profile = await deleteProfile(work, contactId)
+  await blankContact(work, contactId)
+  if (contact.isPrimary) await promoteEldest(db, contact.customerId)
+  await refreshSearchRow(db, contact.customerId)
+  return {
+    profile,
+    importRows: await blankImportRows(work, contact),
+    storedReplies: await forgetReplies(db, contactId),
+    mentions: mentions.slice(0, listed),
+    more: mentions.length > listed,
+  }
+}
+
+interface Named {
+  id: string
+  name: string
+  customerId: string
+  divisionId: string
+}
+
+/** Texts that other people wrote about their own work: they are gone over by hand, because a sentence is not a field. */
+async function mentionsOf(db: Trx, { name, customerId, divisionId }: Named) {
+  const { rows } = await sql<ErasureProof['mentions'][number]>`
+    select 'activity' as kind, id, happened_on as on from activities
+      where customer_id = ${customerId} and deleted_at is null
+        and position(${name} in concat_ws(' ', content, result, problem, next_step)) > 0
+    union all
+    select 'feedback', customer_id, max(saved_at at time zone 'Asia/Shanghai')::date from feedback_versions
+      where customer_id = ${customerId} and position(${name} in content::text) > 0 group by customer_id
+    union all
+    select 'background', customer_id, max(learned_on) from background_facts
+      where customer_id = ${customerId} and deleted_at is null
+        and position(${name} in concat_ws(' ', name, note, source, key_items, replacement)) > 0 group by customer_id
+    union all
+    select 'report', id, (submitted_at at time zone 'Asia/Shanghai')::date from reports
+      where division_id = ${divisionId} and submitted_at is not null
+        and position(${name} in concat(description, result)) > 0
+    order by 3 desc, 2 limit ${listed + 1}`.execute(db)
+  return rows
+}
+
+async function blankContact({ db, actor, now }: Writing, contactId: string): Promise<void> {
+  await db
+    .updateTable('contacts')
+    .set({
+      ...{
+        name: '已删除的联系人',
+        position: '',
+        department: null,
+        departmentId: null,
+        departmentKind: null,
+        level: null,
+      },
+      ...{ purchaseRole: null, relationship: 'none', attitude: 'unknown', isPrimary: false },
+      ...{ phoneSealed: null, phoneFingerprint: null, phoneMask: null },
+      ...{ email: null, wechat: null, remarks: null },
+      ...{ deletedAt: now, erasedAt: now, updatedAt: now, updatedBy: actor.id },
+      version: sql`version + 1`,
+    })
+    .where('id', '=', contactId)
+    .execute()
+}
+
+/** The cells of the files that brought or changed the contact; undoing such an import finds a newer version and leaves it alone. */
+async function blankImportRows(
+  { db, secrets }: Writing & { secrets: Secrets },
+  { id, divisionId }: Pick<Named, 'id' | 'divisionId'>,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('importRows')
+    .set({ cells: secrets.seal('[]'), written: sql`written - 'contactBefore'` })
+    .where(sql<boolean>`written ->> 'contactId' = ${id}`)
+    .where('importId', 'in', (row) =>
+      row.selectFrom('imports').select('imports.id').where('divisionId', '=', divisionId),
+    )
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Answers kept for repeated requests carry the contact as it was. */
+async function forgetReplies(db: Trx, contactId: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('idempotencyKeys')
+    .where(sql<boolean>`position(${contactId} in reply::text) > 0`)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import type { ErasureProof } from '@zhuowei/contract/personal-requests.ts'
+import { DateText } from '../ui/DateText.tsx'
+import styles from './requests.module.css'
+
+/** What was erased, counted and never quoted; and the texts of colleagues in which the person still has to be struck out. */
+export function Proof({ proof }: { proof: ErasureProof }) {
+  const { profile, importRows, storedReplies, mentions, more } = proof
+  return (
+    <section className={styles.step}>
+      <h3>删除证明</h3>
+      <ul className={styles.list}>
+        <li>联系人的全部字段和电话</li>
+        <li>{profile ? '受限画像' : '没有受限画像'}</li>
+        <li>导入文件里的 {importRows} 行</li>
+        <li>系统保存的 {storedReplies} 条应答</li>
+      </ul>
+      {mentions.length > 0 && (
+        <>
+          <h3>
+            还提到本人的文字 {mentions.length} 处{more && '以上'}
+          </h3>
+          <p className={styles.note}>由写的人改掉姓名。</p>
+          <ul className={styles.list}>
+            {mentions.map((mention) => (
+              <li key={`${mention.kind} ${mention.id}`}>
+                <Mention mention={mention} />，<DateText date={mention.on} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Mention({ mention: { kind, id } }: { mention: ErasureProof['mentions'][number] }) {
+  switch (kind) {
+    case 'activity':
+      return (
+        <Link to="/activities/$activityId" params={{ activityId: id }}>
+          拜访记录
+        </Link>
+      )
+    case 'feedback':
+      return (
+        <Link to="/customers/$customerId" params={{ customerId: id }} search={{ tab: 'feedback' }}>
+          反馈表
+        </Link>
+      )
+    case 'background':
+      return (
+        <Link to="/customers/$customerId" params={{ customerId: id }} search={{ tab: 'background' }}>
+          背景资料
+        </Link>
+      )
+    case 'report':
+      return (
+        <Link to="/reports/$reportId" params={{ reportId: id }}>
+          工作汇报
+        </Link>
+      )
+  }
+}
