@@ -3,6 +3,7 @@ import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { exportJobs } from './exports/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
+import { feedbackPapersJobs } from './feedback-papers/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
@@ -22,6 +23,7 @@ const jobs: readonly Job[] = [
   ...importJobs,
   ...mergeJobs,
   ...feedbackJobs,
+  ...feedbackPapersJobs,
   ...complaintJobs,
   ...exportJobs,
   ...profileJobs,

@@ -500,6 +500,7 @@ export interface FeedbackForms {
   content: Json;
   customerId: string;
   divisionId: string;
+  pinnedVersion: Generated<number>;
   updatedAt: Timestamp;
   updatedBy: string;
   version: number;
