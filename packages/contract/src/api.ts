@@ -11,6 +11,7 @@ import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { dueVisitsApi } from './due-visits.ts'
+import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
@@ -54,6 +55,7 @@ export const api = {
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,
+  exports: exportsApi,
   regulation: regulationApi,
   calendar: calendarApi,
   audit: auditApi,

@@ -9,6 +9,7 @@ import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { dueVisitsRoutes } from './due-visits/routes.ts'
+import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -47,6 +48,7 @@ export const routes: readonly Implemented[] = [
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,
+  ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
   ...auditRoutes,
