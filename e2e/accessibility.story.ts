@@ -15,6 +15,7 @@ const behindAClick = [
   '/customers/import',
   '/customers/duplicates',
   '/customers/merge',
+  '/customers/exports',
   '/customers/forgotten',
   '/customers/board',
   '/customers/regions',

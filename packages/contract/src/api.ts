@@ -12,6 +12,7 @@ import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
 import { decisionChainApi } from './decision-chain.ts'
 import { dueVisitsApi } from './due-visits.ts'
+import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
@@ -56,6 +57,7 @@ export const api = {
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,
+  exports: exportsApi,
   regulation: regulationApi,
   calendar: calendarApi,
   audit: auditApi,

@@ -28,6 +28,7 @@ const item = z
       'feedback',
       'maintenance',
       'complaint',
+      'export',
       'personal_request',
     ]),
     title: z.string(),

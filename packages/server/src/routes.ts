@@ -10,6 +10,7 @@ import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
 import { decisionChainRoutes } from './decision-chain/routes.ts'
 import { dueVisitsRoutes } from './due-visits/routes.ts'
+import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Implemented[] = [
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,
+  ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
   ...auditRoutes,

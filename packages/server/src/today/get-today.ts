@@ -7,6 +7,7 @@ import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
 import { plannedVisitItems } from '../due-visits/today.ts'
+import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
@@ -59,6 +60,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    exportsToDecide,
     planned,
     personal,
     maintenance,
@@ -83,6 +85,7 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    exportItems(reading),
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date),
@@ -100,6 +103,7 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...planned,
       ...maintenance,
       ...complaints,
+      ...exportsToDecide,
       ...personal,
     ],
     now,

@@ -8,6 +8,7 @@ import { complaintsRoutes } from '../complaints/routes.ts'
 import { boardRoutes } from '../customer-board/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
 import { dueVisitsRoutes } from '../due-visits/routes.ts'
+import { exportsRoutes } from '../exports/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...boardRoutes,
     ...dueVisitsRoutes,
     ...feedbackRoutes,
+    ...exportsRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,

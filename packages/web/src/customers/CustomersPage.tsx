@@ -98,7 +98,13 @@ export function CustomersPage() {
             onShow={(next) => void navigate({ search: next })}
           />
         }
-        extra={<ListVerbs shown={shown} onColumns={setShown} />}
+        extra={
+          <ListVerbs
+            shown={shown}
+            everything={{ kind: 'all', filters: filtersOf(search), count: summary?.total ?? 0 }}
+            onColumns={setShown}
+          />
+        }
       />
       <Panes>
         <Pane label="筛选" width={176}>

@@ -28,6 +28,7 @@ export const filters = [
       'grade_change',
       'feedback',
       'maintenance',
+      'export',
     ] as readonly Kind[],
   },
   { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },

@@ -32,6 +32,9 @@ export const divisionParameters = {
     cancel: '取消',
   }),
 
+  'export.approvalRows': integer(assumed('三.1', '超过几家客户的导出须批准'), 200, 0, 10_000),
+  'export.linkHours': integer(assumed('三.1', '导出文件几小时内可以下载'), 24, 1, 72),
+
   'visit.dueWD': integer(assumed('六.2.3)③', '拜访与新客户几个工作日内录入'), 0, 0, 10),
   'visit.updateDueWD': integer(assumed('六.2.4)', '影响跟进程度时几个工作日内更新客户资料'), 1, 0, 10),
 

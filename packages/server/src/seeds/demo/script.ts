@@ -9,6 +9,7 @@ import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
 import { decisionChainActs } from './acts/decision-chain.ts'
 import { duplicateActs } from './acts/duplicates.ts'
+import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
@@ -44,6 +45,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...feedbackActs({ draw, quarter, customers, visits }),
     ...backgroundActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
+    ...exportActs(quarter),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...tagActs(quarter, customers),

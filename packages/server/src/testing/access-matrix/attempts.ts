@@ -5,6 +5,7 @@ import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { decisionChainRows } from './rows/decision-chain.ts'
 import { dueVisitRows } from './rows/due-visits.ts'
+import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -23,6 +24,7 @@ export const attempts: Rows = {
   ...decisionChainRows,
   ...feedbackRows,
   ...importRows,
+  ...exportRows,
   ...mergeRows,
   ...dueVisitRows,
   ...administrationRows,
