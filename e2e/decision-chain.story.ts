@@ -1,9 +1,6 @@
 import { expect, test } from './support/story.ts'
 
-test('焦尔 sees who decides, relates two people, answers an opponent and takes the map along', async ({
-  page,
-  signIn,
-}) => {
+test('焦尔 sees who decides, answers an opponent and relates two people', async ({ page, signIn }) => {
   await signIn('jiaoer')
   const found = await (await page.request.get('/api/customers?limit=1&q=许照临')).json()
   await page.goto(`/customers/${found.items[0].id}?tab=chain`)
@@ -18,9 +15,9 @@ test('焦尔 sees who decides, relates two people, answers an opponent and takes
 
   await page.getByRole('button', { name: /^许照临/ }).click()
   await page.getByRole('button', { name: '加关系' }).click()
-  await page.getByLabel(/^与谁/).click()
+  await page.getByRole('combobox', { name: /与谁/ }).click()
   await page.getByTitle('顾南乔，信通分中心主任').click()
-  await page.getByLabel(/^关系/).click()
+  await page.getByRole('combobox', { name: /关系/ }).click()
   await page.getByTitle('影响', { exact: true }).click()
   await expect(page.getByText('读作：许照临能影响顾南乔')).toBeVisible()
   await page.getByRole('button', { name: '记下关系' }).click()
