@@ -17,6 +17,8 @@ export type Access =
   | 'customers.write'
   | 'customers.transfer'
   | 'customers.import'
+  | 'customers.export'
+  | 'customers.approveExport'
   | 'customers.merge'
   | 'activities.read'
   | 'activities.write'

@@ -10,6 +10,8 @@ import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { dueVisitsApi } from './due-visits.ts'
+import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
 import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
@@ -46,12 +48,14 @@ export const api = {
   personalRequests: personalRequestsApi,
   background: backgroundApi,
   merges: mergesApi,
+  dueVisits: dueVisitsApi,
   attachments: attachmentsApi,
   feedback: feedbackApi,
   feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
   imports: importsApi,
+  exports: exportsApi,
   regulation: regulationApi,
   calendar: calendarApi,
   audit: auditApi,

@@ -19,6 +19,7 @@ export const auditAreas = {
   obligation: '应填与豁免',
   absence: '请假与出差',
   import: '导入',
+  export: '导出',
   person: '人员',
   region: '片区',
   division: '事业部',

@@ -1,7 +1,9 @@
 import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
+import { exportJobs } from './exports/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
+import { feedbackPapersJobs } from './feedback-papers/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
@@ -21,7 +23,9 @@ const jobs: readonly Job[] = [
   ...importJobs,
   ...mergeJobs,
   ...feedbackJobs,
+  ...feedbackPapersJobs,
   ...complaintJobs,
+  ...exportJobs,
   ...profileJobs,
   ...fileJobs,
   ...requestJobs,

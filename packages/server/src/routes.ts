@@ -8,6 +8,8 @@ import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { dueVisitsRoutes } from './due-visits/routes.ts'
+import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -39,12 +41,14 @@ export const routes: readonly Implemented[] = [
   ...personalRequestsRoutes,
   ...backgroundRoutes,
   ...mergesRoutes,
+  ...dueVisitsRoutes,
   ...attachmentsRoutes,
   ...feedbackRoutes,
   ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
   ...importRoutes,
+  ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
   ...auditRoutes,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { fileKindLabel } from '@zhuowei/contract/attachments.ts'
+import type { Actor } from '../platform/actor.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { FileStore, Staged } from '../platform/files/store.ts'
 import type { Writing } from '../platform/http/implement.ts'
@@ -42,10 +43,10 @@ export async function addAttachment(
 
 /**
  * 六.3.2)① puts the current version of a form first among the attachments, in place of the one before; the same content changes
- * nothing. The command that made the version calls it in its transaction and records its own event.
+ * nothing. The command that made the version has recorded its own event.
  */
 export async function pinAttachment(
-  { db, actor, now, files }: Filing,
+  { db, actor, now, files }: Omit<Filing, 'actor'> & { actor: Pick<Actor, 'id'> },
   subject: Place,
   { name, bytes, as: pinnedAs }: { name: string; bytes: Buffer; as: 'feedback_form' },
 ): Promise<string> {

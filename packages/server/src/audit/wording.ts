@@ -2,7 +2,7 @@ import { type AuditArea, auditAreas } from '@zhuowei/contract/audit.ts'
 import { type ProblemCode, problems } from '@zhuowei/contract/problems.ts'
 import { deviceName } from '../session/device-name.ts'
 
-/** Areas whose sentences tell nothing of customers and reports. */
+/** Areas whose sentences tell nothing of customers and reports; a request of a person is a number. */
 const administrative: readonly AuditArea[] = [
   'session',
   'confidentiality',
@@ -11,6 +11,7 @@ const administrative: readonly AuditArea[] = [
   'region',
   'division',
   'parameter',
+  'personal_request',
   'calendar',
   'audit',
 ]
@@ -44,6 +45,10 @@ export function sentenceOf(action: string, detail: Record<string, unknown>): str
       return `连续输错，暂停登录：用户名 ${detail.username}`
     case 'customers.bulk_viewed':
       return `${detail.minutes} 分钟内查看 ${detail.rows} 条客户`
+    case 'export.downloaded':
+      return `下载导出的文件：${detail.rows} 家客户`
+    case 'customers.bulk_opened':
+      return `${detail.minutes} 分钟内打开 ${detail.records} 家客户，翻看列表 ${detail.pages} 页`
     case 'attachment.downloaded':
       return '打开附件'
     case 'contact.phone_viewed':
@@ -77,6 +82,7 @@ const refusalTitle = (code: unknown) => problems[code as ProblemCode]?.title ?? 
 const verbs: Record<string, string> = {
   acknowledged: '确认',
   added: '上传',
+  bulk_opened: '大量查看',
   approved: '同意',
   bulk_viewed: '大量查看',
   cancelled: '取消',
@@ -101,6 +107,7 @@ const verbs: Record<string, string> = {
   import_updated: '导入补充',
   imported: '导入',
   locked: '锁定',
+  made: '生成文件',
   nextStepDone: '下一步完成',
   onboarded: '入职',
   owner_appointed: '指定负责人',
@@ -119,6 +126,7 @@ const verbs: Record<string, string> = {
   registered: '登记',
   reinstated: '复职',
   removed: '删除',
+  requested: '申请',
   reopened: '重开',
   resolved: '解决',
   restored: '恢复',

@@ -22,6 +22,7 @@ export async function touchCustomer(
     .set({
       lastActivityAt: at,
       lastActivityKind: kind,
+      plannedVisitOn: null,
       ...(nextStep ? { nextStep, nextStepOn: nextOn } : {}),
     })
     .where('id', '=', customerId)

@@ -62,7 +62,8 @@ export function tellSkipped(rows: readonly Left[]): BulkOutcome['skipped'] {
 export const named = (rows: readonly { id: string; name: string }[]) =>
   rows.slice(0, mostNamed).map(({ id, name }) => ({ id, name }))
 
-async function matchingIds(
+/** Everything that fits the filter now, for this person. */
+export async function matchingIds(
   { db, actor, now, secrets }: Choosing,
   filters: NonNullable<CustomerSelection['matching']>,
 ): Promise<string[]> {

@@ -32,7 +32,7 @@ import { markTraded, revertTrade } from './trade.ts'
 import { transferCustomers } from './transfer.ts'
 import { customerTree } from './tree.ts'
 import { updateCustomer } from './update.ts'
-import { traceListView } from './view-trace.ts'
+import { traceListView, traceRecordView } from './view-trace.ts'
 
 const customers = implement(customersApi, {
   list: async ({ actor, now, query, services }) => {
@@ -47,7 +47,11 @@ const customers = implement(customersApi, {
   similar: ({ db, actor, now, body, services }) =>
     similarTo({ db, actor, now, secrets: services.secrets }, body),
   removed: (reading) => listRemoved(reading),
-  get: ({ params, ...reading }) => getCustomer(reading, params.id),
+  get: async ({ params, services, ...reading }) => {
+    const customer = await getCustomer(reading, params.id)
+    traceRecordView(services, reading.actor, params.id)
+    return customer
+  },
   update: async ({ params, body, services, ...work }) => {
     await updateCustomer({ ...work, secrets: services.secrets }, params.id, body)
     return getCustomer(work, params.id)

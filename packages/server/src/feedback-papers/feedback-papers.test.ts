@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enter } from '../customers/testing-customers.ts'
 import { archive } from '../imports/testing/archive.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
+import { pinForms } from './pin.ts'
 import { filledIn } from './testing/filled-in.ts'
 
 let world: World
@@ -165,7 +166,7 @@ describe('filled-in forms come back (六.3.2)②)', () => {
 
   test('what is wrong is said with its cell, file by file', async () => {
     const { pm } = world.people
-    const { id, name } = await withForm(pm)
+    const { id } = await withForm(pm)
     const good = await fileOf(pm, id)
     const checked = await check(pm, {
       '日期.xlsx': await filledIn(good, { 数据库: '无（2027-01-01）' }),
@@ -189,7 +190,6 @@ describe('filled-in forms come back (六.3.2)②)', () => {
       ['太大.xlsx', '文件超过 5 MB，不是一份反馈表'],
       ['空.xlsx', '文件是空的'],
     ])
-    expect(name).not.toBe('')
   })
 
   test('a form of another customer, a second one of the same and one of a colleague are refused', async () => {
@@ -221,5 +221,27 @@ describe('filled-in forms come back (六.3.2)②)', () => {
     }
     await expect(check(pm, {})).rejects.toEqual(refusal('invalid_input'))
     await expect(check(gm, { '一.xlsx': Buffer.from('') })).rejects.toEqual(refusal('forbidden'))
+  })
+})
+
+describe('the current version is an attachment of the customer (六.3.2)①)', () => {
+  test('the job pins it once, and the next version takes its place', async () => {
+    const { pm } = world.people
+    const { id } = await withForm(pm)
+    const pinned = async () => {
+      for (let run = 0; run < 5; run += 1) await pinForms(world.services)
+      const { items } = await world
+        .as(pm)
+        .attachments.list({ query: { subjectType: 'customer', subjectId: id } })
+      return items.map((one) => [one.name, one.pinned, one.createdBy.name])
+    }
+    expect(await pinned()).toEqual([['客户信息反馈表（第 1 版）.xlsx', true, pm.name]])
+    const { content } = await world.as(pm).feedback.get({ params: { id } })
+    await world.as(world.people.oa).feedback.save({
+      params: { id },
+      body: { ...content, network: known('自己做'), version: 1 },
+    })
+    await Promise.all([pinned(), pinned()])
+    expect(await pinned()).toEqual([['客户信息反馈表（第 2 版）.xlsx', true, world.people.oa.name]])
   })
 })

@@ -107,4 +107,4 @@ async function isConfirmed(db: Database | Trx, customerId: string, month: string
 }
 
 // Written by the commands of this module alone.
-const contentOf = (row: { content: unknown } | undefined) => (row?.content ?? emptyForm) as FormContent
+export const contentOf = (row: { content: unknown } | undefined) => (row?.content ?? emptyForm) as FormContent

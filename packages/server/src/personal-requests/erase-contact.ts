@@ -72,7 +72,7 @@ async function blankContact({ db, actor, now }: Writing, contactId: string): Pro
     .updateTable('contacts')
     .set({
       ...{
-        name: '已删除',
+        name: '已删除的联系人',
         position: '',
         department: null,
         departmentId: null,

@@ -61,7 +61,7 @@ async function tellOwner(db: Trx, contactId: string, purgeOn: PlainDate, now: Da
   )
 }
 
-/** Also that of a contact who was removed as long ago as a hidden profile is kept. */
+/** Also that of a contact who was removed, alone or with the customer, as long ago as a hidden profile is kept. */
 async function purgeHidden(db: Trx, divisionId: string, parameters: Parameters, now: Date): Promise<void> {
   const today = shanghaiDate(now)
   const removedBefore = atShanghai(addDays(today, -parameters['profile.purgeDays']), '00:00')
@@ -74,9 +74,15 @@ async function purgeHidden(db: Trx, divisionId: string, parameters: Parameters, 
         row.exists(
           row
             .selectFrom('contacts')
+            .innerJoin('customers', 'customers.id', 'contacts.customerId')
             .select('contacts.id')
             .whereRef('contacts.id', '=', 'contactProfiles.contactId')
-            .where('contacts.deletedAt', '<', removedBefore),
+            .where((gone) =>
+              gone.or([
+                gone('contacts.deletedAt', '<', removedBefore),
+                gone('customers.deletedAt', '<', removedBefore),
+              ]),
+            ),
         ),
       ]),
     )

@@ -158,6 +158,16 @@ describe('G25 a profile ends', () => {
     expect(await view()).toMatchObject({ ...grounds, expertise: '继电保护' })
   })
 
+  test('with a removed customer it goes after 30 days, too', async () => {
+    await save()
+    const dm = world.as(world.people.dm).customers
+    const customer = { params: { id: target.customerId } }
+    await dm.remove({ ...customer, body: { reason: '重复登记' } })
+    await run('2027-01-24T00:00:00+08:00')
+    await dm.restore(customer)
+    expect((await status()).state).toBe('none')
+  })
+
   test('that of a removed contact goes after the same 30 days', async () => {
     await save()
     await world.as(world.people.pm).contacts.remove({ params: params() })

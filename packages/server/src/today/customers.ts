@@ -4,6 +4,7 @@ import { addDays, atShanghai, daysBetween, endOfDay, shanghaiDate } from '@zhuow
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { addWorkingDays, type WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
 import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { visitInterval } from '@zhuowei/domain/customers/due-visit.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { type SqlBool, sql } from 'kysely'
 import { visibleCustomers } from '../customers/scope.ts'
@@ -162,25 +163,25 @@ function whereItStands(row: { reportId: string | null; submittedAt: Date | null;
   return row.drafted ? '已放进今天的日报草稿' : '提交今天的日报时写入'
 }
 
-/** 六.4.1) A customers twice a month, B once (系统默认): who has not been seen for longer than that. */
-const longestSilence = { A: 15, B: 30 } as const satisfies Partial<Record<Grade, number>>
 const toVisit = 6
 
-/** The longest silent first, A before B; each grade is one look into the index of the owner. */
+/** 六.4.1) who was not seen for longer than the grade allows, the longest silent first, A before B; each is one look into the index of the owner. */
 export async function customersToVisit(
   { db, actor, now }: Reading,
   today: string,
+  parameters: Parameters,
 ): Promise<OnServer<Today>['toVisit']> {
-  const silent = (grade: keyof typeof longestSilence) =>
+  const silent = (grade: 'A' | 'B') =>
     db
       .selectFrom('customers')
-      .select(['id', 'name', 'lastActivityAt', 'nextStepOn'])
+      .select(['id', 'name', 'lastActivityAt'])
+      .select(sql<string | null>`coalesce(planned_visit_on, next_step_on)`.as('nextStepOn'))
       .select(sql.lit<Grade>(grade).as('grade'))
       .where('divisionId', '=', actor.divisionId)
       .where('ownerId', '=', actor.id)
       .where('deletedAt', 'is', null)
       .where('grade', '=', grade)
-      .where('lastActivityAt', '<', atShanghai(addDays(today, -longestSilence[grade]), '00:00'))
+      .where('lastActivityAt', '<', atShanghai(addDays(today, -visitInterval(grade, parameters)), '00:00'))
       .orderBy('lastActivityAt')
       .limit(toVisit)
   const rows = await db

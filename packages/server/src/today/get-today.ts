@@ -6,6 +6,8 @@ import { absenceItems } from '../attendance/today.ts'
 import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
+import { plannedVisitItems } from '../due-visits/today.ts'
+import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
@@ -58,6 +60,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     absences,
     complaints,
     feedback,
+    exportsToDecide,
+    planned,
     personal,
     maintenance,
   ] = await Promise.all([
@@ -67,7 +71,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     sells ? openGradeChanges(reading, date) : [],
     team ? teamOf(reading, ownRules) : noTeam,
     team ? unreadOf(reading) : null,
-    role === 'pm' || role === 'spm' ? customersToVisit(reading, date) : null,
+    role === 'pm' || role === 'spm'
+      ? ownRules.then((rules) => customersToVisit(reading, date, rules.parametersOn(date)))
+      : null,
     writes ? guidanceFor(reading, date) : null,
     writes ? recentStrip(db, actor.id, date, now) : null,
     team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
@@ -79,6 +85,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     absenceItems(reading),
     complaintItems(reading),
     feedbackItems(reading, date),
+    exportItems(reading),
+    plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date),
   ])
@@ -92,8 +100,10 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...calendarItems(system),
       ...absences,
       ...feedback,
+      ...planned,
       ...maintenance,
       ...complaints,
+      ...exportsToDecide,
       ...personal,
     ],
     now,

@@ -19,6 +19,11 @@ const guarded: readonly GuardedPage[] = [
   { path: '/customers', rights: ['customers.read'], who: '事业部人员和总经理' },
   { path: '/customers/new', rights: ['customers.write'], who: '事业部人员' },
   { path: '/customers/import', rights: ['customers.import'], who: '部门经理和综合管理' },
+  {
+    path: '/customers/exports',
+    rights: ['customers.export'],
+    who: '部门经理、高级项目主管、综合管理和总经理',
+  },
   { path: '/activities', rights: ['activities.read'], who: '事业部人员和总经理' },
   { path: '/activities/new', rights: ['activities.write'], who: '事业部人员' },
   { path: '/contacts', rights: ['profiles.read', 'personal_requests.record'], who: '事业部人员' },

@@ -5,7 +5,10 @@ import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
 import { competitorsRoutes } from '../competitors/routes.ts'
 import { complaintsRoutes } from '../complaints/routes.ts'
+import { boardRoutes } from '../customer-board/routes.ts'
 import { customersRoutes } from '../customers/routes.ts'
+import { dueVisitsRoutes } from '../due-visits/routes.ts'
+import { exportsRoutes } from '../exports/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
@@ -31,7 +34,10 @@ const routeTree = rootRoute.addChildren([
     ...reportsRoutes,
     ...customersRoutes,
     ...mergesRoutes,
+    ...boardRoutes,
+    ...dueVisitsRoutes,
     ...feedbackRoutes,
+    ...exportsRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,

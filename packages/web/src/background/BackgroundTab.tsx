@@ -80,10 +80,22 @@ function Landscape({ facts, common }: { facts: readonly BackgroundFact[]; common
       kind="it"
       facts={known}
       lead={({ category }) => (category ? itCategoryLabel[category] : '')}
-      empty="还没有记设备。概况写在反馈表里，品牌、数量、年份、维保到期写在这里。"
+      empty="还没有记设备。"
       missingLabel="还不知道："
       missing={missing.map((category) => ({ label: itCategoryLabel[category], given: { category } }))}
-    />
+    >
+      <p className={styles.none}>
+        概况写在{' '}
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId: common.customerId }}
+          search={{ tab: 'feedback' }}
+        >
+          反馈表
+        </Link>{' '}
+        里，品牌、数量、年份、维保到期写在这里。
+      </p>
+    </FactPanel>
   )
 }
 

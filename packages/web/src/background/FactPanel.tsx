@@ -116,7 +116,7 @@ export function FactPanel(props: FactPanelProps) {
         <p className={styles.missing}>
           {props.missingLabel}
           {missing.map(({ label, given }) => (
-            <button key={label} type="button" onClick={() => add(given)}>
+            <button key={label} type="button" aria-label={`记${label}`} onClick={() => add(given)}>
               {label}
             </button>
           ))}
@@ -142,12 +142,14 @@ function FactText({ fact, more }: { fact: BackgroundFact; more: ReactNode }) {
   const details = detailsOf(fact)
   return (
     <div className={styles.text}>
-      <p className={styles.title}>
-        <strong>{titleOf(fact)}</strong>
-        <MaintenanceTag fact={fact} />
-      </p>
-      {details && <p>{details}</p>}
-      {more}
+      <div>
+        <p className={styles.title}>
+          <strong>{titleOf(fact)}</strong>
+          <MaintenanceTag fact={fact} />
+        </p>
+        {details && <p>{details}</p>}
+        {more}
+      </div>
       {fact.source && <Provenance fact={fact} />}
     </div>
   )
@@ -162,9 +164,14 @@ function Provenance({
   const today = shanghaiDate(useNow())
   return (
     <small title={`了解 ${dateWithWeekday(learnedOn)}，核实 ${dateWithWeekday(confirmedOn)}`}>
-      {source}，{shortDate(learnedOn, today)}，{confirmedBy.name}
-      {confirmedOn === learnedOn ? '记' : ` ${shortDate(confirmedOn, today)} 核实`}
-      {stale && <span className={styles.stale}>，{daysBetween(confirmedOn, today)} 天没有核实</span>}
+      <span>
+        {source}，{shortDate(learnedOn, today)}，
+      </span>
+      <span>
+        {confirmedBy.name}
+        {confirmedOn === learnedOn ? '记' : ` ${shortDate(confirmedOn, today)} 核实`}
+      </span>
+      {stale && <span className={styles.stale}>{daysBetween(confirmedOn, today)} 天没有核实</span>}
     </small>
   )
 }

@@ -1,6 +1,7 @@
 import { type CompetitorFact, competitorLabel } from '@zhuowei/contract/competitors.ts'
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -11,6 +12,8 @@ import type { ProblemForm } from '../ui/useProblemForm.ts'
 export type CompetitorFields = Record<CompetitorFact | 'name', string>
 
 export const competitorFields = Object.keys(competitorLabel) as (keyof CompetitorFields)[] // the keys of the table
+
+const names: readonly (keyof CompetitorFields)[] = ['accountManagers', 'leaders']
 
 /** 六.3.1)⑦ business facts only: no personal history, no family. */
 export function CompetitorForm<V extends CompetitorFields>({
@@ -23,7 +26,14 @@ export function CompetitorForm<V extends CompetitorFields>({
   const isConflict = form.problem?.code === 'version_conflict'
   return (
     <>
-      <Panel note="只写和业务有关的">
+      <Panel
+        title="公司资料"
+        note={
+          <>
+            只写和业务有关的 <ClauseChip clause="六.3.1)⑦" />
+          </>
+        }
+      >
         <FormFields>
           {competitorFields.map((name) => (
             <FormField
@@ -45,7 +55,7 @@ export function CompetitorForm<V extends CompetitorFields>({
                   <Input.TextArea
                     {...control}
                     value={value}
-                    autoSize={{ minRows: 1 }}
+                    autoSize={{ minRows: names.includes(name) ? 1 : 2 }}
                     onChange={({ target }) => setText(form, name, target.value)}
                   />
                 )

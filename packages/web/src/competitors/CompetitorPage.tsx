@@ -39,9 +39,14 @@ export function CompetitorPage() {
         }
         extra={
           data.can.edit && (
-            <Link to="/market/competitors/$competitorId/edit" params={{ competitorId }}>
-              <Button type="primary">修改</Button>
-            </Link>
+            <Button
+              type="primary"
+              onClick={() =>
+                void navigate({ to: '/market/competitors/$competitorId/edit', params: { competitorId } })
+              }
+            >
+              修改
+            </Button>
           )
         }
       />

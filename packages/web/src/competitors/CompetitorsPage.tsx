@@ -30,9 +30,9 @@ export function CompetitorsPage() {
         note="反馈表里写到的竞争对手都在这里"
         extra={
           rights.includes('competitors.write') && (
-            <Link to="/market/competitors/new">
-              <Button type="primary">记竞争对手</Button>
-            </Link>
+            <Button type="primary" onClick={() => void navigate({ to: '/market/competitors/new' })}>
+              记竞争对手
+            </Button>
           )
         }
       />

@@ -7,6 +7,7 @@ import styles from './BulkBar.module.css'
 import { BulkGrade } from './BulkGrade.tsx'
 import { BulkStatus } from './BulkStatus.tsx'
 import { BulkTags } from './BulkTags.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 import { countOf, type Selected, type SelectedRegion } from './selection.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 
@@ -22,7 +23,7 @@ interface BulkBarProps {
 /** Takes the place of the tools as soon as a row is chosen; each verb is one command for all of them. */
 export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarProps) {
   const { rights } = useSession()
-  const [verb, setVerb] = useState<'grade' | 'status' | 'tags' | 'transfer' | null>(null)
+  const [verb, setVerb] = useState<'grade' | 'status' | 'tags' | 'transfer' | 'export' | null>(null)
   useShortcuts({ Escape: onNone })
   const dialog = { selected, onClose: () => setVerb(null), onDone }
   return (
@@ -54,6 +55,11 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
           移交、换片区
         </Button>
       )}
+      {rights.includes('customers.export') && (
+        <Button size="small" onClick={() => setVerb('export')}>
+          导出
+        </Button>
+      )}
       {rights.includes('customers.merge') && <MergeVerb selected={selected} />}
       <Button size="small" type="text" onClick={onNone}>
         不选了
@@ -61,6 +67,7 @@ export function BulkBar({ selected, regions, onAll, onDone, onNone }: BulkBarPro
       {verb === 'grade' && <BulkGrade {...dialog} />}
       {verb === 'status' && <BulkStatus {...dialog} />}
       {verb === 'tags' && <BulkTags {...dialog} />}
+      {verb === 'export' && <ExportDialog selected={selected} onClose={dialog.onClose} />}
       {verb === 'transfer' && <TransferDialog {...dialog} from={regions} />}
     </div>
   )

@@ -26,10 +26,19 @@ import { ViewMenu } from './ViewMenu.tsx'
 const route = getRouteApi('/shell/customers')
 
 /** Pages of their own among the tabs that everybody has; one's own views follow behind. */
-const pages = { 'grade-changes': '/customers/grade-changes', feedback: '/customers/feedback' } as const
+const pages = {
+  'grade-changes': '/customers/grade-changes',
+  feedback: '/customers/feedback',
+  forgotten: '/customers/forgotten',
+  board: '/customers/board',
+  regions: '/customers/regions',
+} as const
 const pageTabs = [
   { key: 'grade-changes', label: '等级变化' },
   { key: 'feedback', label: '反馈表' },
+  { key: 'forgotten', label: '遗忘客户' },
+  { key: 'board', label: '看板' },
+  { key: 'regions', label: '片区分布' },
 ]
 const isPage = (key: string): key is keyof typeof pages => key in pages
 
@@ -89,7 +98,13 @@ export function CustomersPage() {
             onShow={(next) => void navigate({ search: next })}
           />
         }
-        extra={<ListVerbs shown={shown} onColumns={setShown} />}
+        extra={
+          <ListVerbs
+            shown={shown}
+            everything={{ kind: 'all', filters: filtersOf(search), count: summary?.total ?? 0 }}
+            onColumns={setShown}
+          />
+        }
       />
       <Panes>
         <Pane label="筛选" width={176}>

@@ -1,22 +1,31 @@
-import { MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, MoreOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { type LinkProps, useNavigate, useRouter } from '@tanstack/react-router'
+import type { Access } from '@zhuowei/contract/access.ts'
 import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
 import { PathLink } from '../app/PathLink.tsx'
 import { useSession } from '../app/session.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import type { Selected } from './selection.ts'
 
 /** The verbs of the list, and behind … what is looked after now and then. */
 export function ListVerbs({
   shown,
+  everything,
   onColumns,
 }: {
   shown: Parameters<typeof ColumnChooser>[0]['shown']
+  /** All that the list shows now. */
+  everything: Selected
   onColumns: (keys: readonly string[]) => void
 }) {
   const { rights } = useSession()
   const router = useRouter()
   const navigate = useNavigate()
+  const [exporting, setExporting] = useState(false)
   const importing = '/customers/import'
+  const menu = menuPages.filter(({ right }) => rights.includes(right))
   return (
     <>
       <ColumnChooser shown={shown} onChange={onColumns} />
@@ -24,6 +33,11 @@ export function ListVerbs({
         <PathLink path={importing}>
           <Button icon={<UploadOutlined />}>导入</Button>
         </PathLink>
+      )}
+      {rights.includes('customers.export') && (
+        <Button icon={<DownloadOutlined />} onClick={() => setExporting(true)}>
+          导出
+        </Button>
       )}
       {rights.includes('customers.write') && (
         <Button
@@ -34,29 +48,25 @@ export function ListVerbs({
           新客户
         </Button>
       )}
-      {rights.includes('customers.write') && (
+      {menu.length > 0 && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: [
-              ...(rights.includes('customers.merge') ? [{ key: 'duplicates', label: '重复客户' }] : []),
-              { key: 'bulk-changes', label: '批量修改记录' },
-              { key: 'tags', label: '标签' },
-              ...(rights.includes('customers.transfer') ? [{ key: 'removed', label: '最近删除的客户' }] : []),
-            ],
-            onClick: ({ key }) => void navigate({ to: menuPages[key] ?? '/customers' }),
+            items: menu.map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) })),
           }}
         >
           <Button icon={<MoreOutlined />} aria-label="更多" />
         </Dropdown>
       )}
+      {exporting && <ExportDialog selected={everything} onClose={() => setExporting(false)} />}
     </>
   )
 }
 
-const menuPages: Readonly<Record<string, LinkProps['to']>> = {
-  duplicates: '/customers/duplicates',
-  'bulk-changes': '/customers/bulk-changes',
-  tags: '/customers/tags',
-  removed: '/customers/removed',
-}
+const menuPages = [
+  { to: '/customers/duplicates', label: '重复客户', right: 'customers.merge' },
+  { to: '/customers/bulk-changes', label: '批量修改记录', right: 'customers.write' },
+  { to: '/customers/tags', label: '标签', right: 'customers.write' },
+  { to: '/customers/exports', label: '导出登记', right: 'customers.export' },
+  { to: '/customers/removed', label: '最近删除的客户', right: 'customers.transfer' },
+] as const satisfies readonly { to: LinkProps['to']; label: string; right: Access }[]

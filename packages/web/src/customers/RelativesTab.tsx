@@ -35,6 +35,7 @@ export function RelativesTab({ customer }: { customer: Customer }) {
       </Panel>
     )
   }
+  if (children.length === 0) return <Tree customer={customer} tree={data} />
   return (
     <Columns aside={340}>
       <Tree customer={customer} tree={data} />

@@ -91,7 +91,7 @@ function RequestList({ source, selected, onSelect, isAll }: RequestListProps) {
       label={title}
       source={source}
       keyOf={({ id }) => id}
-      columns="minmax(0, 1fr) 120px"
+      columns={`minmax(0, 1fr) ${usePhone() ? '96px' : '120px'}`}
       row={(request) => (
         <>
           <TwoLines

@@ -58,7 +58,7 @@ function Remove({ status: { contact } }: { status: ProfileStatus }) {
       </Button>
     )
   return (
-    <div className={styles.form}>
+    <div className={styles.confirm}>
       <p>清除后不能恢复。</p>
       {remove.error && <RefusalBox error={remove.error} />}
       <div className={styles.buttons}>

@@ -45,6 +45,7 @@ export function ProfilePage() {
           <>
             {contact.position}，
             <Link
+              className={styles.link}
               to="/customers/$customerId"
               params={{ customerId: customer.id }}
               search={{ tab: 'contacts' }}

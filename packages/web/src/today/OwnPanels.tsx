@@ -16,7 +16,7 @@ export function ToVisit({ customers }: { customers: NonNullable<Today['toVisit']
   return (
     <Panel
       title="该拜访了"
-      note="A 级 15 天、B 级 30 天没有往来"
+      note={<PathLink path="/customers/forgotten">看全部遗忘客户</PathLink>}
       flush
       extra={
         <>

@@ -21,7 +21,15 @@ export const filters = [
   {
     value: 'customers',
     label: '客户',
-    kinds: ['next_step', 'update_owed', 'grade_change', 'feedback', 'maintenance'] as readonly Kind[],
+    kinds: [
+      'next_step',
+      'planned_visit',
+      'update_owed',
+      'grade_change',
+      'feedback',
+      'maintenance',
+      'export',
+    ] as readonly Kind[],
   },
   { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
 ] as const

@@ -32,8 +32,15 @@ export const divisionParameters = {
     cancel: '取消',
   }),
 
+  'export.approvalRows': integer(assumed('三.1', '超过几家客户的导出须批准'), 200, 0, 10_000),
+  'export.linkHours': integer(assumed('三.1', '导出文件几小时内可以下载'), 24, 1, 72),
+
   'visit.dueWD': integer(assumed('六.2.3)③', '拜访与新客户几个工作日内录入'), 0, 0, 10),
   'visit.updateDueWD': integer(assumed('六.2.4)', '影响跟进程度时几个工作日内更新客户资料'), 1, 0, 10),
+
+  'visit.perMonthA': integer(assumed('六.4.1)', 'A 级客户每月至少往来几次'), 2, 1, 30),
+  'visit.perMonthB': integer(assumed('六.4.1)', 'B 级客户每月至少往来几次'), 1, 1, 30),
+  'visit.perQuarterC': integer(assumed('六.4.1)', 'C 级客户每季度至少往来几次'), 1, 1, 90),
 
   'form.firstVersionWD': integer(assumed('六.3.2)①', '建档后几个工作日内填反馈表'), 10, 0, 60),
   'form.freshDaysA': integer(assumed('六.3.2)②', 'A 级客户反馈表更新间隔（天）'), 30, 1, 365),

@@ -461,6 +461,32 @@ export interface Events {
   verb: string;
 }
 
+export interface Exports {
+  approvalReason: string | null;
+  attempts: Generated<number>;
+  customerIds: string[];
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string | null;
+  downloads: Generated<number>;
+  expiresAt: Timestamp | null;
+  fileHash: string | null;
+  fileName: string | null;
+  fileSize: number | null;
+  forGm: boolean;
+  id: string;
+  madeAt: Timestamp | null;
+  purpose: string;
+  refusal: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  rows: number | null;
+  state: string;
+  version: Generated<number>;
+  withContacts: boolean;
+  words: string;
+}
+
 export interface FeedbackConfirmations {
   confirmedAt: Timestamp;
   confirmedBy: string;
@@ -474,6 +500,7 @@ export interface FeedbackForms {
   content: Json;
   customerId: string;
   divisionId: string;
+  pinnedVersion: Generated<number>;
   updatedAt: Timestamp;
   updatedBy: string;
   version: number;
@@ -870,6 +897,7 @@ export interface DB {
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
   events: Events;
+  exports: Exports;
   feedbackConfirmations: FeedbackConfirmations;
   feedbackForms: FeedbackForms;
   feedbackSnapshots: FeedbackSnapshots;

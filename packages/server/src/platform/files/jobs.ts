@@ -29,6 +29,13 @@ async function isNeeded(trx: Trx, hash: string, since: Date): Promise<boolean> {
     .select(sql.lit(1).as('one'))
     .where('hash', '=', hash)
     .where((row) => row.or([row('removedAt', 'is', null), row('removedAt', '>', since)]))
+    .unionAll(
+      trx
+        .selectFrom('exports')
+        .select(sql.lit(1).as('one'))
+        .where('fileHash', '=', hash)
+        .where('expiresAt', '>', since),
+    )
     .executeTakeFirst()
   return row !== undefined
 }

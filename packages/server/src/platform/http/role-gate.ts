@@ -17,6 +17,8 @@ const roles: Matrix = {
   'customers.write': ['dm', 'spm', 'pm', 'oa'],
   'customers.transfer': ['dm'],
   'customers.import': ['dm', 'oa'],
+  'customers.export': ['gm', 'dm', 'spm', 'oa'],
+  'customers.approveExport': ['gm', 'dm'],
   'customers.merge': ['dm', 'oa'],
   'activities.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'activities.write': ['dm', 'spm', 'pm', 'oa'],

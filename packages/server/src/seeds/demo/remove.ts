@@ -35,7 +35,14 @@ export async function removeDemo(db: Database): Promise<void> {
 // Each list in an order in which nothing is left pointing at what is gone.
 const byReport = ['report_reads', 'report_versions']
 const byDivision = [
-  ...['attachments', 'feedback_confirmations', 'feedback_versions', 'feedback_snapshots', 'feedback_forms'],
+  ...[
+    'attachments',
+    'exports',
+    'feedback_confirmations',
+    'feedback_versions',
+    'feedback_snapshots',
+    'feedback_forms',
+  ],
   ...['competitor_notes', 'competitors'],
   ...[
     'report_comments',

@@ -8,6 +8,7 @@ import { competitorActs } from './acts/competitors.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
 import { duplicateActs } from './acts/duplicates.ts'
+import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
@@ -42,6 +43,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...feedbackActs({ draw, quarter, customers, visits }),
     ...backgroundActs({ draw, quarter, customers, visits }),
     ...attachmentActs(quarter, customers),
+    ...exportActs(quarter),
     ...reportActs(quarter, reports, readings),
     ...plantedActs(quarter, customers),
     ...tagActs(quarter, customers),

@@ -3,6 +3,8 @@ import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { dueVisitRows } from './rows/due-visits.ts'
+import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
@@ -20,6 +22,8 @@ export const attempts: Rows = {
   ...attachmentRows,
   ...feedbackRows,
   ...importRows,
+  ...exportRows,
   ...mergeRows,
+  ...dueVisitRows,
   ...administrationRows,
 }

@@ -67,6 +67,9 @@ export const expected = {
   'read a complaint': row(all, '+++-+', '-----', '+----', '+++-+', none, '---+-'),
   'handle a complaint': row(none, '+++-+', '-----', '+----', none, none, '---+-'),
   'manage a complaint': row(none, '+++-+', none, none, none, none, '---+-'),
+  'read an export': row(all, '+++-+', '-----', none, '-----', none, '---+-'),
+  'take an export': row(none, 'xxx-x', '-----', none, '-----', none, '---x-'),
+  'approve an export': row(none, '+++-+', none, none, none, none, '---+-'),
   // 受限画像: the owner, and the manager to read; with 总经理 and 综合管理 it is nobody's business.
   'read a restricted profile': row(none, '+++-+', 'xx--x', '+x--x', none, none, '---+-'),
   'write a restricted profile': row(none, none, 'xx--x', '+x--x', none, none, none),
@@ -87,6 +90,7 @@ export const byRole = {
   'who may enter customers': 'xgm +dm +spm +pm +oa +att xadm +dmOther',
   'who merges customers': 'xgm +dm xspm xpm +oa +att xadm +dmOther',
   'who may import customers': 'xgm +dm xspm xpm +oa +att xadm +dmOther',
+  'who may export customers': '+gm +dm +spm xpm +oa +att xadm +dmOther',
   'who files reports': 'xgm +dm +spm +pm +oa +att xadm +dmOther',
   'who leads a team': '+gm +dm xspm xpm xoa xatt xadm +dmOther',
   'the manager': 'xgm +dm xspm xpm xoa xatt xadm +dmOther',

@@ -63,6 +63,8 @@ function antdTheme(dark: boolean, phone: boolean, still: boolean): ThemeConfig {
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
+        // White on the red of the dark theme is too weak (look.md §1).
+        dangerColor: colours['on-red'],
         paddingInline: 14,
         defaultHoverColor: colours['brand-fg'],
         defaultActiveColor: colours['brand-fg'],
