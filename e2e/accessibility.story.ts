@@ -107,6 +107,7 @@ async function firstRecords(page: Page): Promise<string[]> {
   return (
     await Promise.all([
       first('/api/customers?limit=1', (id) => `/customers/${id}`),
+      first('/api/customers?limit=1', (id) => `/customers/${id}?tab=chain`),
       first('/api/customers?limit=1&grade=A', (id) => `/customers/${id}?tab=background`),
       first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),

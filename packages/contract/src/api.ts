@@ -10,6 +10,7 @@ import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
 import { contactsApi } from './contacts.ts'
 import { customersApi } from './customers.ts'
+import { decisionChainApi } from './decision-chain.ts'
 import { dueVisitsApi } from './due-visits.ts'
 import { exportsApi } from './exports.ts'
 import { feedbackApi } from './feedback.ts'
@@ -44,6 +45,7 @@ export const api = {
   bulk: bulkApi,
   tags: tagsApi,
   contacts: contactsApi,
+  decisionChain: decisionChainApi,
   profiles: profilesApi,
   personalRequests: personalRequestsApi,
   background: backgroundApi,

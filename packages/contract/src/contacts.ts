@@ -2,6 +2,7 @@ import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import {
   attitudes,
   deptKinds,
+  personKinds,
   personLevels,
   purchaseRoles,
   relationshipLevels,
@@ -23,7 +24,9 @@ export const contact = z
     departmentId: id.nullable(),
     departmentKind: z.enum(deptKinds).nullable(),
     level: z.enum(personLevels).nullable(),
-    purchaseRole: z.enum(purchaseRoles).nullable(),
+    personKind: z.enum(personKinds).nullable(),
+    /** 六.3.1)③: none while it is not known. */
+    purchaseRoles: z.array(z.enum(purchaseRoles)),
     relationship: z.enum(relationshipLevels),
     attitude: z.enum(attitudes),
     /** 138****0000; the whole number is a deliberate act that leaves a trace. */
@@ -57,7 +60,11 @@ export const newContact = z
     department: optionalText('部门', 60),
     departmentKind: z.enum(deptKinds).nullish().transform(none),
     level: z.enum(personLevels).nullish().transform(none),
-    purchaseRole: z.enum(purchaseRoles).nullish().transform(none),
+    personKind: z.enum(personKinds).nullish().transform(none),
+    purchaseRoles: z
+      .array(z.enum(purchaseRoles))
+      .default([])
+      .transform((roles) => [...new Set(roles)]),
     relationship: z.enum(relationshipLevels).default('none'),
     attitude: z.enum(attitudes).default('unknown'),
     email: z

@@ -69,6 +69,8 @@ export const customer = customerRow
     statusSince: instant,
     gradeSince: instant,
     visitsThisMonth: z.int(),
+    /** 六.4.2) 关系已建立; null where one may not see the contacts. */
+    relationshipBuilt: z.boolean().nullable(),
     contacts: z.array(contact),
     /** §3A R-r*: a colleague's customer, whose contacts the person sees only masked. */
     contactsMasked: z.boolean(),

@@ -25,6 +25,7 @@ export const importFieldLabel = {
   department: '部门',
   departmentKind: '部门类别',
   level: '联系人层级',
+  personKind: '人员类别',
   purchaseRole: '采购角色',
   relationship: '关系程度',
   attitude: '态度',

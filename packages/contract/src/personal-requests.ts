@@ -10,7 +10,7 @@ const named = z.object({ id, name: z.string() })
 
 /** A text that names the person and has to be gone over by hand. */
 const mention = z
-  .object({ kind: z.enum(['activity', 'feedback', 'background', 'report']), id, on: plainDate })
+  .object({ kind: z.enum(['activity', 'feedback', 'background', 'chain', 'report']), id, on: plainDate })
   .meta({ id: 'PersonalMention' })
 
 /** Proof of an erasure: what, how much, and what is left to do; never what stood there. */

@@ -8,6 +8,7 @@ import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { customersRoutes } from './customers/routes.ts'
+import { decisionChainRoutes } from './decision-chain/routes.ts'
 import { dueVisitsRoutes } from './due-visits/routes.ts'
 import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Implemented[] = [
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
+  ...decisionChainRoutes,
   ...profilesRoutes,
   ...personalRequestsRoutes,
   ...backgroundRoutes,

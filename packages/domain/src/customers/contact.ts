@@ -9,13 +9,25 @@ export const personLevelLabel = { base: '基层', middle: '中层', senior: '高
 export type PersonLevel = keyof typeof personLevelLabel
 export const personLevels = codesOf(personLevelLabel)
 
-/** 六.3.1)①③. */
-export const purchaseRoleLabel = {
+/** 六.3.1)①: 使用人员、采购人员、管理层、高层. */
+export const personKindLabel = {
   user: '使用人员',
   buyer: '采购人员',
   manager: '管理层',
+  leader: '高层',
+} as const
+export type PersonKind = keyof typeof personKindLabel
+export const personKinds = codesOf(personKindLabel)
+
+/** 六.3.1)③: who decides and who influences; who sets the specification and keeps terms, time and budget. One may have several. */
+export const purchaseRoleLabel = {
   decider: '决策人',
   influencer: '影响者',
+  specifier: '定指标',
+  terms: '合同条款',
+  timing: '采购时间',
+  budget: '预算',
+  user: '使用人',
 } as const
 export type PurchaseRole = keyof typeof purchaseRoleLabel
 export const purchaseRoles = codesOf(purchaseRoleLabel)
@@ -30,6 +42,10 @@ export const relationshipLevelLabel = {
 } as const
 export type RelationshipLevel = keyof typeof relationshipLevelLabel
 export const relationshipLevels = codesOf(relationshipLevelLabel)
+
+/** 六.4.2) 熟识 and closer. */
+export const isFamiliar = (level: RelationshipLevel): boolean =>
+  relationshipLevels.indexOf(level) >= relationshipLevels.indexOf('familiar')
 
 export const attitudeLabel = { support: '支持', neutral: '中立', oppose: '反对', unknown: '未知' } as const
 export type Attitude = keyof typeof attitudeLabel

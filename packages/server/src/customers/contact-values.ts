@@ -5,7 +5,8 @@ import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import type { Secrets } from '../platform/secrets.ts'
 
-export type ContactInput = Partial<NewContact> & Pick<NewContact, 'name' | 'position' | 'phone'>
+export type ContactInput = Partial<Omit<NewContact, 'purchaseRoles'>> &
+  Pick<NewContact, 'name' | 'position' | 'phone'> & { purchaseRoles?: NewContact['purchaseRoles'] | null }
 
 interface Belonging {
   customerId: string
@@ -29,6 +30,8 @@ export function contactValues(
     departmentId: null,
     ...contactFields(input),
     ...phoneFields(secrets, input.phone),
+    objection: null,
+    countermeasure: null,
     version: 1,
     createdAt: now,
     createdBy: actor.id,
@@ -46,7 +49,8 @@ export function contactFields(input: Omit<ContactInput, 'phone'>) {
     department: input.department ?? null,
     departmentKind: input.departmentKind ?? null,
     level: input.level ?? null,
-    purchaseRole: input.purchaseRole ?? null,
+    personKind: input.personKind ?? null,
+    purchaseRoles: input.purchaseRoles ?? [],
     relationship: input.relationship ?? 'none',
     attitude: input.attitude ?? 'unknown',
     email: input.email ?? null,

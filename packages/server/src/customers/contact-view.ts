@@ -39,7 +39,8 @@ export function presentContact(row: Row): Contact {
     // Check constraints hold exactly the codes of domain/customers/contact.ts.
     departmentKind: row.departmentKind as Contact['departmentKind'],
     level: row.level as Contact['level'],
-    purchaseRole: row.purchaseRole as Contact['purchaseRole'],
+    personKind: row.personKind as Contact['personKind'],
+    purchaseRoles: row.purchaseRoles as Contact['purchaseRoles'],
     relationship: row.relationship as Contact['relationship'],
     attitude: row.attitude as Contact['attitude'],
     phoneMask: row.phoneMask,
@@ -56,7 +57,7 @@ function maskedContact(row: Row): Contact {
   return {
     ...presentContact(row),
     name: `${[...row.name][0] ?? ''}**`,
-    purchaseRole: null,
+    purchaseRoles: [],
     relationship: 'none',
     attitude: 'unknown',
     phoneMask: row.phoneMask ? '****' : null,

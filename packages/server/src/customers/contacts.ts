@@ -1,10 +1,13 @@
 import type { Contact, ContactChanges, NewContact } from '@zhuowei/contract/contacts.ts'
 import { maskPhone } from '@zhuowei/domain/customers/phone.ts'
+import type { Selectable } from 'kysely'
 import { departmentOf } from '../background/departments.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Trx } from '../platform/db/connect.ts'
+import type { Contacts } from '../platform/db/schema.d.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
+import { newId } from '../platform/ids.ts'
 import { notFound } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { CustomerAct } from './access.ts'
@@ -54,6 +57,7 @@ export async function updateContact(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  await keepMove(work, row, changed)
   if (changed.name !== row.name) await refreshSearchRow(work.db, customer.id)
   await recordContactEvent(
     work,
@@ -183,6 +187,28 @@ export async function promoteEldest(db: Trx, customerId: string): Promise<void> 
     .executeTakeFirst()
   if (eldest) await db.updateTable('contacts').set({ isPrimary: true }).where('id', '=', eldest.id).execute()
 }
+
+/** 六.4.4) the day on which somebody moved; the record itself only says where he stands now. */
+async function keepMove({ db, actor, now }: Writing, before: Standing, after: Standing): Promise<void> {
+  if (before.relationship === after.relationship && before.attitude === after.attitude) return
+  await db
+    .insertInto('relationshipChanges')
+    .values({
+      id: newId(),
+      divisionId: after.divisionId,
+      customerId: after.customerId,
+      contactId: after.id,
+      relationshipFrom: before.relationship,
+      relationshipTo: after.relationship,
+      attitudeFrom: before.attitude,
+      attitudeTo: after.attitude,
+      changedAt: now,
+      changedBy: actor.id,
+    })
+    .execute()
+}
+
+type Standing = Pick<Selectable<Contacts>, 'id' | 'divisionId' | 'customerId' | 'relationship' | 'attitude'>
 
 function recordContactEvent(
   { db, actor, now }: Writing,

@@ -97,6 +97,7 @@ export async function createCustomer(
     parent,
     childCount: 0,
     visitsThisMonth: 0,
+    relationshipBuilt: may.seeContacts(actor, row) ? false : null, // 六.4.2) asks for a form, and there is none yet
     lastActivityKind: null,
     nextStep: null,
     nextStepOn: null,

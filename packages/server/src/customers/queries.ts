@@ -1,7 +1,9 @@
 import type { Customer, CustomerListItem } from '@zhuowei/contract/customer-shapes.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import { atShanghai, firstDayOfMonth, monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { relationshipStanding } from '@zhuowei/domain/decision-chain/standing.ts'
 import { sql } from 'kysely'
+import { loadRules } from '../obligations/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
@@ -38,6 +40,8 @@ export async function getCustomer(reading: Reading, asked: string): Promise<Cust
         .as('visitsThisMonth'),
     ])
     .executeTakeFirstOrThrow()
+  const contacts = await contactsOf(reading, row)
+  const { parameters } = await loadRules(db, row.divisionId, shanghaiDate(reading.now))
   return {
     ...presentRow(row),
     ...rest(row),
@@ -49,7 +53,10 @@ export async function getCustomer(reading: Reading, asked: string): Promise<Cust
     parent,
     childCount: counts.childCount ?? 0,
     visitsThisMonth: counts.visitsThisMonth ?? 0,
-    contacts: await contactsOf(reading, row),
+    relationshipBuilt: seesVisits
+      ? relationshipStanding(contacts, row.formCompleteness, parameters).built
+      : null,
+    contacts,
     contactsMasked: !seesVisits,
     createdBy: row.creatorName ? { id: row.createdBy, name: row.creatorName } : null,
     updatedBy: row.updaterName ? { id: row.updatedBy, name: row.updaterName } : null,

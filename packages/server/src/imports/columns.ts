@@ -139,6 +139,7 @@ const headings: Record<ImportField, readonly string[]> = {
   department: ['部门', '所在部门', '联系人部门', '部门名称', 'department', 'dept'],
   departmentKind: ['部门类别', '部门类型', '部门性质'],
   level: ['联系人层级', '层级', '联系人级别', '管理层级', 'level'],
+  personKind: ['人员类别', '人员类型'],
   purchaseRole: ['采购角色', '角色', '决策角色', 'role'],
   relationship: ['关系程度', '关系', '客情关系', '客情', 'relationship'],
   attitude: ['态度', '支持态度', '倾向', 'attitude'],

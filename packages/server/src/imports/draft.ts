@@ -10,6 +10,7 @@ import type { AccountSource, AccountStatus, AccountType } from '@zhuowei/domain/
 import type {
   Attitude,
   DeptKind,
+  PersonKind,
   PersonLevel,
   PurchaseRole,
   RelationshipLevel,
@@ -53,7 +54,8 @@ export interface DraftContact {
   department: string | null
   departmentKind: DeptKind | null
   level: PersonLevel | null
-  purchaseRole: PurchaseRole | null
+  personKind: PersonKind | null
+  purchaseRoles: PurchaseRole[] | null
   relationship: RelationshipLevel | null
   attitude: Attitude | null
   email: string | null
@@ -107,7 +109,8 @@ export function readDraft(cells: readonly string[], columns: Columns): DraftRead
   const contactWords = {
     departmentKind: word('departmentKind'),
     level: word('level'),
-    purchaseRole: word('purchaseRole'),
+    personKind: word('personKind'),
+    purchaseRoles: oneOf(word('purchaseRole')),
     relationship: word('relationship'),
     attitude: word('attitude'),
   }
@@ -194,5 +197,7 @@ export const textShape = z.object({
   wechat: newContact.shape.wechat,
   contactRemarks: newContact.shape.remarks,
 })
+
+const oneOf = <T>(value: T | null) => (value === null ? null : [value])
 
 const short = (text: string) => (text.length > 20 ? `${text.slice(0, 20)}…` : text)

@@ -71,8 +71,8 @@ function differences<Values extends object>(
     const field = fieldOf[key]
     const value = given[key]
     const before = standing[key]
-    if (!field || value === null || value === before) continue
-    const isEmpty = before === null || before === 'none' || before === 'unknown'
+    if (!field || value === null || JSON.stringify(value) === JSON.stringify(before)) continue
+    const isEmpty = ['null', '"none"', '"unknown"', '[]'].includes(JSON.stringify(before))
     if (isEmpty || replace) changes[key] = value
     if (isEmpty) remark(field, `补充${importFieldLabel[field]}`)
     else remark(field, replace ? '更新原来的内容' : '已有内容不同，保留原来的')

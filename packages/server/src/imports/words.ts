@@ -6,6 +6,7 @@ import {
 import {
   attitudeLabel,
   deptKindLabel,
+  personKindLabel,
   personLevelLabel,
   purchaseRoleLabel,
   relationshipLevelLabel,
@@ -86,12 +87,20 @@ export const dictionaries = {
     middle: ['中层干部', '中层领导'],
     senior: ['高层领导', '领导'],
   }),
-  purchaseRole: dictionary(purchaseRoleLabel, {
+  personKind: dictionary(personKindLabel, {
     user: ['使用'],
     buyer: ['采购'],
-    manager: ['管理'],
+    manager: ['管理', '管理人员'],
+    leader: ['高层领导'],
+  }),
+  purchaseRole: dictionary(purchaseRoleLabel, {
     decider: ['决策', '决策者'],
     influencer: ['影响'],
+    specifier: ['指标', '技术指标'],
+    terms: ['条款', '合同'],
+    timing: ['时间'],
+    budget: ['资金'],
+    user: ['使用', '使用人员', '使用者'],
   }),
   relationship: dictionary(relationshipLevelLabel),
   attitude: dictionary(attitudeLabel),

@@ -4,6 +4,9 @@
  */
 export const hanging: readonly Hanging[] = [
   moves('contacts', 'customer_id', '联系人', { single: 'is_primary', gone: 'deleted_at' }),
+  moves('contact_relations', 'customer_id', '人员关系'),
+  moves('relationship_changes', 'customer_id', null),
+  moves('decision_maps', 'customer_id', '决策链图', { key: [], onePer: [[]] }),
   moves('activities', 'customer_id', '拜访'),
   moves('grade_changes', 'customer_id', '等级变化'),
   moves('ownership_transfers', 'customer_id', '移交记录'),

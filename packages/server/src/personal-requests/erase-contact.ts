@@ -28,6 +28,7 @@ export async function eraseContact(
   const mentions = await mentionsOf(db, contact)
   const profile = await deleteProfile(work, contactId)
   await blankContact(work, contactId)
+  await leaveTheMap(db, contactId)
   if (contact.isPrimary) await promoteEldest(db, contact.customerId)
   await refreshSearchRow(db, contact.customerId)
   return {
@@ -47,7 +48,7 @@ interface Named {
 }
 
 /** Texts that other people wrote about their own work: they are gone over by hand, because a sentence is not a field. */
-async function mentionsOf(db: Trx, { name, customerId, divisionId }: Named) {
+async function mentionsOf(db: Trx, { id, name, customerId, divisionId }: Named) {
   const { rows } = await sql<ErasureProof['mentions'][number]>`
     select 'activity' as kind, id, happened_on as on from activities
       where customer_id = ${customerId} and deleted_at is null
@@ -59,6 +60,13 @@ async function mentionsOf(db: Trx, { name, customerId, divisionId }: Named) {
     select 'background', customer_id, max(learned_on) from background_facts
       where customer_id = ${customerId} and deleted_at is null
         and position(${name} in concat_ws(' ', name, note, source, key_items, replacement)) > 0 group by customer_id
+    union all
+    select 'chain', customer_id, max(on_day) from (
+      select customer_id, consensus as said, consensus_on as on_day from decision_maps
+      union all select customer_id, note, (updated_at at time zone 'Asia/Shanghai')::date from contact_relations
+      union all select customer_id, concat_ws(' ', objection, countermeasure), (updated_at at time zone 'Asia/Shanghai')::date
+        from contacts where id <> ${id} and deleted_at is null
+    ) chain where customer_id = ${customerId} and position(${name} in said) > 0 group by customer_id
     union all
     select 'report', id, (submitted_at at time zone 'Asia/Shanghai')::date from reports
       where division_id = ${divisionId} and submitted_at is not null
@@ -79,7 +87,8 @@ async function blankContact({ db, actor, now }: Writing, contactId: string): Pro
         departmentKind: null,
         level: null,
       },
-      ...{ purchaseRole: null, relationship: 'none', attitude: 'unknown', isPrimary: false },
+      ...{ personKind: null, purchaseRoles: sql`'{}'`, objection: null, countermeasure: null },
+      ...{ relationship: 'none', attitude: 'unknown', isPrimary: false },
       ...{ phoneSealed: null, phoneFingerprint: null, phoneMask: null },
       ...{ email: null, wechat: null, remarks: null },
       ...{ deletedAt: now, erasedAt: now, updatedAt: now, updatedBy: actor.id },
@@ -87,6 +96,15 @@ async function blankContact({ db, actor, now }: Writing, contactId: string): Pro
     })
     .where('id', '=', contactId)
     .execute()
+}
+
+/** 六.3.1)④ his relations and how he moved go with him; a card without a person has no place. */
+async function leaveTheMap(db: Trx, contactId: string): Promise<void> {
+  await db
+    .deleteFrom('contactRelations')
+    .where((relation) => relation.or([relation('fromId', '=', contactId), relation('toId', '=', contactId)]))
+    .execute()
+  await db.deleteFrom('relationshipChanges').where('contactId', '=', contactId).execute()
 }
 
 /** The cells of the files that brought or changed the contact; undoing such an import finds a newer version and leaves it alone. */

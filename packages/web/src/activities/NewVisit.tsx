@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { read } from '../app/client.ts'
@@ -10,18 +9,18 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { customersAtHand, keepAtHand } from './customers-at-hand.ts'
-import { NewVisitForm } from './NewVisitForm.tsx'
+import { NewVisitForm, type VisitBeginning } from './NewVisitForm.tsx'
 import { isUnreached } from './outbox.ts'
 
 interface NewVisitProps {
   title: string
   customerId: string
-  kind: VisitKind
+  beginning: VisitBeginning
   /** Another customer. */
   onChange: () => void
 }
 
-export function NewVisit({ title, customerId, kind, onChange }: NewVisitProps) {
+export function NewVisit({ title, customerId, beginning, onChange }: NewVisitProps) {
   const router = useRouter()
   const { person } = useSession()
   const { data, error, refetch, fetchStatus } = useQuery(
@@ -34,7 +33,9 @@ export function NewVisit({ title, customerId, kind, onChange }: NewVisitProps) {
     if (data?.can.logVisit) keepAtHand(person.id, data)
   }, [data, person.id])
   if (customer?.can.logVisit) {
-    return <NewVisitForm title={title} customer={customer} kind={kind} onChangeCustomer={onChange} />
+    return (
+      <NewVisitForm title={title} customer={customer} beginning={beginning} onChangeCustomer={onChange} />
+    )
   }
   if (!customer && !error && fetchStatus !== 'paused') return <PageSkeleton />
   const another = (

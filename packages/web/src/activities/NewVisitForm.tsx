@@ -24,14 +24,21 @@ import { changedByVisit } from './useVisitOutbox.ts'
 import { VisitInputs } from './VisitInputs.tsx'
 import { blankDraft, momentOf, type VisitDraft } from './visit-draft.ts'
 
+/** What the link that led here says already. */
+export interface VisitBeginning {
+  kind: VisitKind
+  contactId: string | undefined
+  nextStep: string | undefined
+}
+
 interface NewVisitFormProps {
   title: string
   customer: Customer
-  kind: VisitKind
+  beginning: VisitBeginning
   onChangeCustomer: () => void
 }
 
-export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVisitFormProps) {
+export function NewVisitForm({ title, customer, beginning, onChangeCustomer }: NewVisitFormProps) {
   const { person } = useSession()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -42,9 +49,12 @@ export function NewVisitForm({ title, customer, kind, onChangeCustomer }: NewVis
   const [kept, setKept] = useState<VisitDraft | null>(null)
   const [initial] = useState(
     (): VisitDraft => ({
-      ...blankDraft({ kind, visitorId: person.id, customerName: customer.name }),
+      ...blankDraft({ kind: beginning.kind, visitorId: person.id, customerName: customer.name }),
       // The only person of the customer is the one who was met, unless somebody says otherwise.
-      contactIds: customer.contacts.length === 1 ? customer.contacts.map(({ id }) => id) : [],
+      contactIds: customer.contacts
+        .filter(({ id }, _, all) => all.length === 1 || id === beginning.contactId)
+        .map(({ id }) => id),
+      nextStep: beginning.nextStep ?? '',
     }),
   )
   const form = useProblemForm({

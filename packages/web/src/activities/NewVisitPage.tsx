@@ -7,7 +7,7 @@ const route = getRouteApi('/shell/activities/new')
 
 /** 记拜访: first whose, then what. The address names both, so that a link from a customer starts at the form. */
 export function NewVisitPage() {
-  const { customerId, kind = 'visit' } = route.useSearch()
+  const { customerId, kind = 'visit', contactId, nextStep } = route.useSearch()
   const navigate = useNavigate()
   const title = `记${visitKindLabel[kind]}`
   const choose = (chosen: string | undefined) =>
@@ -18,7 +18,7 @@ export function NewVisitPage() {
       key={customerId}
       title={title}
       customerId={customerId}
-      kind={kind}
+      beginning={{ kind, contactId, nextStep }}
       onChange={() => choose(undefined)}
     />
   )

@@ -19,6 +19,9 @@ const newVisit = createRoute({
   validateSearch: z.object({
     customerId: z.uuid().optional().catch(undefined),
     kind: z.enum(visitKinds).optional().catch(undefined),
+    /** Who is to be called and what is to come of it, from a row that proposes it. */
+    contactId: z.uuid().optional().catch(undefined),
+    nextStep: z.string().max(500).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./NewVisitPage.tsx'), 'NewVisitPage'),
 })

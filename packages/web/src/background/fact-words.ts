@@ -10,7 +10,7 @@ export function titleOf({ kind, name, brand, model }: BackgroundFact): string {
 export function detailsOf(fact: BackgroundFact): string {
   const { kind, maker, brand, model, quantity, year, period, budgetFen, keyItems, replacement, note } = fact
   return [
-    maker && makerLabel[maker],
+    maker && (maker === 'own' || !brand) && makerLabel[maker],
     kind === 'product' && [brand, model].filter(Boolean).join(' '),
     quantity && `数量 ${quantity.toLocaleString('zh-CN')}`,
     year && `${year} 年投运`,

@@ -4,6 +4,7 @@ import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import {
   attitudeLabel,
   deptKindLabel,
+  personKindLabel,
   personLevelLabel,
   purchaseRoleLabel,
   relationshipLevelLabel,
@@ -45,13 +46,13 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
     },
     send: (inputs, idempotencyKey) => save(customerId, contact, inputs, idempotencyKey),
     onDone: () => {
-      for (const module of ['customers', 'contacts'])
+      for (const module of ['customers', 'contacts', 'decisionChain'])
         void queryClient.invalidateQueries({ queryKey: [module] })
       onClose()
     },
   })
   const text = (
-    name: keyof Inputs,
+    name: Exclude<keyof Inputs, 'purchaseRoles'>,
     label: string,
     more: { required?: boolean; placeholder?: string; tel?: boolean } = {},
   ) => (
@@ -67,7 +68,11 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       )}
     </FormField>
   )
-  const choice = (name: keyof Inputs, label: string, labels: Record<string, string>) => (
+  const choice = (
+    name: Exclude<keyof Inputs, 'purchaseRoles'>,
+    label: string,
+    labels: Record<string, string>,
+  ) => (
     <FormField form={form} name={name} label={label}>
       {({ value, ...control }) => (
         <Select
@@ -77,6 +82,21 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
           placeholder="未填"
           options={Object.entries(labels).map(([code, word]) => ({ value: code, label: word }))}
           onChange={(code?: string) => form.set(name, code ?? '')}
+        />
+      )}
+    </FormField>
+  )
+  const roles = (
+    <FormField form={form} name="purchaseRoles" label="采购中的角色" prompt="可以多选">
+      {({ value, ...control }) => (
+        <Select
+          {...control}
+          mode="multiple"
+          allowClear
+          value={value}
+          placeholder="未知"
+          options={Object.entries(purchaseRoleLabel).map(([code, word]) => ({ value: code, label: word }))}
+          onChange={(codes: string[]) => form.set('purchaseRoles', codes)}
         />
       )}
     </FormField>
@@ -122,7 +142,8 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
                   kind={choice('departmentKind', '部门性质', deptKindLabel)}
                 />
                 {choice('level', '层级', personLevelLabel)}
-                {choice('purchaseRole', '采购中的角色', purchaseRoleLabel)}
+                {choice('personKind', '人员类别', personKindLabel)}
+                {roles}
                 {choice('relationship', '关系', relationshipLevelLabel)}
                 {choice('attitude', '态度', attitudeLabel)}
                 {text('email', '邮箱')}
@@ -132,7 +153,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
             </>
           ) : (
             <Button type="link" className={styles.more} onClick={() => setMore(true)}>
-              部门、层级、关系、态度、邮箱、微信……可以以后再补
+              部门、层级、角色、关系、态度、邮箱、微信……可以以后再补
             </Button>
           )}
         </FormFields>
@@ -160,7 +181,8 @@ function startOf(contact: Contact | null) {
     department: contact?.department ?? '',
     departmentKind: (contact?.departmentKind ?? '') as string,
     level: (contact?.level ?? '') as string,
-    purchaseRole: (contact?.purchaseRole ?? '') as string,
+    personKind: (contact?.personKind ?? '') as string,
+    purchaseRoles: (contact?.purchaseRoles ?? []) as string[],
     relationship: (contact?.relationship ?? 'none') as string,
     attitude: (contact?.attitude ?? 'unknown') as string,
     email: contact?.email ?? '',
@@ -176,7 +198,8 @@ function save(customerId: string, contact: Contact | null, inputs: Inputs, idemp
     // The options of the selects are exactly the codes of the contract; the server checks them again.
     departmentKind: (rest.departmentKind || null) as Contact['departmentKind'],
     level: (rest.level || null) as Contact['level'],
-    purchaseRole: (rest.purchaseRole || null) as Contact['purchaseRole'],
+    personKind: (rest.personKind || null) as Contact['personKind'],
+    purchaseRoles: rest.purchaseRoles as Contact['purchaseRoles'],
     relationship: (rest.relationship || 'none') as Contact['relationship'],
     attitude: (rest.attitude || 'unknown') as Contact['attitude'],
   }

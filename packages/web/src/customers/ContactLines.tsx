@@ -3,6 +3,7 @@ import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import {
   attitudeLabel,
   deptKindLabel,
+  personKindLabel,
   personLevelLabel,
   purchaseRoleLabel,
   relationshipLevelLabel,
@@ -66,11 +67,20 @@ export function ContactLines({
 }
 
 /** 六.3.1)①: which kind of department, which level, which part in the purchase; then how else to reach the person. */
-function moreOf({ departmentKind, level, purchaseRole, email, wechat, remarks }: Contact): string {
+function moreOf({
+  departmentKind,
+  level,
+  personKind,
+  purchaseRoles,
+  email,
+  wechat,
+  remarks,
+}: Contact): string {
   return [
     departmentKind && deptKindLabel[departmentKind],
     level && personLevelLabel[level],
-    purchaseRole && purchaseRoleLabel[purchaseRole],
+    personKind && personKindLabel[personKind],
+    ...purchaseRoles.map((role) => purchaseRoleLabel[role]),
     email,
     wechat && `微信 ${wechat}`,
     remarks,

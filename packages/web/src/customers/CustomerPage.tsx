@@ -3,6 +3,7 @@ import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import { read } from '../app/client.ts'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { useNow } from '../ui/clock.ts'
 import { FactHeader } from '../ui/FactHeader.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -86,6 +87,11 @@ function Identity({ customer }: { customer: Customer }) {
             <Link to="/customers/$customerId" params={{ customerId: parent.id }}>
               {parent.name}
             </Link>
+          </>
+        )}
+        {customer.relationshipBuilt && (
+          <>
+            ；关系已建立 <ClauseChip clause="六.4.2)" />
           </>
         )}
       </p>

@@ -2,6 +2,7 @@ import type { PersonalCopy, PersonalRequest } from '@zhuowei/contract/personal-r
 import {
   attitudeLabel,
   deptKindLabel,
+  personKindLabel,
   personLevelLabel,
   purchaseRoleLabel,
   relationshipLevelLabel,
@@ -61,7 +62,8 @@ function linesOf(copy: PersonalCopy): [label: string, words: string][] {
     ['部门', copy.department],
     ['部门性质', copy.departmentKind && deptKindLabel[copy.departmentKind]],
     ['层级', copy.level && personLevelLabel[copy.level]],
-    ['采购中的角色', copy.purchaseRole && purchaseRoleLabel[copy.purchaseRole]],
+    ['人员类别', copy.personKind && personKindLabel[copy.personKind]],
+    ['采购中的角色', copy.purchaseRoles.map((role) => purchaseRoleLabel[role]).join('、') || null],
     ['关系', relationshipLevelLabel[copy.relationship]],
     ['态度', attitudeLabel[copy.attitude]],
     ['电话', copy.phone],

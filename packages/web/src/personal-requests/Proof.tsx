@@ -54,6 +54,12 @@ function Mention({ mention: { kind, id } }: { mention: ErasureProof['mentions'][
           背景资料
         </Link>
       )
+    case 'chain':
+      return (
+        <Link to="/customers/$customerId" params={{ customerId: id }} search={{ tab: 'chain' }}>
+          决策链图
+        </Link>
+      )
     case 'report':
       return (
         <Link to="/reports/$reportId" params={{ reportId: id }}>

@@ -67,6 +67,10 @@ export const divisionParameters = {
   'grade.activeVisits': integer(assumed('六(原则)③', 'C 级客户 30 天内接触几次即建议调整等级'), 3, 1, 30),
   'grade.proposalRestDays': integer(assumed('六(原则)③', '不采纳的等级建议几天内不再提示'), 90, 1, 365),
 
+  'relation.deciderSilentDays': integer(assumed('六.4.4)', '决策人几天没有接触算盲点'), 45, 1, 365),
+  'relation.singleLineDays': integer(assumed('六.4.4)', '几天内的接触都经一人算只有一条线'), 90, 7, 365),
+  'relation.builtFormPercent': integer(assumed('六.4.2)', '关系已建立要求的反馈表完整度（%）'), 50, 10, 100),
+
   'complaint.normalRespondHours': integer(
     assumed('六.5.1)', '一般投诉几小时内首次回应（工作日）'),
     24,

@@ -43,6 +43,11 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
     path: 'file',
     message: '刚刚有人上传了同样的文件，请刷新后查看',
   },
+  contact_relations_unique: {
+    code: 'duplicate_record',
+    path: 'toId',
+    message: '这两个人之间已经有一条关系，请改那一条',
+  },
   competitors_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这家竞争对手' },
   tags_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这个标签' },
   saved_views_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的视图' },

@@ -326,8 +326,24 @@ export interface ContactProfiles {
   version: number;
 }
 
+export interface ContactRelations {
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  divisionId: string;
+  fromId: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  toId: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
 export interface Contacts {
   attitude: Generated<string>;
+  countermeasure: string | null;
   createdAt: Timestamp;
   createdBy: string;
   customerId: string;
@@ -343,11 +359,13 @@ export interface Contacts {
   isPrimary: Generated<boolean>;
   level: string | null;
   name: string;
+  objection: string | null;
+  personKind: string | null;
   phoneFingerprint: string | null;
   phoneMask: string | null;
   phoneSealed: string | null;
   position: string;
-  purchaseRole: string | null;
+  purchaseRoles: Generated<string[]>;
   relationship: Generated<string>;
   remarks: string | null;
   updatedAt: Timestamp;
@@ -417,6 +435,16 @@ export interface Customers {
   updatedBy: string;
   version: Generated<number>;
   website: string | null;
+}
+
+export interface DecisionMaps {
+  consensus: string | null;
+  consensusBy: string | null;
+  consensusOn: string | null;
+  customerId: string;
+  divisionId: string;
+  places: Generated<Json>;
+  version: Generated<number>;
 }
 
 export interface Divisions {
@@ -770,6 +798,19 @@ export interface RegulationParameters {
   value: Json;
 }
 
+export interface RelationshipChanges {
+  attitudeFrom: string;
+  attitudeTo: string;
+  changedAt: Timestamp;
+  changedBy: string;
+  contactId: string;
+  customerId: string;
+  divisionId: string;
+  id: string;
+  relationshipFrom: string;
+  relationshipTo: string;
+}
+
 export interface ReportComments {
   at: Timestamp;
   authorId: string;
@@ -890,9 +931,11 @@ export interface DB {
   complaints: Complaints;
   confidentialityAcknowledgements: ConfidentialityAcknowledgements;
   contactProfiles: ContactProfiles;
+  contactRelations: ContactRelations;
   contacts: Contacts;
   customerMerges: CustomerMerges;
   customers: Customers;
+  decisionMaps: DecisionMaps;
   divisions: Divisions;
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
@@ -921,6 +964,7 @@ export interface DB {
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
+  relationshipChanges: RelationshipChanges;
   reportComments: ReportComments;
   reportReads: ReportReads;
   reports: Reports;

@@ -7,6 +7,7 @@ import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { competitorActs } from './acts/competitors.ts'
 import { complaintActs } from './acts/complaints.ts'
 import { customerActs } from './acts/customers.ts'
+import { decisionChainActs } from './acts/decision-chain.ts'
 import { duplicateActs } from './acts/duplicates.ts'
 import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
@@ -39,6 +40,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...customerActs({ draw, quarter, customers, visits, gradeChanges }),
     ...absenceActs(absences),
     ...activityActs({ visits, draw, quarter }),
+    ...decisionChainActs(quarter, customers),
     ...competitorActs(quarter),
     ...feedbackActs({ draw, quarter, customers, visits }),
     ...backgroundActs({ draw, quarter, customers, visits }),

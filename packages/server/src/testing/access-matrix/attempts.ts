@@ -3,6 +3,7 @@ import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
+import { decisionChainRows } from './rows/decision-chain.ts'
 import { dueVisitRows } from './rows/due-visits.ts'
 import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
@@ -20,6 +21,7 @@ export const attempts: Rows = {
   ...complaintRows,
   ...profileRows,
   ...attachmentRows,
+  ...decisionChainRows,
   ...feedbackRows,
   ...importRows,
   ...exportRows,

@@ -96,8 +96,8 @@ function inputs(customer: DemoCustomer, grade: Grade, owner: Username, first: De
 }
 
 function contactInputs(contact: DemoContact) {
-  const { name, position, phone, department, departmentKind, level, purchaseRole, relationship, attitude } =
-    contact
+  const { name, position, phone, department, departmentKind, level, relationship, attitude } = contact
+  const { personKind, purchaseRoles } = contact
   const account = pinyin(name, { toneType: 'none', type: 'array', v: true }).join('')
   const email = Number(phone.slice(-1)) < 4 ? `${account}@example.com` : null
   return {
@@ -107,7 +107,8 @@ function contactInputs(contact: DemoContact) {
     department,
     departmentKind,
     level,
-    purchaseRole,
+    personKind,
+    purchaseRoles,
     relationship,
     attitude,
     email,
