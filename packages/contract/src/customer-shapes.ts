@@ -7,6 +7,7 @@ import { isName } from '@zhuowei/domain/customers/name.ts'
 import { visitKinds } from '@zhuowei/domain/customers/visit.ts'
 import * as z from 'zod'
 import { contact, contactName, contactPhone, newContact } from './contacts.ts'
+import { whereParam } from './customer-conditions.ts'
 import { id, instant, optionalText, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
 export const version = z.int('缺少版本号').min(1)
@@ -183,6 +184,8 @@ export const customerFilters = z.object({
   lastActivity: repeated(z.enum(activityAges)),
   /** Any of these labels. */
   tagId: repeated(id),
+  /** Conditions in groups, as JSON (customer-conditions.ts). */
+  where: whereParam.optional(),
   parentId: id.optional(),
 })
 export type CustomerFilters = z.output<typeof customerFilters>

@@ -29,6 +29,8 @@ const forecast = z
   .object({
     rows: z.int(),
     words: z.string(),
+    /** How long the file can be downloaded. */
+    hours: z.int(),
     /** Why and by whom it has to be approved; null: the file is made at once. */
     approval: z.object({ reason: z.string(), by: z.string() }).nullable(),
   })

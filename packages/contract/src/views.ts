@@ -6,7 +6,7 @@ export const viewPages = ['customers', 'activities'] as const
 
 /** What a view remembers: the address parameters of the list and the columns that are shown. */
 const state = z.object({
-  search: z.record(z.string().max(40), z.union([z.string().max(200), z.array(z.string().max(200)).max(50)])),
+  search: z.record(z.string().max(40), z.union([z.string().max(4000), z.array(z.string().max(200)).max(50)])),
   columns: z.array(z.string().max(40)).max(40).optional(),
 })
 

@@ -29,7 +29,7 @@ async function onePage(pool: pg.Pool, asking: Asking, query: CustomerQuery, clos
   }
 }
 
-/** A search is planned each time, because its best plan depends on how frequent the words are; all else is prepared by its shape. */
+/** A search and the conditions of a view are planned each time, because the best plan depends on how frequent the values are; all else is prepared by its shape. */
 function statement(
   asking: Asking,
   query: CustomerQuery,
@@ -48,7 +48,7 @@ function statement(
     asking.actor.role === 'gm'
       ? acrossDivisions(conditions, order, limit)
       : `select ${columns} from customers c where ${conditions.join(' and ')} order by ${order} limit ${limit}`
-  return { text, values: values.list, name: query.q ? undefined : prepared(text) }
+  return { text, values: values.list, name: query.q || query.where ? undefined : prepared(text) }
 }
 
 /** 总经理 sees all divisions; each gives its first rows in the order of its own index. */

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { type Asking, facetConditions, scopeCondition, searchCondition } from './conditions.ts'
 import { leftOutCondition } from './left-out.ts'
 import { SqlValues } from './sql-values.ts'
+import { whereCondition } from './where.ts'
 
 /** Runs a hand-written statement, on the pool or inside a transaction. */
 export type Ask = <Row>(text: string, values: unknown[]) => Promise<Row[]>
@@ -27,6 +28,7 @@ export function baseConditions(
   return [
     scopeCondition(asking.actor, filters, values),
     ...(filters.parentId ? [`c.parent_id = ${values.add(filters.parentId)}::uuid`] : []),
+    ...(filters.where ? [whereCondition(filters.where, asking, values)] : []),
     ...(filters.q ? [wordsCondition(filters.q, asking, closeness, values)] : []),
   ]
 }

@@ -48,7 +48,7 @@ describe('三.1, §3B 1: a list leaves only for a purpose, counted before, and w
   test('the manager takes a small list without phones at once', async () => {
     const { dm } = world.people
     const forecast = await world.as(dm).exports.forecast({ body: { matching: {} } })
-    expect(forecast).toEqual({ rows: 2, words: '全部客户', approval: null })
+    expect(forecast).toEqual({ rows: 2, words: '全部客户', hours: 24, approval: null })
     const { id } = await ask(dm)
     await makeExports(world.services)
     const registered = await get(dm, id)

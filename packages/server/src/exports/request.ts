@@ -19,8 +19,9 @@ export const linkTo = (id: string) => `/customers/exports?open=${id}`
 /** How many it is and whether somebody has to approve it, before it is asked for. */
 export async function forecastExport(work: Writing & { secrets: Secrets }, scope: ExportScope) {
   const ids = await chosenForExport(work, scope)
-  const { reason, forGm } = await approvalFor(work, ids.length, scope.withContacts)
+  const { reason, forGm, hours } = await approvalFor(work, ids.length, scope.withContacts)
   return {
+    hours,
     rows: ids.length,
     words: await wordsOf(work, scope),
     approval: reason === null ? null : { reason, by: approverOf(forGm) },
@@ -67,7 +68,7 @@ async function approvalFor({ db, actor, now }: Writing, rows: number, withContac
     actor.role === 'dm' ||
     (actor.divisionId !== null &&
       (await managersOf(db, { divisionId: actor.divisionId, forGm: false })).length === 0)
-  return { reason, forGm }
+  return { reason, forGm, hours: parameters['export.linkHours'] }
 }
 
 export async function parametersFor(

@@ -11,15 +11,18 @@ export async function wordsOf(
   { ids, matching }: ExportScope,
 ): Promise<string> {
   if (ids) return '逐家选中的客户'
-  const named = await namesOf(db, matching ?? {})
-  const parts = Object.entries(matching ?? {}).flatMap(([key, value]) => {
+  const { where, ...facets } = matching ?? {}
+  const named = await namesOf(db, facets)
+  const parts = Object.entries(facets).flatMap(([key, value]) => {
     if (value === undefined || value.length === 0) return []
-    const { label, word } = said[key as keyof CustomerFilters] // the keys of the shape
+    const { label, word } = said[key as keyof typeof said] // the keys of the shape
     const words = [value].flat().map((one) => word(one, named))
     return [`${label}${words.join('、')}`]
   })
   const whose = actor.role === 'spm' ? ['本人负责'] : []
-  return [...whose, ...parts].join('，') || '全部客户'
+  const conditions = where?.groups.flatMap(({ items }) => items).length ?? 0
+  const built = conditions > 0 ? [`另有 ${conditions} 个条件`] : []
+  return [...whose, ...parts, ...built].join('，') || '全部客户'
 }
 
 interface Said {
@@ -39,7 +42,7 @@ const ageLabel: Record<(typeof activityAges)[number], string> = {
 }
 
 /** A condition that the list learns needs its word here. */
-const said: Record<keyof CustomerFilters, Said> = {
+const said: Record<Exclude<keyof CustomerFilters, 'where'>, Said> = {
   // What was typed may be somebody's phone number, and the register is no place for it.
   q: { label: '搜索', word: (text) => (/\d{4}/.test(text) ? '（号码）' : `“${text}”`) },
   grade: { label: '等级 ', word: itself },

@@ -42,7 +42,7 @@ test.each(moments)(
     await world.as(oa).merges.undo({ params: { id } })
     expect((await standing(kept.id, other.id)).contacts).toEqual(apart.contacts)
   },
-  60_000,
+  180_000,
 )
 
 /** Once nobody holds the two any more: whose everything is. */

@@ -132,9 +132,9 @@ export async function testServices(connectionString: string, clock: Clock): Prom
   }
 }
 
-/** Servers on the same database share their files. */
+/** Servers on the same database share their files. An address through a socket (`?host=/path`) is no URL. */
 const filesOf = (connectionString: string) =>
-  path.join(os.tmpdir(), `zhuowei-files-${new URL(connectionString).pathname.slice(1)}`)
+  path.join(os.tmpdir(), `zhuowei-files-${path.basename(connectionString.replace(/\?.*$/, ''))}`)
 
 async function populate({ db }: Services) {
   const at = new Date('2026-09-01T09:00:00+08:00')

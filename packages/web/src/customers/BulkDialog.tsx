@@ -98,7 +98,9 @@ export function BulkDialog(props: BulkDialogProps) {
 
 function usePreview(selected: Selected, change: Change | null) {
   // The kind comes with its own fields; together with the selection it is the body of that kind.
-  const body = { ...change, ...bodyOf(selected) } as BulkPreviewOf
+  const body = { ...change, ...bodyOf(selected) } as NonNullable<
+    Parameters<typeof client.bulk.preview>[0]
+  >['body']
   return useQuery({
     queryKey: ['bulk', 'preview', body],
     queryFn: () => client.bulk.preview({ body }),

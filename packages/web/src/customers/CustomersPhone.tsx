@@ -8,9 +8,11 @@ import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { ConditionsButton } from './ConditionBuilder.tsx'
 import { CustomerFacets } from './CustomerFacets.tsx'
 import { CustomerList, type CustomerListProps } from './CustomerList.tsx'
 import styles from './CustomersPhone.module.css'
+import { countOfConditions } from './conditions.ts'
 import type { CustomersSearch } from './customers-search.ts'
 import { SearchInput } from './ListTools.tsx'
 
@@ -43,7 +45,7 @@ export function CustomersPhone(props: CustomersPhoneProps) {
   const { rights } = useSession()
   const navigate = useNavigate()
   const [filtering, setFiltering] = useState(false)
-  const set = facetKeys.filter((key) => search[key]?.length).length
+  const set = facetKeys.filter((key) => search[key]?.length).length + countOfConditions(search.where)
   return (
     <Page>
       <PageHeader
@@ -90,6 +92,9 @@ export function CustomersPhone(props: CustomersPhoneProps) {
           </Button>
         }
       >
+        <div className={styles.conditions}>
+          <ConditionsButton where={search.where} onChange={(where) => onChange({ where })} />
+        </div>
         <CustomerFacets search={search} summary={summary} onChange={onChange} />
       </Sheet>
     </Page>

@@ -66,7 +66,7 @@ export function ExportDialog({ selected, onClose }: { selected: Selected; onClos
                 ）。
                 {approval
                   ? `${approval.reason}，由${approval.by}批准后生成。`
-                  : '马上生成，24 小时内由您本人下载。'}
+                  : `马上生成，${forecast.data.hours} 小时内由您本人下载。`}
               </>
             ) : (
               '正在数有几家'

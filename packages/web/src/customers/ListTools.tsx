@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Checkbox, Input, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { usePhone } from '../ui/useMedia.ts'
+import { ConditionsButton } from './ConditionBuilder.tsx'
 import type { CustomersSearch } from './customers-search.ts'
 import styles from './ListTools.module.css'
 
@@ -27,6 +28,7 @@ export function ListTools({
         />
       )}
       <SearchInput search={search} onChange={onChange} />
+      <ConditionsButton where={search.where} onChange={(where) => onChange({ where, open: undefined })} />
       <SortSelect search={search} onChange={onChange} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { whereParam } from '@zhuowei/contract/customer-conditions.ts'
 import { activityAges, customerSorts } from '@zhuowei/contract/customer-shapes.ts'
 import { accountStatuses, accountTypes } from '@zhuowei/domain/customers/account.ts'
 import { grades, tradeStatuses } from '@zhuowei/domain/customers/grade.ts'
@@ -23,6 +24,8 @@ export const customersSearch = z.object({
   city: several(z.string().max(40)),
   lastActivity: several(z.enum(activityAges)),
   tagId: several(z.uuid()),
+  /** One that the API would not take is left out. */
+  where: optional(z.string().refine((text) => whereParam.safeParse(text).success)),
   sort: optional(z.enum(customerSorts)),
   direction: optional(z.enum(['asc', 'desc'])),
   view: optional(z.uuid()),

@@ -1,4 +1,3 @@
-import type { CustomerSelection } from '@zhuowei/contract/bulk.ts'
 import type { CustomerListItem } from '@zhuowei/contract/customer-shapes.ts'
 import type { CustomersFilters } from './customers-search.ts'
 
@@ -25,6 +24,6 @@ export function regionsOf(customers: readonly Pick<CustomerListItem, 'region'>[]
 }
 
 /** As the commands take it. */
-export function bodyOf(selected: Selected): CustomerSelection {
+export function bodyOf(selected: Selected): { ids?: string[]; matching?: CustomersFilters } {
   return selected.kind === 'rows' ? { ids: [...selected.ids] } : { matching: selected.filters }
 }
