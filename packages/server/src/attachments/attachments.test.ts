@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { utimes } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { attachmentsApi, uploadPiece } from '@zhuowei/contract/attachments.ts'
@@ -9,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enter } from '../customers/testing-customers.ts'
 import { sweepFiles } from '../platform/files/jobs.ts'
 import { refusal } from '../testing/refusal.ts'
-import { createWorld, type Person, type World } from '../testing/world.ts'
+import { createWorld, filesOf, type Person, type World } from '../testing/world.ts'
 import { pinAttachment } from './add.ts'
 
 let world: World
@@ -247,8 +246,7 @@ describe('a file that was removed', () => {
   })
 
   async function age(hash: string): Promise<void> {
-    const name = new URL(world.connectionString).pathname.slice(1)
-    const file = path.join(os.tmpdir(), `zhuowei-files-${name}`, hash.slice(0, 2), hash)
+    const file = path.join(filesOf(world.connectionString), hash.slice(0, 2), hash)
     const longAgo = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000)
     await utimes(file, longAgo, longAgo)
   }

@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import { similarNames } from '../customers/duplicates.ts'
 import type { Database } from '../platform/db/connect.ts'
 
-/** So many names are compared at each look; a large import is worked through over the night. */
 const atOnce = 500
+/** A look takes no longer; a large import is worked through by the looks that follow, every ten minutes. */
+const longestMs = 60_000
 
 /** OA(3): looks for customers that stand on record twice. Doing it again changes nothing; a pair that is 不是重复 stays dismissed. */
 export async function findPairs(db: Database, now: Date): Promise<void> {
   await pairsByPhone(db, now)
-  await pairsByName(db, now)
+  const until = performance.now() + longestMs
+  while ((await pairsByName(db, now)) === atOnce && performance.now() < until);
 }
 
 /** Two customers with a contact of the same number: one grouping over an index. */
@@ -27,8 +29,8 @@ async function pairsByPhone(db: Database, now: Date): Promise<void> {
       where not duplicate_pairs.reasons @> excluded.reasons`.execute(db)
 }
 
-/** The names that are new or were changed since they were last compared. */
-async function pairsByName(db: Database, now: Date): Promise<void> {
+/** The names that are new or were changed since they were last compared; returns how many it took. */
+async function pairsByName(db: Database, now: Date): Promise<number> {
   const due = await db
     .selectFrom('customers')
     .leftJoin('duplicateChecks as checked', 'checked.customerId', 'customers.id')
@@ -36,7 +38,8 @@ async function pairsByName(db: Database, now: Date): Promise<void> {
     .where((row) =>
       row.or([
         row('checked.checkedAt', 'is', null),
-        row('checked.checkedAt', '<', row.ref('customers.updatedAt')),
+        // As exact as what is kept below.
+        row('checked.checkedAt', '<', sql<Date>`date_trunc('milliseconds', customers.updated_at)`),
       ]),
     )
     .select(['customers.id', 'customers.name', 'customers.divisionId', 'customers.updatedAt'])
@@ -57,4 +60,5 @@ async function pairsByName(db: Database, now: Date): Promise<void> {
       .onConflict((known) => known.column('customerId').doUpdateSet({ checkedAt: updatedAt }))
       .execute()
   }
+  return due.length
 }

@@ -133,7 +133,7 @@ export async function testServices(connectionString: string, clock: Clock): Prom
 }
 
 /** Servers on the same database share their files. An address through a socket (`?host=/path`) is no URL. */
-const filesOf = (connectionString: string) =>
+export const filesOf = (connectionString: string) =>
   path.join(os.tmpdir(), `zhuowei-files-${path.basename(connectionString.replace(/\?.*$/, ''))}`)
 
 async function populate({ db }: Services) {
