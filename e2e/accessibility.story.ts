@@ -2,41 +2,64 @@ import type { Page } from '@playwright/test'
 import { colourViolationsOf, spokenEnglish, violationsOf } from './support/accessibility.ts'
 import { expect, test } from './support/story.ts'
 
-/** Pages behind a click; a list leads to its first record. */
-const behindAClick = [
-  '/activities/new',
-  '/attendance/new',
-  '/complaints/new',
-  '/customers/new',
-  '/reports/new',
-  '/reports/daily/2026-11-23',
-  '/reports/team',
-  '/reports/compliance',
-  '/customers/import',
-  '/customers/duplicates',
-  '/customers/merge',
-  '/customers/exports',
-  '/customers/forgotten',
-  '/customers/board',
-  '/customers/regions',
-  '/customers/feedback',
-  '/customers/feedback/import',
-  '/customers/grade-changes',
-  '/customers/grade-changes?view=proposals',
-  '/customers/bulk-changes',
-  '/customers/tags',
-  '/market/competitors',
-  '/regulation/parameters',
-  '/notifications',
-  '/settings/account',
-  '/settings/people',
-  '/settings/people/new',
-  '/settings/organisation',
-  '/settings/calendar',
-  '/settings/calendar/import',
-  '/settings/audit',
-  '/settings/personal-requests?view=all',
-]
+/**
+ * Pages behind a click, each read in the eyes of the one who has most to do there; what the navigation offers is read in
+ * everybody's.
+ */
+const behindAClick: Readonly<Record<string, readonly string[]>> = {
+  anpeizhi: [
+    '/attendance/new',
+    '/reports/team',
+    '/reports/compliance',
+    '/customers/exports',
+    '/customers/forgotten',
+    '/customers/board',
+    '/customers/regions',
+    '/customers/grade-changes',
+    '/regulation/parameters',
+    '/notifications',
+    '/settings/people',
+    '/settings/people/new',
+    '/settings/personal-requests?view=all',
+  ],
+  jiaoer: [
+    '/activities/new',
+    '/complaints/new',
+    '/customers/new',
+    '/customers/board',
+    '/customers/feedback',
+    '/customers/grade-changes?view=proposals',
+    '/reports/new',
+    '/reports/daily/2026-11-23',
+    '/settings/account',
+    '/settings/people',
+  ],
+  hengli: [
+    '/customers/import',
+    '/customers/duplicates',
+    '/customers/merge',
+    '/customers/feedback',
+    '/customers/feedback/import',
+    '/customers/bulk-changes',
+    '/customers/tags',
+    '/market/competitors',
+    '/reports/compliance',
+    '/settings/calendar',
+  ],
+  admin: [
+    '/regulation/parameters',
+    '/settings/people',
+    '/settings/people/new',
+    '/settings/organisation',
+    '/settings/calendar',
+    '/settings/calendar/import',
+    '/settings/audit',
+    '/settings/personal-requests?view=all',
+  ],
+}
+
+/** Those who open customers, visits and reports; a list leads to its first record. */
+const readersOfRecords = ['anpeizhi', 'jiaoer']
 
 const looks = [
   ['light', violationsOf],
@@ -51,20 +74,14 @@ test('the sign-in page has nothing in anybody’s way', async ({ page }) => {
   await expectNothingInTheWay(page, '/sign-in')
 })
 
-for (const username of ['anpeizhi', 'jiaoer', 'hengli', 'admin']) {
+for (const [username, behind] of Object.entries(behindAClick)) {
   test(`every page of ${username} has nothing in anybody’s way`, async ({ page, signIn }) => {
     await signIn(username)
-    let refused = false
-    for (const path of await pagesOf(page)) {
+    const records = readersOfRecords.includes(username) ? await firstRecords(page) : []
+    for (const path of new Set([...(await navigationOf(page)), ...behind, ...records])) {
       await test.step(path, async () => {
         await page.goto(path)
-        const heading = page.getByRole('heading', { level: 1 }).first()
-        await expect.soft(heading, path).toBeVisible()
-        // The page that says so is the same for every address that is not this person's.
-        if (/不对您开放/.test(await heading.innerText())) {
-          if (refused) return
-          refused = true
-        }
+        await expect.soft(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
         await expect.soft(page.locator('[aria-busy=true]'), path).toHaveCount(0)
         await expectNothingInTheWay(page, path)
       })
@@ -86,16 +103,14 @@ async function expectNothingInTheWay(page: Page, path: string): Promise<void> {
   }
 }
 
-/** What the navigation offers this person, and what the pages behind it lead to. */
-async function pagesOf(page: Page): Promise<string[]> {
+async function navigationOf(page: Page): Promise<string[]> {
   const isPhone = (page.viewportSize()?.width ?? 0) < 768
   if (isPhone) {
     await page.goto('/me')
     await expect(page.getByRole('heading', { name: '我的', level: 1 })).toBeVisible()
   }
   const links = await page.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
-  const inside = links.filter((href): href is string => href?.startsWith('/') ?? false)
-  return [...new Set([...inside, ...behindAClick, ...(await firstRecords(page))])]
+  return links.filter((href): href is string => href?.startsWith('/') ?? false)
 }
 
 async function firstRecords(page: Page): Promise<string[]> {
@@ -110,6 +125,7 @@ async function firstRecords(page: Page): Promise<string[]> {
       first('/api/customers?limit=1', (id) => `/customers/${id}?tab=chain`),
       first('/api/customers?limit=1&grade=A', (id) => `/customers/${id}?tab=background`),
       first('/api/customers?limit=1', (id) => `/customers/${id}?tab=attachments`),
+      first('/api/customers?limit=1', (id) => `/customers/${id}?tab=feedback`),
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),
       first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),
