@@ -70,7 +70,7 @@ function changes(customerId: string, inFull: boolean, readerId: string) {
   const reason = inFull ? sql`e.reason` : sql`null`
   const kept = inFull
     ? sql`e.subject_type <> 'activity'`
-    : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed')`
+    : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed', 'customer.proposal_reopened')`
   return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
     from events e where e.customer_id = any(array(select ${customerId}::uuid
