@@ -66,6 +66,7 @@ function SaveView({ search, shown, onShow }: ViewMenuProps) {
             id="view-name"
             autoFocus
             maxLength={20}
+            showCount
             value={name}
             placeholder="例如 云岭 A、B 级"
             onChange={({ target }) => setName(target.value)}
@@ -196,6 +197,7 @@ function Rename({ name, error, onSave }: { name: string; error: unknown; onSave:
         id="view-rename"
         autoFocus
         maxLength={20}
+        showCount
         value={value}
         onChange={({ target }) => setValue(target.value)}
       />
