@@ -19,13 +19,13 @@ import { ListTools } from './ListTools.tsx'
 import { ListVerbs } from './ListVerbs.tsx'
 import { regionsOf, type Selected, type SelectedRegion } from './selection.ts'
 import { mostTicked, useChecked } from './useChecked.ts'
-import { useCustomerViews } from './useCustomerViews.ts'
+import { type ListView, useCustomerViews } from './useCustomerViews.ts'
 import { useShownColumns } from './useShownColumns.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
 const route = getRouteApi('/shell/customers')
 
-/** Pages of their own among the tabs that everybody has; one's own views follow behind. */
+/** Pages of their own, behind the views. */
 const pages = {
   'grade-changes': '/customers/grade-changes',
   feedback: '/customers/feedback',
@@ -61,13 +61,13 @@ export function CustomersPage() {
     if (view?.saved?.state.columns) setShown(view.saved.state.columns)
     void navigate({ search: view?.search ?? { view: key } })
   }
-  const tabs = [...views.filter(({ saved }) => !saved), ...pageTabs, ...views.filter(({ saved }) => saved)]
+  const isTab = ({ saved }: ListView) => !saved || saved.pinned
   const parts = {
     search,
     source,
     summary,
     total,
-    views: tabs,
+    views: [...views, ...pageTabs],
     current: current?.key ?? '',
     onChange: change,
     onView: (key: string) => (isPage(key) ? void navigate({ to: pages[key] }) : show(key)),
@@ -86,7 +86,8 @@ export function CustomersPage() {
       <ViewBar
         title="客户"
         note={<Whose total={total} />}
-        views={tabs}
+        views={[...views.filter(isTab), ...pageTabs]}
+        more={views.filter((view) => !isTab(view)).map(withAuthor)}
         current={current?.key ?? ''}
         onView={parts.onView}
         afterViews={
@@ -157,6 +158,11 @@ export function CustomersPage() {
     </Page>
   )
 }
+
+const withAuthor = ({ key, label, saved }: ListView) => ({
+  key,
+  label: saved && !saved.can.edit ? `${label}（${saved.author.name}共享）` : label,
+})
 
 /** Counted after the rows are there, never with them. */
 function useSummary(search: CustomersSearch, listed: boolean) {

@@ -11,7 +11,7 @@ export interface ListView {
   saved?: SavedView
 }
 
-/** The tabs of the list: what everybody needs, then one's own views and the shared ones. */
+/** What everybody needs, then the saved ones: those that one has pinned first. */
 export function useCustomerViews(search: CustomersSearch): {
   views: ListView[]
   current: ListView | undefined
