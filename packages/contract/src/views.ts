@@ -18,6 +18,8 @@ export const savedView = z
     state,
     /** Seen by the whole division. */
     shared: z.boolean(),
+    /** Stands as a tab with whoever asks; each person pins for oneself. */
+    pinned: z.boolean(),
     author: personRef,
     version: z.int(),
     can: z.object({ edit: z.boolean() }),
@@ -28,7 +30,13 @@ export type SavedView = z.infer<typeof savedView>
 const name = requiredText('视图名称', 20)
 const params = z.object({ id })
 
-const newView = z.object({ page: z.enum(viewPages), name, state, shared: z.boolean().default(false) })
+const newView = z.object({
+  page: z.enum(viewPages),
+  name,
+  state,
+  shared: z.boolean().default(false),
+  pinned: z.boolean().default(true),
+})
 export type NewView = z.output<typeof newView>
 
 const viewChanges = z.object({
@@ -43,7 +51,7 @@ export const viewsApi = {
   list: endpoint({
     method: 'GET',
     path: '/views',
-    summary: '一个列表页的视图：自己的在前，再是部门共享的',
+    summary: '一个列表页的视图：固定的在前，再是自己的和部门共享的',
     access: 'member',
     query: z.object({ page: z.enum(viewPages) }),
     reply: z.array(savedView),
@@ -70,10 +78,26 @@ export const viewsApi = {
   reorder: endpoint({
     method: 'PUT',
     path: '/views/order',
-    summary: '排列自己的视图',
+    summary: '排列固定的视图',
     access: 'member',
     body: z.object({ page: z.enum(viewPages), ids: z.array(id).max(100) }),
     reply: z.array(savedView),
+  }),
+  pin: endpoint({
+    method: 'PUT',
+    path: '/views/:id/pin',
+    summary: '固定到自己的视图栏',
+    access: 'member',
+    params,
+    reply: savedView,
+  }),
+  unpin: endpoint({
+    method: 'DELETE',
+    path: '/views/:id/pin',
+    summary: '从自己的视图栏取下',
+    access: 'member',
+    params,
+    reply: savedView,
   }),
   remove: endpoint({
     method: 'DELETE',

@@ -14,6 +14,7 @@ import { usePages } from '../ui/usePages.ts'
 import { GradeChangeList } from './GradeChangeList.tsx'
 import { GradeMatrix } from './GradeMatrix.tsx'
 import { GradeProposals } from './GradeProposals.tsx'
+import { OwnerSelect } from './OwnerSelect.tsx'
 
 const route = getRouteApi('/shell/customers/grade-changes')
 
@@ -25,7 +26,7 @@ const empty = {
 
 /** 六.1.2)②: every change of grade in one's scope, by month and cell, those that no report carries yet, and what the system proposes. */
 export function GradeChangesPage() {
-  const { view, month, from, to } = route.useSearch()
+  const { view, month, from, to, owner } = route.useSearch()
   const navigate = useNavigate()
   const { person } = useSession()
   const phone = usePhone()
@@ -57,7 +58,7 @@ export function GradeChangesPage() {
           <Segments
             label="看哪些"
             value={view ?? 'all'}
-            onChange={(value) => show(value === 'all' ? {} : { view: value })}
+            onChange={(value) => show({ owner, ...(value !== 'all' && { view: value }) })}
             options={[
               { value: 'all', label: '全部' },
               { value: 'open', label: '未体现' },
@@ -83,29 +84,40 @@ export function GradeChangesPage() {
 }
 
 function Changes() {
-  const { view, month, from, to } = route.useSearch()
+  const { view, month, from, to, owner } = route.useSearch()
   const navigate = useNavigate()
+  const { person } = useSession()
   const query = {
     ...(view === 'open' && { open: 'true' }),
     ...(view === 'frequent' && { frequent: 'true' }),
     ...(!view && { month, from, to }),
+    ...(owner && { ownerId: [owner] }),
   }
   const source = usePages(readPages('grades', 'changes', { query }))
+  const choose = (next: string | undefined) =>
+    void navigate({
+      to: '/customers/grade-changes',
+      search: { view, month, from, to, owner: next },
+      replace: true,
+    })
   const [year, number] = month?.split('-') ?? []
   return (
     <Panel
       title={from && to ? `由 ${from} 级到 ${to} 级` : view === 'open' ? '未体现的等级变化' : '等级变化'}
       note={month && !view && `${year} 年 ${Number(number)} 月`}
       extra={
-        (month || from) && (
-          <Button
-            size="small"
-            type="link"
-            onClick={() => void navigate({ to: '/customers/grade-changes', search: {}, replace: true })}
-          >
-            看全部
-          </Button>
-        )
+        <>
+          {(month || from) && (
+            <Button
+              size="small"
+              type="link"
+              onClick={() => void navigate({ to: '/customers/grade-changes', search: {}, replace: true })}
+            >
+              看全部
+            </Button>
+          )}
+          {person.role !== 'pm' && <OwnerSelect value={owner} onChange={choose} />}
+        </>
       }
       flush
     >
@@ -113,9 +125,11 @@ function Changes() {
         source={source}
         named
         empty={
-          month
-            ? '这个月没有这样的变化。'
-            : empty[view === 'open' ? 'open' : view === 'frequent' ? 'frequent' : 'all']
+          owner
+            ? '这位负责人没有这样的变化。'
+            : month
+              ? '这个月没有这样的变化。'
+              : empty[view === 'open' ? 'open' : view === 'frequent' ? 'frequent' : 'all']
         }
       />
     </Panel>

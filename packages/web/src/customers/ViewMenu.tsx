@@ -1,6 +1,6 @@
-import { MoreOutlined, PlusOutlined } from '@ant-design/icons'
+import { MoreOutlined } from '@ant-design/icons'
 import type { SavedView } from '@zhuowei/contract/views.ts'
-import { Button, Checkbox, Dropdown, Input, Popover } from 'antd'
+import { Button, Dropdown, Input, type MenuProps, Popover } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -8,7 +8,9 @@ import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import type { ColumnKey } from './columns.tsx'
 import { type CustomersSearch, isFiltered, stateOf } from './customers-search.ts'
+import { SaveView } from './SaveView.tsx'
 import { hasChanged, type ListView } from './useCustomerViews.ts'
+import { useViewPin } from './useViewPin.ts'
 import styles from './ViewMenu.module.css'
 
 interface ViewMenuProps {
@@ -22,69 +24,22 @@ interface ViewMenuProps {
 /** Behind the tabs: keep what is set as a view of one's own, and look after the one that is chosen. */
 export function ViewMenu(props: ViewMenuProps) {
   const { search, current } = props
-  const isOwn = current?.saved?.can.edit
+  const saved = current?.saved
   const isNew = isFiltered(search) || search.sort !== undefined
-  if (isOwn && current?.saved) return <OwnView {...props} view={current} saved={current.saved} />
-  if (!isNew || current) return null
-  return <SaveView {...props} />
+  if (!saved) return isNew && !current ? <SaveView {...props} /> : null
+  if (saved.can.edit) return <OwnView {...props} view={current} saved={saved} />
+  return (
+    <>
+      {hasChanged(current, search) && <SaveView {...props} />}
+      <SharedView {...props} saved={saved} />
+    </>
+  )
 }
 
-function SaveView({ search, shown, onShow }: ViewMenuProps) {
-  const [open, setOpen] = useState(false)
-  const [name, setName] = useState('')
-  const [shared, setShared] = useState(false)
-  const save = useCommand(
-    () => {
-      const state = { search: stateOf(search), columns: [...shown] }
-      return client.views.create({ body: { page: 'customers', name, shared, state } })
-    },
-    {
-      changes: ['views'],
-      onDone: (view) => {
-        setOpen(false)
-        onShow({ ...search, view: view.id })
-      },
-    },
-  )
-  return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      placement="bottomLeft"
-      destroyOnHidden
-      content={
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            save.mutate()
-          }}
-        >
-          <label htmlFor="view-name">视图名称</label>
-          <Input
-            id="view-name"
-            autoFocus
-            maxLength={20}
-            value={name}
-            placeholder="例如 云岭 A、B 级"
-            onChange={({ target }) => setName(target.value)}
-          />
-          <Checkbox checked={shared} onChange={({ target }) => setShared(target.checked)}>
-            部门同事也能用
-          </Checkbox>
-          {save.error && <RefusalBox error={save.error} />}
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={name.trim() === ''}>
-            {name.trim() === '' ? '先写名称' : '存为视图'}
-          </Button>
-        </form>
-      }
-    >
-      <Button type="text" size="small" icon={<PlusOutlined />}>
-        存为视图
-      </Button>
-    </Popover>
-  )
+/** A colleague's: only whether and where it stands among one's own tabs. */
+function SharedView({ views, saved }: ViewMenuProps & { saved: SavedView }) {
+  const items = usePinItems(saved, views)
+  return <Verbs saved={saved} items={items} />
 }
 
 function OwnView(props: ViewMenuProps & { view: ListView; saved: SavedView }) {
@@ -106,8 +61,8 @@ function OwnView(props: ViewMenuProps & { view: ListView; saved: SavedView }) {
   )
   const restore = useCommand(
     () => {
-      const { page, name, state, shared } = saved
-      return client.views.create({ body: { page, name, state, shared } })
+      const { page, name, state, shared, pinned } = saved
+      return client.views.create({ body: { page, name, state, shared, pinned } })
     },
     { changes: ['views'] },
   )
@@ -118,16 +73,7 @@ function OwnView(props: ViewMenuProps & { view: ListView; saved: SavedView }) {
       offerUndo({ text: `已删除视图“${saved.name}”`, undo: () => restore.mutate() })
     },
   })
-  const own = views.filter((one) => one.saved?.can.edit).map((one) => one.key)
-  const reorder = useCommand((ids: string[]) => client.views.reorder({ body: { page: 'customers', ids } }), {
-    changes: ['views'],
-  })
-  const index = own.indexOf(saved.id)
-  const moved = (by: number) => {
-    const ids = own.filter((key) => key !== saved.id)
-    ids.splice(index + by, 0, saved.id)
-    return ids
-  }
+  const pinItems = usePinItems(saved, views)
   const changed = hasChanged(view, search)
   return (
     <>
@@ -148,37 +94,45 @@ function OwnView(props: ViewMenuProps & { view: ListView; saved: SavedView }) {
         destroyOnHidden
         content={<Rename name={saved.name} error={update.error} onSave={(name) => update.mutate({ name })} />}
       >
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
+        <span>
+          <Verbs
+            saved={saved}
+            items={[
+              ...pinItems,
               { key: 'rename', label: '改名', onClick: () => setRenaming(true) },
               {
                 key: 'share',
                 label: saved.shared ? '不再给部门同事用' : '给部门同事用',
                 onClick: () => update.mutate({ shared: !saved.shared }),
               },
-              {
-                key: 'left',
-                label: '往左移',
-                disabled: index <= 0,
-                onClick: () => reorder.mutate(moved(-1)),
-              },
-              {
-                key: 'right',
-                label: '往右移',
-                disabled: index >= own.length - 1,
-                onClick: () => reorder.mutate(moved(1)),
-              },
               { key: 'remove', label: '删除视图', danger: true, onClick: () => remove.mutate() },
-            ],
-          }}
-        >
-          <Button type="text" size="small" icon={<MoreOutlined />} aria-label={`视图“${saved.name}”的操作`} />
-        </Dropdown>
+            ]}
+          />
+        </span>
       </Popover>
     </>
   )
+}
+
+type Items = NonNullable<MenuProps['items']>
+
+function Verbs({ saved, items }: { saved: SavedView; items: Items }) {
+  return (
+    <Dropdown trigger={['click']} menu={{ items }}>
+      <Button type="text" size="small" icon={<MoreOutlined />} aria-label={`视图“${saved.name}”的操作`} />
+    </Dropdown>
+  )
+}
+
+/** Everybody arranges one's own tabs, also with what colleagues share. */
+function usePinItems(saved: SavedView, views: readonly ListView[]): Items {
+  const { pin, unpin, move, place, count } = useViewPin(saved, views)
+  if (!saved.pinned) return [{ key: 'pin', label: '固定到视图栏', onClick: pin }]
+  return [
+    { key: 'unpin', label: '不再固定', onClick: unpin },
+    { key: 'left', label: '往左移', disabled: place <= 0, onClick: () => move(-1) },
+    { key: 'right', label: '往右移', disabled: place >= count - 1, onClick: () => move(1) },
+  ]
 }
 
 function Rename({ name, error, onSave }: { name: string; error: unknown; onSave: (name: string) => void }) {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 
 /** What of 等级变化 is looked at: the month and the cell of its table, or what is still to be done. */
 export const gradeChangesSearch = z.object({
+  owner: z.uuid().optional().catch(undefined),
   view: z.enum(['open', 'frequent', 'proposals']).optional().catch(undefined),
   month: z
     .string()

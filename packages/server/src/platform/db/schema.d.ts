@@ -865,6 +865,7 @@ export interface RulesVersion {
 
 export interface SavedViewPins {
   personId: string;
+  position: Generated<number>;
   viewId: string;
 }
 
@@ -875,7 +876,6 @@ export interface SavedViews {
   name: string;
   page: string;
   personId: string;
-  position: Generated<number>;
   shared: Generated<boolean>;
   state: Json;
   updatedAt: Timestamp;

@@ -85,5 +85,7 @@ export const customerRows: Rows = {
   'views.create': open('anybody', () => ({ body: {} })),
   'views.update': { elsewhere: 'one sees and changes only one’s own views; tested in views' },
   'views.reorder': open('anybody', () => ({ body: { page: 'customers', ids: [] } })),
+  'views.pin': { elsewhere: 'one pins what one sees, for oneself; tested in views' },
+  'views.unpin': { elsewhere: 'one pins what one sees, for oneself; tested in views' },
   'views.remove': { elsewhere: 'one sees and changes only one’s own views; tested in views' },
 }
