@@ -41,7 +41,8 @@ export const complaint = z
     reopened: z.int(),
     closedAt: instant.nullable(),
     createdAt: instant,
-    createdBy: personRef,
+    /** Null for the one complained of. */
+    createdBy: personRef.nullable(),
     version: z.int(),
     can: z.object({ dispatch: z.boolean(), handle: z.boolean(), callBack: z.boolean() }),
   })
@@ -51,7 +52,16 @@ export type Complaint = z.output<typeof complaint>
 const entry = z
   .object({
     id,
-    kind: z.enum(['dispatch', 'handling', 'solution', 'satisfied', 'unsatisfied', 'escalation']),
+    kind: z.enum([
+      'dispatch',
+      'returned',
+      'vacated',
+      'handling',
+      'solution',
+      'satisfied',
+      'unsatisfied',
+      'escalation',
+    ]),
     body: z.string(),
     at: instant,
     /** Null: the clock ran out. */

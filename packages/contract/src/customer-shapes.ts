@@ -180,7 +180,7 @@ export const customerFilters = z.object({
   /** `none` is the manager's pool. */
   ownerId: repeated(z.union([id, z.literal('none')])),
   city: repeated(z.string().trim().min(1).max(40)),
-  /** How long ago the last activity was: up to 14 days, 15 to 30, more (since the entry, if nobody has been there), or never. */
+  /** How long ago the last activity was: up to 14 days, 15 to 30, more, or never. */
   lastActivity: repeated(z.enum(activityAges)),
   /** Any of these labels. */
   tagId: repeated(id),

@@ -37,8 +37,8 @@ export const departurePreview = z
     byGrade: z.object({ A: z.int(), B: z.int(), C: z.int() }),
     openNextSteps: z.int(),
     unreflectedGradeChanges: z.int(),
-    /** They go back to whoever dispatches them. */
-    openComplaints: z.int(),
+    /** What needs a new 派单, and what is solved and only waits for its callback. */
+    openComplaints: z.object({ toDispatch: z.int(), inCallback: z.int() }),
     regions: z.array(z.object({ id, name: z.string(), candidates: z.array(personRef) })),
     reports: z.array(personRef),
     successors: z.array(
@@ -54,6 +54,8 @@ export type DeparturePreview = z.infer<typeof departurePreview>
 export const handedOver = z.object({
   person,
   customers: z.int(),
+  /** Their numbers. */
+  complaints: z.object({ toDispatch: z.array(z.string()), inCallback: z.array(z.string()) }),
   regions: z.int(),
   reports: z.int(),
 })

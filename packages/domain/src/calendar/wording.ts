@@ -48,7 +48,8 @@ export function countdown(now: Date, due: Date): string {
   return days < 7 ? weekdayShort(dueDate) : shortDate(dueDate, today)
 }
 
-function lateness(now: Date, due: Date): string {
+/** 20 分 · 5 时 · 3 天 past a deadline. */
+export function lateness(now: Date, due: Date): string {
   const minutes = Math.max(1, Math.floor((now.getTime() - due.getTime()) / 60_000))
   if (minutes < 60) return `${minutes} 分`
   const days = daysBetween(deadlineDate(due), shanghaiDate(now))

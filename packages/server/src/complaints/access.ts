@@ -9,8 +9,8 @@ export interface ComplaintFacts {
 }
 
 /**
- * §3A 投诉: 总经理 reads all; manager and 综合管理 those of the division; everybody else what was dispatched to him and what he
- * recorded himself. The one complained of sees it only when it was dispatched to him, whatever his role.
+ * §3A 投诉: 总经理 reads all; manager and 综合管理 those of the division, but not what is with 总经理 alone (G20); everybody what was
+ * dispatched to him and what he recorded himself. The one complained of sees it only when it was dispatched to him, whatever his role.
  */
 export function visibleComplaints(db: Database | Trx, actor: Actor) {
   const all = db.selectFrom('complaints')
@@ -23,7 +23,10 @@ export function visibleComplaints(db: Database | Trx, actor: Actor) {
         row('complaints.assigneeId', '=', actor.id),
         row.and([
           row('complaints.targetPersonId', 'is distinct from', actor.id),
-          ...(readsDivision ? [] : [row('complaints.createdBy', '=', actor.id)]),
+          row.or([
+            row('complaints.createdBy', '=', actor.id),
+            ...(readsDivision ? [row('complaints.forGm', '=', false)] : []),
+          ]),
         ]),
       ]),
     )

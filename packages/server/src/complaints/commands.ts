@@ -26,7 +26,9 @@ interface Dispatch {
 /** 派单, also to somebody else later; the one complained of sees the complaint from here on if it is given to him. */
 export async function dispatchComplaint(work: Writing, id: string, input: Dispatch): Promise<void> {
   const complaint = await loadFor(work, id, 'dispatch', input)
-  const people = await assignable(work.db, complaint.divisionId)
+  if (complaint.forGm && input.assigneeId === complaint.targetPersonId)
+    throw invalid('assigneeId', '这件投诉是针对他本人的，请派给别人')
+  const people = await assignable(work.db, complaint)
   const assignee = people.find((person) => person.id === input.assigneeId)
   if (!assignee) throw invalid('assigneeId', '只能派给本事业部在职的经理、高级项目主管或项目主管')
   const state = complaint.state === 'notified' ? 'dispatched' : complaint.state

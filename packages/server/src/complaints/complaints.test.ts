@@ -111,12 +111,31 @@ describe('who sees it (§3A, G20)', () => {
     expect(JSON.stringify(await timeline())).toContain(`登记投诉 ${made.number}`)
   })
 
+  test('who is given a complaint about himself does not learn who brought it; he was the last one offered', async () => {
+    const { dm, pm, pmSameRegion } = world.people
+    const made = await record(aboutPerson(pm))
+    expect((await get(made.id, dm)).assignable.at(-1)?.id).toBe(pm.id)
+    await step(made, dm).dispatch(pm)
+    const { timeline } = world.as(pm).customers
+    const recorded = (await timeline({ params: { id: target.customerId } })).items.find(({ summary }) =>
+      summary.startsWith(`登记投诉 ${made.number}`),
+    )
+    expect([(await get(made.id, pm)).createdBy, recorded?.actor]).toEqual([null, null])
+    expect((await get(made.id, pmSameRegion)).createdBy?.id).toBe(pmSameRegion.id)
+    expect((await get(made.id, dm)).createdBy?.id).toBe(pmSameRegion.id)
+  })
+
   test('one about the manager goes to 总经理; the manager neither sees nor meets it anywhere', async () => {
-    const { dm, gm } = world.people
+    const { dm, gm, oa, pm, pmSameRegion } = world.people
     const made = await record(aboutPerson(dm))
     expect(made.forGm).toBe(true)
     expect((await toldTo(world, gm))[0]?.title).toContain(made.number)
     expect(await codeOf(get(made.id, dm))).toBe('not_found')
+    expect(await codeOf(get(made.id, oa))).toBe('not_found')
+    expect(await codeOf(get(made.id, pm))).toBe('not_found')
+    expect((await get(made.id, pmSameRegion)).content).toBe(words)
+    const listed = await world.as(oa).complaints.list({ query: { limit: 200 } })
+    expect(JSON.stringify(listed)).not.toContain(made.number)
     const seen = [
       await world.as(dm).complaints.list(),
       await world.as(dm).today.get(),
@@ -126,11 +145,20 @@ describe('who sees it (§3A, G20)', () => {
     ]
     expect(JSON.stringify(seen)).not.toContain(made.number)
     expect(await todayOf(gm, made.id)).toMatchObject({ action: { label: '派单' } })
-    const given = await step(made, gm).dispatch(dm)
-    const solved = await step(given, dm).resolve()
+    const given = await step(made, gm).dispatch(pm)
+    const solved = await step(given, pm).resolve()
     expect(solved.can).toEqual({ dispatch: false, handle: false, callBack: false })
-    expect(await codeOf(step(solved, dm).callBack(true))).toBe('forbidden')
+    expect(await codeOf(step(solved, pm).callBack(true))).toBe('forbidden')
     expect((await step(solved, gm).callBack(true)).state).toBe('closed')
+  })
+
+  test('one about the manager is never given to him, not even by 总经理', async () => {
+    const { dm, gm } = world.people
+    const made = await record(aboutPerson(dm))
+    expect((await get(made.id, gm)).assignable.map(({ id }) => id)).not.toContain(dm.id)
+    expect((await refusal(step(made, gm).dispatch(dm))).errors).toEqual([
+      { path: 'assigneeId', message: '这件投诉是针对他本人的，请派给别人' },
+    ])
   })
 
   test('the words of the complaint stand in no event and no audit row', async () => {
@@ -201,6 +229,17 @@ describe('升级 when a clock runs out', () => {
     expect(await todayOf(gm, made.id)).toMatchObject({ tag: { text: '已升级' }, action: { label: '查看' } })
   })
 
+  test('what was 总经理’s from the start is late and does not go up to him', async () => {
+    const { dm, gm } = world.people
+    const made = await record({ ...aboutPerson(dm), level: 'urgent' })
+    await escalate('2026-11-23T12:01:00+08:00')
+    const told = (await toldTo(world, gm)).map(({ title }) => title)
+    expect(told.filter((title) => title.includes('超过') && title.includes(made.number))).toEqual([
+      `投诉 ${made.number} 超过首次回应期限`,
+    ])
+    expect(await todayOf(gm, made.id)).toMatchObject({ tag: { text: '逾期' } })
+  })
+
   test('an answer in time saves the first clock, the second one still runs', async () => {
     const { dm, pm } = world.people
     const made = await record()
@@ -219,19 +258,30 @@ describe('what a leaver was handling goes back to whoever dispatches it', () => 
       body: { leavingDate: '2026-11-23', handover: { to: null }, version: 1 },
     })
 
-  test('open complaints wait for a new 派单, with the manager told; a solved one only waits for its callback', async () => {
+  test('open complaints wait for a new 派单, with the manager told; 待回访 and 不满意重开 stay', async () => {
     const { dm, pmOtherRegion } = world.people
     const open = await step(await step(await record(), dm).dispatch(pmOtherRegion), pmOtherRegion).handle()
     const solved = await step(await step(await record(), dm).dispatch(pmOtherRegion), pmOtherRegion).resolve()
+    const again = await step(
+      await step(await step(await record(), dm).dispatch(pmOtherRegion), pmOtherRegion).resolve(),
+      dm,
+    ).callBack(false)
     const preview = await world
       .as(world.people.adm)
       .organisation.departurePreview({ params: { id: pmOtherRegion.id } })
-    expect(preview.openComplaints).toBe(2)
-    await leave(pmOtherRegion)
+    expect(preview.openComplaints).toEqual({ toDispatch: 2, inCallback: 1 })
+    expect((await leave(pmOtherRegion)).complaints).toEqual({
+      toDispatch: [open.number, again.number],
+      inCallback: [solved.number],
+    })
+    expect(await get(again.id, dm)).toMatchObject({ state: 'reopened', assignee: null })
+    expect(await todayOf(dm, again.id)).toMatchObject({ action: { label: '派单' } })
     const returned = await get(open.id, dm)
     expect(returned).toMatchObject({ state: 'notified', assignee: null, respondedAt: open.respondedAt })
-    expect(returned.log.at(-1)?.body).toBe('处理人韦博离职，退回派单')
-    expect(await get(solved.id, dm)).toMatchObject({ state: 'callback', assignee: null })
+    expect(returned.log.at(-1)).toMatchObject({ kind: 'returned', body: '处理人韦博离职，退回派单' })
+    const waiting = await get(solved.id, dm)
+    expect(waiting).toMatchObject({ state: 'callback', assignee: null })
+    expect(waiting.log.at(-1)).toMatchObject({ kind: 'vacated', body: '处理人韦博离职，仍待回访' })
     expect((await toldTo(world, dm)).map(({ title }) => title)).toContain(
       `投诉 ${open.number} 的处理人离职，请重新派单`,
     )

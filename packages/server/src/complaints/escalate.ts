@@ -54,7 +54,7 @@ interface Late {
 }
 
 async function escalate(db: Trx, complaint: Late, reason: string, now: Date): Promise<void> {
-  const { id, number } = complaint
+  const { id, number, forGm } = complaint
   await db
     .updateTable('complaints')
     .set({ escalatedAt: now, updatedAt: now, updatedBy: null, version: sql`version + 1` })
@@ -64,7 +64,15 @@ async function escalate(db: Trx, complaint: Late, reason: string, now: Date): Pr
     .insertInto('complaintEntries')
     .values({ id: newId(), complaintId: id, kind: 'escalation', body: reason, at: now, byId: null })
     .execute()
-  await recordOnTimeline({ db, actor: null, now }, complaint, 'escalated', `投诉 ${number} ${reason}，升级`)
-  const told = [...(await generalManagers(db)), ...(await managersOf(db, complaint))]
-  await tell({ db, now }, told, id, `投诉 ${number} ${reason}，已升级到总经理`)
+  await recordOnTimeline(
+    { db, actor: null, now },
+    complaint,
+    'escalated',
+    `投诉 ${number} ${reason}${forGm ? '' : '，升级'}`,
+  )
+  const told = forGm
+    ? await generalManagers(db)
+    : [...(await generalManagers(db)), ...(await managersOf(db, complaint))]
+  // What was 总经理's from the start cannot go up to him.
+  await tell({ db, now }, told, id, `投诉 ${number} ${reason}${forGm ? '' : '，已升级到总经理'}`)
 }

@@ -14,7 +14,7 @@ export async function getComplaint(reading: Reading, id: string): Promise<OnServ
   return {
     ...complaint,
     log: await logOf(reading, id),
-    assignable: complaint.can.dispatch ? await assignable(db, row.divisionId) : [],
+    assignable: complaint.can.dispatch ? await assignable(db, row) : [],
   }
 }
 

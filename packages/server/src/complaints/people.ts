@@ -1,8 +1,17 @@
 import type { Database, Trx } from '../platform/db/connect.ts'
 
-/** Whom a complaint can be given to (§3A RU-assigned): who works with customers in the division, and its manager. */
-export function assignable(db: Database | Trx, divisionId: string) {
-  return db
+interface About {
+  divisionId: string
+  forGm: boolean
+  targetPersonId: string | null
+}
+
+/**
+ * Whom a complaint can be given to (§3A RU-assigned): who works with customers in the division, and its manager. The one complained
+ * of comes last, and not at all in what is with 总经理 because nobody handles a complaint about himself there (G20).
+ */
+export async function assignable(db: Database | Trx, { divisionId, forGm, targetPersonId }: About) {
+  const people = await db
     .selectFrom('people')
     .select(['id', 'name'])
     .where('divisionId', '=', divisionId)
@@ -10,4 +19,6 @@ export function assignable(db: Database | Trx, divisionId: string) {
     .where('role', 'in', ['dm', 'spm', 'pm'])
     .orderBy('employeeNo')
     .execute()
+  const others = people.filter(({ id }) => id !== targetPersonId)
+  return forGm ? others : [...others, ...people.filter(({ id }) => id === targetPersonId)]
 }

@@ -45,7 +45,7 @@ export function presentComplaint(row: Row, actor: Actor): OnServer<Complaint> {
     reopened: row.reopened,
     closedAt: row.closedAt,
     createdAt: row.createdAt,
-    createdBy: { id: row.createdBy, name: row.authorName },
+    createdBy: isKeptFrom(actor, row) ? null : { id: row.createdBy, name: row.authorName },
     version: row.version,
     can: {
       dispatch: mayManage(actor, row) && mayStep('dispatch', state),
@@ -54,5 +54,9 @@ export function presentComplaint(row: Row, actor: Actor): OnServer<Complaint> {
     },
   }
 }
+
+/** Who is given a complaint about himself does not learn who brought it. */
+const isKeptFrom = (actor: Actor, { targetPersonId, createdBy }: Row) =>
+  targetPersonId === actor.id && createdBy !== actor.id
 
 const named = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null)

@@ -71,7 +71,13 @@ function dueOf({ state, respondedAt, responseDueAt, solutionDueAt, callbackDueAt
   return respondedAt ? solutionDueAt : responseDueAt
 }
 
-function tagOf({ level, escalatedAt }: { level: ComplaintLevel; escalatedAt: Date | null }): Item['tag'] {
-  if (escalatedAt) return { text: '已升级', tone: 'red' }
+interface Pressing {
+  level: ComplaintLevel
+  forGm: boolean
+  escalatedAt: Date | null
+}
+
+function tagOf({ level, forGm, escalatedAt }: Pressing): Item['tag'] {
+  if (escalatedAt) return { text: forGm ? '逾期' : '已升级', tone: 'red' }
   return { text: complaintLevelLabel[level], tone: level === 'normal' ? 'none' : 'amber' }
 }

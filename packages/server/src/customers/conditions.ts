@@ -154,7 +154,7 @@ function ageCondition(wanted: readonly string[], now: Date, values: SqlValues): 
   const ranges = wanted.map((age) => {
     if (age === 'never') return 'c.last_activity_kind is null'
     if (age === 'within14') return `(${visited} and c.last_activity_at >= ${at(fortnight)})`
-    if (age === 'over30') return `c.last_activity_at < ${at(month)}`
+    if (age === 'over30') return `(${visited} and c.last_activity_at < ${at(month)})`
     return `(${visited} and c.last_activity_at >= ${at(month)} and c.last_activity_at < ${at(fortnight)})`
   })
   return `(${ranges.join(' or ')})`

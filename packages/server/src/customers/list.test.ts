@@ -259,7 +259,27 @@ describe('the numbers beside the filters', () => {
     expect((await world.as(dm).customers.summary({ query: filtered })).total).toBe(0)
   })
 
-  test('a customer nobody has been to counts as such, and as silent once it is old', async () => {
+  test('a customer nobody has been to counts as such only, however old it is', async () => {
+    const { db } = world.services
+    const visit = (kind: 'visit' | null) =>
+      db
+        .updateTable('customers')
+        .set({ lastActivityKind: kind })
+        .where('name', '=', '听涛县供电公司')
+        .execute()
+    await visit(null)
+    const { facets } = await world.as(world.people.dm).customers.summary()
+    expect(facets.lastActivity).toMatchObject([{}, {}, { count: 0 }, { value: 'never', count: 2 }])
+    expect(await names(world.people.dm, { lastActivity: ['over30'] })).toEqual([])
+    const where = JSON.stringify({
+      join: 'and',
+      groups: [{ join: 'and', items: [{ field: 'silentDays', op: 'atLeast', value: 31 }] }],
+    })
+    expect(await names(world.people.dm, { where })).toEqual(['听涛县供电公司'])
+    await visit('visit')
+  })
+
+  test('the last activities are counted by their age', async () => {
     const { facets } = await world.as(world.people.dm).customers.summary()
     expect(facets.lastActivity).toEqual([
       { value: 'within14', count: 1 },

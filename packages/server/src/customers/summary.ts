@@ -1,4 +1,8 @@
-import type { CustomerFilters, CustomerSummary } from '@zhuowei/contract/customer-shapes.ts'
+import {
+  activityAges,
+  type CustomerFilters,
+  type CustomerSummary,
+} from '@zhuowei/contract/customer-shapes.ts'
 import type pg from 'pg'
 import { type Asking, ageBorders, type Facet, facetConditions } from './conditions.ts'
 import { baseConditions, closenessOf, onPool } from './matching.ts'
@@ -25,7 +29,7 @@ export async function summariseCustomers(
   const base = baseConditions(asking, { ...filters, ownerId: undefined }, closeness, values)
   const wanted = facetConditions(filters, asking.now, values)
   const { fortnight, month } = ageBorders(asking.now)
-  const age = `case when c.last_activity_kind is null then case when c.last_activity_at >= ${values.add(month)}::timestamptz then 'never' else 'never30' end
+  const age = `case when c.last_activity_kind is null then 'never'
     when c.last_activity_at >= ${values.add(fortnight)}::timestamptz then 'within14'
     when c.last_activity_at >= ${values.add(month)}::timestamptz then 'within30' else 'over30' end`
   const flags = facets.map((facet) => `${wanted[facet] ?? 'true'} as "fits_${facet}"`)
@@ -123,25 +127,14 @@ function present(rows: readonly Count[], names: Map<string, string>): CustomerSu
       tradeStatus: of('tradeStatus') as CustomerSummary['facets']['tradeStatus'],
       status: of('status') as CustomerSummary['facets']['status'],
       type: of('type') as CustomerSummary['facets']['type'],
-      lastActivity: agesOf(of('lastActivity')),
+      lastActivity: activityAges.map((value) => ({
+        value,
+        count: of('lastActivity').find((one) => one.value === value)?.count ?? 0,
+      })),
       city: of('city'),
       region: named('region'),
       owner: named('owner'),
       tag: named('tag'),
     },
   }
-}
-
-/** Somebody who was never visited and entered long ago stands in both: 还没去过, and 30 天以上 without contact. */
-function agesOf(
-  counts: readonly { value: string; count: number }[],
-): CustomerSummary['facets']['lastActivity'] {
-  const sum = (...values: string[]) =>
-    counts.reduce((total, { value, count }) => total + (values.includes(value) ? count : 0), 0)
-  return [
-    { value: 'within14', count: sum('within14') },
-    { value: 'within30', count: sum('within30') },
-    { value: 'over30', count: sum('over30', 'never30') },
-    { value: 'never', count: sum('never', 'never30') },
-  ]
 }

@@ -64,14 +64,17 @@ interface Row {
 
 /**
  * The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. Of a complaint
- * against the reader nothing stands here before it was dispatched to him (六.5.1)), and nothing names a contact who was erased (§3C).
+ * against the reader nothing stands here before it was dispatched to him (六.5.1)), and then not who brought it; nothing names a
+ * contact who was erased (§3C).
  */
 function changes(customerId: string, inFull: boolean, readerId: string) {
   const reason = inFull ? sql`e.reason` : sql`null`
   const kept = inFull
     ? sql`e.subject_type <> 'activity'`
     : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed')`
-  return sql`select e.id, e.at, e.actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
+  const author = sql`case when e.verb = 'complaint.recorded' and e.actor_id <> ${readerId} and exists (select 1 from complaints c
+      where c.id = e.subject_id and c.target_person_id = ${readerId}) then null else e.actor_id end`
+  return sql`select e.id, e.at, ${author} as actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
     from events e where e.customer_id = any(array(select ${customerId}::uuid
         union all select id from customers where merged_into_id = ${customerId})) and ${kept}

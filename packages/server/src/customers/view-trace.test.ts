@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 import { enter } from './testing-customers.ts'
-import { traceRecordView } from './view-trace.ts'
+import { traceListView, traceRecordView } from './view-trace.ts'
 
 let world: World
 beforeAll(async () => {
@@ -50,6 +50,24 @@ test('of the manager himself 总经理 hears', async () => {
   const { dm, gm } = world.people
   openMany(dm, 101)
   await expect.poll(() => alarms(dm)).toMatchObject([{ personId: gm.id }])
+})
+
+test('whoever turns more than sixty pages of the list is told of as well, the manager’s own to 总经理', async () => {
+  const { spm, dm, gm } = world.people
+  world.setNow('2026-11-23T10:40:00+08:00')
+  for (const [person, superior] of [
+    [spm, dm],
+    [dm, gm],
+  ] as const) {
+    const before = (await alarms(person)).length
+    const turn = () => traceListView(world.services, actorOf(person), 50)
+    for (let page = 0; page < 60; page += 1) turn()
+    expect(await alarms(person)).toHaveLength(before)
+    turn()
+    await expect
+      .poll(async () => (await alarms(person)).slice(before))
+      .toEqual([{ personId: superior.id, title: expect.stringMatching(/翻看列表 61 页$/) }])
+  }
 })
 
 test('after ten minutes the count begins anew', async () => {

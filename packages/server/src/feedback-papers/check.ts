@@ -12,7 +12,7 @@ import { mayWriteForm } from '../feedback/access.ts'
 import { currentForm } from '../feedback/form.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { tablesIn } from './read-file.ts'
+import { noForm, tablesIn } from './read-file.ts'
 import { type ReceivedFile, withReceived } from './receive.ts'
 
 type Checked = OnServer<CheckedForm>
@@ -49,7 +49,7 @@ async function papersIn(file: ReceivedFile, today: string): Promise<(NamedPaper 
       if (!paper) return []
       return [{ paper, faults: paper.faults.map((fault) => `${cellName(fault)}：${fault.message}`) }]
     })
-    return papers.length > 0 ? papers : [`这不是《${columns.title}》，请用导出的表填写`]
+    return papers.length > 0 ? papers : [noForm]
   } catch (error) {
     const [why] = error instanceof Refusal ? (error.errors ?? []) : []
     if (!why) throw error

@@ -175,6 +175,7 @@ describe('filled-in forms come back (六.3.2)②)', () => {
       '清单.csv': Buffer.from('客户名称,联系人\n岚汀供电局,沈知白'),
       '坏的.xlsx': good.subarray(0, 2000),
       '图片.png': Buffer.from('89504e470d0a1a0a0000000d', 'hex'),
+      '网页.png': Buffer.from('<!doctype html><title>没有这一页</title>'),
       '坏的.docx': archive({ 'word/document.xml': '<w:document><w:body></w:body></w:document>' }),
       '太大.xlsx': Buffer.alloc(6 * 1024 * 1024, 1),
     })
@@ -185,7 +186,8 @@ describe('filled-in forms come back (六.3.2)②)', () => {
       ['空名.xlsx', '客户名称空着'],
       ['清单.csv', '这不是《客户信息反馈表》，请用导出的表填写'],
       ['坏的.xlsx', '文件不完整或已损坏，请用 Excel 或 WPS 打开后另存为 xlsx 再上传'],
-      ['图片.png', '无法识别这个文件，请上传 xlsx、csv 或 txt 文件'],
+      ['图片.png', '这不是《客户信息反馈表》，请用导出的表填写'],
+      ['网页.png', '这不是《客户信息反馈表》，请用导出的表填写'],
       ['坏的.docx', '文件里没有《客户信息反馈表》的表格'],
       ['太大.xlsx', '文件超过 5 MB，不是一份反馈表'],
       ['空.xlsx', '文件是空的'],

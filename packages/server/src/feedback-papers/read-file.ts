@@ -1,7 +1,7 @@
 import { feedbackFormColumns as columns } from '@zhuowei/domain/clauses/prescribed.ts'
 import type { Fault, PaperLine } from '@zhuowei/domain/feedback/paper-reading.ts'
 import { cellText, unreadable } from '../imports/reading/file-row.ts'
-import { openTable } from '../imports/reading/open-file.ts'
+import { canBeWorkbook, openTable } from '../imports/reading/open-file.ts'
 import { readXml } from '../imports/reading/xml.ts'
 import { type Archive, openArchive } from '../imports/reading/zip.ts'
 import { largestForm, type ReceivedFile } from './receive.ts'
@@ -16,9 +16,12 @@ export interface FoundTable {
 /** The 附表 has some twenty lines; with more than these the table is something else. */
 const mostLines = 200
 
+export const noForm = `这不是《${columns.title}》，请用导出的表填写`
+
 /** The tables of a workbook or of a Word document; what it is, is told by its content. */
 export async function tablesIn(file: ReceivedFile): Promise<FoundTable[]> {
   if (file.isTooLarge) throw unreadable(`文件超过 ${largestForm} MB，不是一份反馈表`)
+  if (!(await canBeWorkbook(file.path))) throw unreadable(noForm)
   return (await documentTables(file.path)) ?? sheetTables(file.path)
 }
 

@@ -35,7 +35,7 @@ export async function depart(writing: Writing, id: string, departure: Departure)
   await refuseStrangeCustomers(db, id, departure.handover.exceptions)
   const reason = departure.reason ?? `${person.name}离职`
   const received = await handOverCustomers(writing, id, departure.handover, reason)
-  await returnComplaintsOf(writing, person)
+  const complaints = await returnComplaintsOf(writing, person)
   await giveRegions(writing, departure.regionOwners)
   await giveReports(writing, holdings.reports, departure.newManagerId)
   await db
@@ -62,7 +62,7 @@ export async function depart(writing: Writing, id: string, departure: Departure)
     reason: departure.reason,
   })
   await tellReceivers(writing, person, received, departure, eventId)
-  return { customers, regions: departure.regionOwners.length, reports: holdings.reports.length }
+  return { customers, complaints, regions: departure.regionOwners.length, reports: holdings.reports.length }
 }
 
 function refuseImpossibleDate(person: { entryDate: string }, leavingDate: string, today: string): void {

@@ -36,7 +36,7 @@ describe('before somebody leaves', () => {
       byGrade: { A: 1, B: 0, C: 1 },
       openNextSteps: 1,
       unreflectedGradeChanges: 1,
-      openComplaints: 0,
+      openComplaints: { toDispatch: 0, inCallback: 0 },
       regions: [{ name: '云岭片区' }],
       reports: [],
       obstacles: [],

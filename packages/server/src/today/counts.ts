@@ -1,5 +1,7 @@
+import type { Where } from '@zhuowei/contract/customer-conditions.ts'
 import type { TodayCount } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai } from '@zhuowei/domain/calendar/dates.ts'
+import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { sql } from 'kysely'
 import type { Reading } from '../platform/http/implement.ts'
 
@@ -15,6 +17,15 @@ interface Question {
   clause?: string
   /** Rows to be counted. */
   rows: ReturnType<typeof sql>
+}
+
+/** The list of those whom nobody contacted for more than 30 days, also of those to whom nobody has ever been. */
+export function silentFor30Days(grade?: Grade): string {
+  const where: Where = {
+    join: 'and',
+    groups: [{ join: 'and', items: [{ field: 'silentDays', op: 'atLeast', value: 31 }] }],
+  }
+  return `/customers?${new URLSearchParams({ ...(grade && { grade }), where: JSON.stringify(where) })}`
 }
 
 /** OA(3) 客户管理协助: what the customer data of the division lacks, each with the list of those rows. */
@@ -43,21 +54,21 @@ export function dataHygiene(reading: Reading, today: string): Promise<TodayCount
     {
       key: 'silent_a',
       label: 'A 级客户 30 天没有往来',
-      to: '/customers?grade=A&lastActivity=over30',
+      to: silentFor30Days('A'),
       clause: '六.1.1)④',
       rows: sql`${mine} and c.grade = 'A' and c.last_activity_at < ${silent}`,
     },
     {
       key: 'silent',
       label: '30 天没有往来',
-      to: '/customers?lastActivity=over30',
+      to: silentFor30Days(),
       clause: '六.4.1)',
       rows: sql`${mine} and c.last_activity_at < ${silent}`,
     },
     {
       key: 'unreflected',
       label: '等级变化还没有体现',
-      to: '/customers/grade-changes?open=true',
+      to: '/customers/grade-changes?view=open',
       clause: '六.1.2)②',
       rows: sql`select c.name from grade_changes g join customers c on c.id = g.customer_id
         where g.division_id = ${divisionId} and g.reflected_in_report_id is null`,

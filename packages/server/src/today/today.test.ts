@@ -58,6 +58,8 @@ describe('今天 at 08:40 on Monday', () => {
   test('shows 综合管理 the data to mend, 总经理 the numbers, the administrator the system', async () => {
     world.setNow('2026-11-23T08:40:00+08:00')
     expect((await today('oa')).counts?.map(({ key }) => key)).toContain('no_owner')
+    const { counts } = await today('oa')
+    expect(counts?.find(({ key }) => key === 'unreflected')?.to).toBe('/customers/grade-changes?view=open')
     const gm = await today('gm')
     expect(gm.numbers?.map(({ key }) => key)).toEqual([
       'rate',

@@ -4,6 +4,7 @@ import { addDays, atShanghai } from '@zhuowei/domain/calendar/dates.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
+import { silentFor30Days } from './counts.ts'
 
 // More than a division does in two weeks; a count stops here so that it stays cheap with a million customers.
 const countedTo = 2000
@@ -91,7 +92,7 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
     numberOf('silent_a', 'A 级客户 30 天未往来', (row) => row.silent, null, {
       ...compared,
       better: 'less',
-      to: '/customers?grade=A&lastActivity=over30',
+      to: silentFor30Days('A'),
       clause: '六.1.1)④',
     }),
   ]

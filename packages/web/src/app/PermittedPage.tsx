@@ -13,10 +13,16 @@ export function PermittedPage() {
 
 /** The same quiet page as 没有这一页. */
 export function NotPermittedPage({ who }: { who?: string }) {
-  const { roleLabel } = useSession()
+  const { person, roleLabel } = useSession()
   return (
     <MessagePage title="没有权限" heading="这一页不对您开放">
-      {who ? `可以打开的是${who}。` : ''}您现在是{roleLabel}；需要时请联系部门经理或系统管理员。
+      {who ? `可以打开的是${who}。` : ''}您现在是{roleLabel}；需要时请联系{toAsk(person.role)}。
     </MessagePage>
   )
+}
+
+/** Nobody is sent to himself. */
+function toAsk(role: string): string {
+  if (role === 'adm') return '总经理或部门经理'
+  return role === 'dm' ? '总经理或系统管理员' : '部门经理或系统管理员'
 }

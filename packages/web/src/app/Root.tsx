@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useVisitOutbox } from '../activities/useVisitOutbox.ts'
 import { PhoneShell } from '../phone/PhoneShell.tsx'
+import { numberTail } from '../ui/number-tail.ts'
 import { usePhone } from '../ui/useMedia.ts'
 import { useShortcuts } from '../ui/useShortcuts.ts'
 import { Watermark } from '../ui/Watermark.tsx'
@@ -27,7 +28,7 @@ export function Root() {
     <div className={styles.root}>
       <Notices />
       <Clauses>{usePhone() ? <PhoneShell /> : <Shell />}</Clauses>
-      <Watermark text={`${person.name} ${person.employeeNo.slice(-4)}`} />
+      <Watermark text={`${person.name} ${numberTail(person.employeeNo)}`} />
       {palette.shown && (
         <Suspense fallback={null}>
           <Palette onClose={palette.close} />

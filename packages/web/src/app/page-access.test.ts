@@ -15,6 +15,8 @@ test.each([
   ['/reports/compliance', pm, '部门经理、综合管理和总经理'],
   ['/reports/team', pm, '部门经理和总经理'],
   ['/customers/import/0198', pm, '部门经理和综合管理'],
+  ['/customers/duplicates', pm, '部门经理和综合管理'],
+  ['/customers/merge', pm, '部门经理和综合管理'],
   ['/attendance/new', pm, '部门经理，部门经理的由总经理'],
   ['/settings/people/new', pm, '系统管理员'],
   ['/customers', adm, '事业部人员和总经理'],

@@ -24,6 +24,8 @@ const guarded: readonly GuardedPage[] = [
     rights: ['customers.export'],
     who: '部门经理、高级项目主管、综合管理和总经理',
   },
+  { path: '/customers/duplicates', rights: ['customers.merge'], who: '部门经理和综合管理' },
+  { path: '/customers/merge', rights: ['customers.merge'], who: '部门经理和综合管理' },
   { path: '/activities', rights: ['activities.read'], who: '事业部人员和总经理' },
   { path: '/activities/new', rights: ['activities.write'], who: '事业部人员' },
   { path: '/contacts', rights: ['profiles.read', 'personal_requests.record'], who: '事业部人员' },

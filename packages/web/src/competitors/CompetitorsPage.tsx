@@ -70,7 +70,8 @@ export function CompetitorsPage() {
                   <small>{products ?? '产品还没写'}</small>
                 </div>
                 <span>
-                  遇到 {customers} 家<small>{lastNotedOn && <DateText date={lastNotedOn} />}</small>
+                  {customers > 0 ? `遇到 ${customers} 家` : '还没有客户提到'}
+                  <small>{lastNotedOn && <DateText date={lastNotedOn} />}</small>
                 </span>
               </li>
             ))}

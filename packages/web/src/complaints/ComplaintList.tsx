@@ -64,7 +64,13 @@ function ComplaintRow({ complaint, wide }: { complaint: Complaint; wide: boolean
     <>
       <TwoLines
         title={titleOf(complaint)}
-        tag={isEscalated(complaint) ? <EscalatedTag /> : <ComplaintState state={complaint.state} />}
+        tag={
+          isEscalated(complaint) ? (
+            <EscalatedTag forGm={complaint.forGm} />
+          ) : (
+            <ComplaintState state={complaint.state} />
+          )
+        }
         facts={
           phone
             ? `${complaintCauseLabel[cause]}：${content}`

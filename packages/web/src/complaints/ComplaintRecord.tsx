@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ProblemError } from '@zhuowei/contract/client.ts'
 import type { ComplaintRecord as Complaint, ComplaintEntry } from '@zhuowei/contract/complaints.ts'
+import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
+import { lateness } from '@zhuowei/domain/calendar/wording.ts'
 import { complaintAboutLabel, complaintCauseLabel } from '@zhuowei/domain/complaints/complaint.ts'
 import type { ReactNode } from 'react'
 import { read } from '../app/client.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { InstantText } from '../ui/DateText.tsx'
 import type { DotTone } from '../ui/Dot.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
@@ -20,6 +24,7 @@ import { ComplaintState, EscalatedTag, isEscalated, LevelTag, targetText, titleO
 /** One complaint: what was said, its clocks, what this person does next, and everything done so far. */
 export function ComplaintRecord({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(read('complaints', 'get', { params: { id } }))
+  if (!data && error instanceof ProblemError && error.problem.code === 'not_found') return <NotThere />
   if (!data && error) return <RefusalBox error={error} onRetry={() => void refetch()} />
   if (!data) return <ListSkeleton rows={5} />
   return <Shown complaint={data} />
@@ -32,7 +37,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
       <header>
         <h2>
           {titleOf(complaint)} <ComplaintState state={complaint.state} />
-          {isEscalated(complaint) && <EscalatedTag />}
+          {isEscalated(complaint) && <EscalatedTag forGm={complaint.forGm} />}
         </h2>
         <p className={styles.facts}>
           {number} <LevelTag level={level} /> <ClauseChip clause="六.5.1)" />
@@ -53,7 +58,8 @@ function Shown({ complaint }: { complaint: Complaint }) {
         )}
         {complainant && <Fact label="投诉人">{complainant}</Fact>}
         <Fact label="登记">
-          {complaint.createdBy.name}，<InstantText at={complaint.createdAt} />
+          {complaint.createdBy && `${complaint.createdBy.name}，`}
+          <InstantText at={complaint.createdAt} />
         </Fact>
         <Fact label="首次回应">
           <Clock dueAt={complaint.responseDueAt} doneAt={complaint.respondedAt} />
@@ -66,26 +72,48 @@ function Shown({ complaint }: { complaint: Complaint }) {
       {can.dispatch && <Dispatch complaint={complaint} />}
       {can.handle && assignee && <Handle complaint={complaint} />}
       {can.callBack && <CallBack complaint={complaint} />}
-      {log.length > 0 && (
-        <section>
-          <h3>处理经过</h3>
-          <Timeline
-            items={log.map(({ id, kind, body, at, by }) => ({
+      <section>
+        <h3>处理经过</h3>
+        <Timeline
+          items={[
+            {
+              key: 'recorded',
+              tone: 'grey',
+              title: ['登记', complaint.createdBy?.name].filter(Boolean).join('，'),
+              when: <InstantText at={complaint.createdAt} />,
+            },
+            ...log.map(({ id, kind, body, at, by }) => ({
               key: id,
               tone: entryTone[kind],
-              title: `${entryLabel[kind]}，${by?.name ?? '到期'}`,
+              title: `${entryLabel(kind, complaint)}，${by?.name ?? '到期'}`,
               when: <InstantText at={at} />,
               text: body,
-            }))}
-          />
-        </section>
-      )}
+            })),
+          ]}
+        />
+      </section>
     </article>
   )
 }
 
-const entryLabel: Record<ComplaintEntry['kind'], string> = {
+/** An address of somebody else's complaint, or a wrong one: whether it exists is not said. */
+function NotThere() {
+  return (
+    <EmptyState
+      title="这里没有您可以看的投诉"
+      note="可能已派给别人，或地址不对。"
+      action={<Link to="/complaints">看投诉列表</Link>}
+    />
+  )
+}
+
+const entryLabel = (kind: ComplaintEntry['kind'], { forGm }: Complaint) =>
+  kind === 'escalation' && forGm ? '逾期' : entryLabels[kind]
+
+const entryLabels: Record<ComplaintEntry['kind'], string> = {
   dispatch: '派单',
+  returned: '退回派单',
+  vacated: '处理人离职',
   handling: '处理',
   solution: '已解决',
   satisfied: '回访满意',
@@ -95,6 +123,8 @@ const entryLabel: Record<ComplaintEntry['kind'], string> = {
 
 const entryTone: Record<ComplaintEntry['kind'], DotTone> = {
   dispatch: 'grey',
+  returned: 'grey',
+  vacated: 'grey',
   handling: 'brand',
   solution: 'brand',
   satisfied: 'green',
@@ -118,5 +148,13 @@ function Clock({ dueAt, doneAt }: { dueAt: string; doneAt: string | null }) {
         <DueText dueAt={dueAt} /> 截止
       </>
     )
-  return <InstantText at={doneAt} />
+  const due = new Date(dueAt)
+  const done = new Date(doneAt)
+  if (isMet(due, done)) return <InstantText at={doneAt} />
+  return (
+    <span className={styles.due} data-urgency="red">
+      <InstantText at={doneAt} />
+      ，迟 {lateness(done, due)}
+    </span>
+  )
 }

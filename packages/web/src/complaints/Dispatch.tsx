@@ -43,6 +43,7 @@ export function Dispatch({ complaint }: { complaint: ComplaintRecord }) {
               onClick={() => dispatch.mutate(person.id)}
             >
               {person.name}
+              {person.id === complaint.targetPerson?.id && <small>（被投诉人）</small>}
             </button>
           ))}
       </div>

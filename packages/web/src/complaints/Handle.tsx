@@ -60,7 +60,7 @@ export function Handle({ complaint }: { complaint: ComplaintRecord }) {
         )}
       </FormField>
       <Checkbox checked={form.values.solved} onChange={({ target }) => form.set('solved', target.checked)}>
-        已解决，请经理回访
+        已解决，请{complaint.forGm ? '总经理' : '经理'}回访
       </Checkbox>
       <StepRefusal form={form} reload={reload} />
       <div className={styles.buttons}>

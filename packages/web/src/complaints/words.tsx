@@ -17,8 +17,9 @@ export function ComplaintState({ state }: Pick<Complaint, 'state'>) {
 
 export const isEscalated = ({ state, escalatedAt }: Complaint) => escalatedAt !== null && state !== 'closed'
 
-export function EscalatedTag() {
-  return <StateTag tone="red">已升级</StateTag>
+/** What was 总经理's from the start (G20) cannot go up to him: it is late. */
+export function EscalatedTag({ forGm }: Pick<Complaint, 'forGm'>) {
+  return <StateTag tone="red">{forGm ? '逾期' : '已升级'}</StateTag>
 }
 
 const levelTone: Record<Complaint['level'], Tone> = { normal: 'outlined', major: 'amber', urgent: 'red' }

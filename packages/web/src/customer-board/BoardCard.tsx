@@ -36,7 +36,8 @@ export function BoardCard({ card, onMove, onDragStart }: BoardCardProps) {
       </p>
       <div className={styles.facts}>
         <small>
-          {owner?.name ?? '经理池'}，{lastActivityKind ? `往来 ${last}` : `${last} 建档`}
+          <span>{owner?.name ?? '经理池'}，</span>
+          <span>{lastActivityKind ? `往来 ${last}` : `${last} 建档`}</span>
         </small>
         {movable && (
           <Dropdown

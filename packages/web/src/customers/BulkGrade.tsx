@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import styles from './BulkDialog.module.css'
 import { BulkDialog, type BulkProps } from './BulkDialog.tsx'
 import { GradePicker } from './GradePicker.tsx'
 import { bodyOf, countOf } from './selection.ts'
@@ -27,7 +28,7 @@ export function BulkGrade(props: BulkProps) {
       }
     >
       <GradePicker value={to} onChange={setTo} />
-      <div>
+      <div className={styles.counted}>
         <label htmlFor="bulk-grade-reason">
           理由 <ClauseChip clause="六.1.2)②" />
         </label>

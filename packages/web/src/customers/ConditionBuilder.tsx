@@ -7,6 +7,7 @@ import { Segments } from '../ui/Segments.tsx'
 import { Dialog } from '../ui/Sheet.tsx'
 import styles from './ConditionBuilder.module.css'
 import {
+  contradicted,
   countOfConditions,
   type Field,
   fieldWords,
@@ -17,6 +18,7 @@ import {
   newLine,
   opWords,
   textOf,
+  unusedField,
   whereOf,
 } from './conditions.ts'
 
@@ -102,13 +104,14 @@ function ConditionDialog({ where, onChange, onClose }: ConditionsProps & { onClo
                   }
                 />
               ))}
+              <NobodyFits group={group} />
               <div className={styles.foot}>
                 <Button
                   size="small"
                   type="text"
                   icon={<PlusOutlined />}
                   disabled={group.lines.length >= 10}
-                  onClick={() => changeLines(group, [...group.lines, newLine()])}
+                  onClick={() => changeLines(group, [...group.lines, newLine(unusedField(group.lines))])}
                 >
                   加一条
                 </Button>
@@ -136,6 +139,16 @@ function ConditionDialog({ where, onChange, onClose }: ConditionsProps & { onClo
         </div>
       </div>
     </Dialog>
+  )
+}
+
+function NobodyFits({ group }: { group: LineGroup }) {
+  const field = contradicted(group)
+  return (
+    <p className={styles.hint} role="status">
+      {field &&
+        `每家客户只有一个${fieldWords[field].label}，这样选不到客户。请改用“或者”，或在一条里选几个。`}
+    </p>
   )
 }
 

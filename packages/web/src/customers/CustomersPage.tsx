@@ -14,7 +14,7 @@ import { CustomerList } from './CustomerList.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import styles from './CustomersPage.module.css'
 import { CustomersPhone } from './CustomersPhone.tsx'
-import { type CustomersSearch, filtersOf, queryOf } from './customers-search.ts'
+import { type CustomersSearch, filtersOf, isFiltered, queryOf } from './customers-search.ts'
 import { ListTools } from './ListTools.tsx'
 import { ListVerbs } from './ListVerbs.tsx'
 import { regionsOf, type Selected, type SelectedRegion } from './selection.ts'
@@ -53,7 +53,8 @@ export function CustomersPage() {
   const { views, current } = useCustomerViews(search)
   const source = usePages(readPages('customers', 'list', { query: queryOf(search) }))
   const summary = useSummary(search, source.items !== undefined)
-  const total = summary && `${summary.total.toLocaleString('zh-CN')}${summary.capped ? '+' : ''}`
+  const total = summary && totalOf(summary)
+  const whole = useWhole(search, source.items !== undefined)
   const change = (next: Partial<CustomersSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const show = (key: string) => {
@@ -85,7 +86,7 @@ export function CustomersPage() {
     <Page full>
       <ViewBar
         title="客户"
-        note={<Whose total={total} />}
+        note={<Whose total={total} of={whole} />}
         views={[...views.filter(isTab), ...pageTabs]}
         more={views.filter((view) => !isTab(view)).map(withAuthor)}
         current={current?.key ?? ''}
@@ -182,8 +183,21 @@ function regionsIn(summary: CustomerSummary | undefined, search: CustomersSearch
     .map(({ value, name, count }) => ({ id: value, name, count }))
 }
 
-function Whose({ total }: { total: string | undefined }) {
+const totalOf = ({ total, capped }: CustomerSummary) => `${total.toLocaleString('zh-CN')}${capped ? '+' : ''}`
+
+/** How many there are without the filter; undefined when nothing is filtered. */
+function useWhole(search: CustomersSearch, listed: boolean): string | undefined {
+  const filtered = isFiltered(search)
+  const { data } = useQuery({
+    ...read('customers', 'summary', { query: {} }),
+    enabled: listed && filtered,
+    staleTime: 60_000,
+  })
+  return filtered && data ? totalOf(data) : undefined
+}
+
+function Whose({ total, of }: { total: string | undefined; of: string | undefined }) {
   const { regions, division } = useSession()
   const where = regions.map(({ name }) => name).join('、') || division?.name || ''
-  return total ? `${where} ${total} 家` : where
+  return total ? `${where} ${total} 家${of ? `，共 ${of} 家` : ''}` : where
 }

@@ -53,6 +53,7 @@ export function SaveView({ search, shown, onShow }: SaveViewProps) {
             id="view-name"
             autoFocus
             maxLength={20}
+            showCount
             value={name}
             placeholder="例如 云岭 A、B 级"
             onChange={({ target }) => setName(target.value)}

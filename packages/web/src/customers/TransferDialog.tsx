@@ -36,12 +36,12 @@ export function TransferDialog(props: TransferDialogProps) {
     ...(to !== same && { toOwnerId: to === pool ? null : to }),
     ...(regionId && { toRegionId: regionId }),
   }
-  const missing = to === null ? '先选接收人' : reason.trim() === '' ? '先写原因' : undefined
+  const missing = to === null ? '先选接收人或片区' : reason.trim() === '' ? '先写原因' : undefined
   return (
     <BulkDialog
       {...props}
       title={name ? `移交${name}` : `移交 ${countOf(selected)} 家客户`}
-      verb="移交"
+      verb={to === same ? '换片区' : '移交'}
       missing={missing}
       change={to === null ? null : { kind: 'transfer', ...place }}
       send={() => client.customers.transfer({ body: { ...bodyOf(selected), ...place, reason } })}
@@ -57,7 +57,7 @@ export function TransferDialog(props: TransferDialogProps) {
           options={(regions.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }))}
           onChange={(value?: string) => {
             setRegionId(value)
-            setTo(null)
+            setTo(value ? same : null)
           }}
         />
       </div>

@@ -150,6 +150,7 @@ function Rename({ name, error, onSave }: { name: string; error: unknown; onSave:
         id="view-rename"
         autoFocus
         maxLength={20}
+        showCount
         value={value}
         onChange={({ target }) => setValue(target.value)}
       />

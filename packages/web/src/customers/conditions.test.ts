@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
+  contradicted,
   countOfConditions,
+  type Line,
   type LineGroup,
   linesOf,
   newGroup,
   newLine,
   textOf,
+  unusedField,
   whereOf,
 } from './conditions.ts'
 
@@ -29,5 +32,30 @@ describe('conditions in the address', () => {
     expect(textOf('and', [newGroup()])).toBeNull()
     expect(textOf('and', [group({ ...newLine('contactCount'), value: null })])).toBeNull()
     for (const text of ['', '{', '{"join":"and"}']) expect(whereOf(text)).toBeUndefined()
+  })
+
+  test('another line asks for the first field that the group does not ask for yet', () => {
+    const lines = [newLine('grade')]
+    lines.push(newLine(unusedField(lines)))
+    expect(unusedField(lines)).toBe('status')
+    expect(lines[1]?.field).toBe('tradeStatus')
+  })
+
+  test.each<[string, LineGroup['join'], Partial<Line>, Partial<Line>, string | undefined]>([
+    ['grade A and grade B fit nobody', 'and', { value: ['A'] }, { value: ['B'] }, 'grade'],
+    ['A or B, and B, fit those of B', 'and', { value: ['A', 'B'] }, { value: ['B'] }, undefined],
+    ['grade A or grade B fit some', 'or', { value: ['A'] }, { value: ['B'] }, undefined],
+    ['A and not B fit some', 'and', { value: ['A'] }, { op: 'notIn', value: ['B'] }, undefined],
+    ['a line that is still blank says nothing', 'and', { value: ['A'] }, { value: [] }, undefined],
+    [
+      'two labels can be on one customer',
+      'and',
+      { field: 'tagId', value: ['1'] },
+      { field: 'tagId', value: ['2'] },
+      undefined,
+    ],
+  ])('%s', (_, join, one, other, field) => {
+    const lines = [one, other].map((line) => ({ ...newLine('grade'), ...line }))
+    expect(contradicted({ ...group(...lines), join })).toBe(field)
   })
 })

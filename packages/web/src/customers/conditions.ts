@@ -72,6 +72,28 @@ export function newLine(field: Field = 'grade'): Line {
 
 export const newGroup = (): LineGroup => ({ key: crypto.randomUUID(), join: 'and', lines: [newLine()] })
 
+/** The first field that the group does not ask for yet. */
+export function unusedField(lines: readonly Line[]): Field | undefined {
+  const fields = Object.keys(fieldWords) as Field[] // the keys of the table
+  return fields.find((field) => lines.every((line) => line.field !== field))
+}
+
+/** The field of which a customer has one value and the group asks for two at a time: nobody fits. */
+export function contradicted({ join, lines }: LineGroup): Field | undefined {
+  if (join === 'or') return undefined
+  const asked = lines.filter(({ field, op }) => op === 'in' && !manyValued.includes(field))
+  return asked.find(({ field }) => {
+    const chosen = asked.filter((line) => line.field === field).map(({ value }) => value)
+    const [first, ...others] = chosen.filter(
+      (value) => Array.isArray(value) && value.length > 0,
+    ) as string[][] // filtered
+    return first !== undefined && !first.some((value) => others.every((other) => other.includes(value)))
+  })?.field
+}
+
+/** A step that is overdue was planned as well. */
+const manyValued: readonly Field[] = ['tagId', 'nextStep']
+
 /** The groups of an address; an address that says nothing sensible has none. */
 export function whereOf(text: string | undefined): Where | undefined {
   return text === undefined ? undefined : whereParam.safeParse(text).data

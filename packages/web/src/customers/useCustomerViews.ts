@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Where } from '@zhuowei/contract/customer-conditions.ts'
 import type { SavedView } from '@zhuowei/contract/views.ts'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
@@ -31,7 +32,7 @@ export function useCustomerViews(search: CustomersSearch): {
       label: '30 天未联系',
       search: {
         ...mine,
-        lastActivity: ['over30' as const],
+        where: silentFor30Days,
         sort: 'lastActivity' as const,
         direction: 'asc' as const,
       },
@@ -56,3 +57,9 @@ export function useCustomerViews(search: CustomersSearch): {
 export function hasChanged(view: ListView, search: CustomersSearch): boolean {
   return !isSameView(stateOf(view.search), stateOf(search))
 }
+
+/** Also whom nobody has ever contacted; the facet 30 天以上 has only those who were. */
+const silentFor30Days = JSON.stringify({
+  join: 'and',
+  groups: [{ join: 'and', items: [{ field: 'silentDays', op: 'atLeast', value: 31 }] }],
+} satisfies Where)

@@ -50,7 +50,7 @@ export function DueVisitsPage() {
         onBack={() => void navigate({ to: '/customers' })}
         note={
           <>
-            超过本级的拜访间隔没有往来，超得最久的在前 <ClauseChip clause="六.4.1)" />
+            超过本级的拜访间隔没有往来，超得最久的在前 <ClauseChip clause="六.4.1)" />{' '}
             <ClauseChip clause="系统默认" dashed />
           </>
         }

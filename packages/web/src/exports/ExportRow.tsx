@@ -10,6 +10,7 @@ import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import { FormField } from '../ui/FormField.tsx'
+import { isComposing } from '../ui/ime.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
@@ -73,7 +74,8 @@ function Taken({ one: { state, expiresAt, downloads, fileHash } }: { one: Regist
       ；{downloads > 0 ? `下载 ${downloads} 次` : '没有下载过'}
       {state === 'ready' && expiresAt && (
         <>
-          ，<InstantText at={expiresAt} /> 过期
+          ，文件生成后 24 小时内有效，
+          <InstantText at={expiresAt} /> 过期
         </>
       )}
       <span title={`文件校验码 ${fileHash}`}>；校验码 {fileHash.slice(0, 8)}</span>
@@ -145,6 +147,9 @@ function Refuse({ one, onClose }: { one: RegisteredExport; onClose: () => void }
   return (
     <form
       className={styles.refuse}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !isComposing(event)) onClose()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         form.submit()
@@ -162,7 +167,7 @@ function Refuse({ one, onClose }: { one: RegisteredExport; onClose: () => void }
       </FormField>
       {form.refusal !== null && <RefusalBox error={form.refusal} />}
       <p>
-        <Button type="primary" htmlType="submit" loading={form.submitting}>
+        <Button type="primary" danger htmlType="submit" loading={form.submitting}>
           不批准
         </Button>
         <Button onClick={onClose}>返回</Button>

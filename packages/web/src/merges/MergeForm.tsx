@@ -13,11 +13,10 @@ import { RecordCard } from './RecordCard.tsx'
 type Field = MergePreview['fields'][number]
 
 /** What each record says about a field; the kept one's word holds unless it says nothing or another is chosen. */
-export function MergeForm({ preview }: { preview: MergePreview }) {
+export function MergeForm({ preview, merge }: { preview: MergePreview; merge: ReturnType<typeof useMerge> }) {
   const { records, fields, notes } = preview
   const [keptId, setKeptId] = useState(preview.suggestedId)
   const [chosen, setChosen] = useState<Partial<Record<Field['field'], string>>>({})
-  const merge = useMerge()
   const kept = records.find(({ id }) => id === keptId)
   const fromOf = (field: Field) => chosen[field.field] ?? naturalChoice(field, records, keptId)
   const differing = fields.filter(({ values }) => new Set(values).size > 1)
@@ -66,7 +65,12 @@ export function MergeForm({ preview }: { preview: MergePreview }) {
       ))}
       {merge.error && <RefusalBox error={merge.error} />}
       <div className={styles.foot}>
-        <Button type="primary" loading={merge.isPending} onClick={submit}>
+        <Button
+          type="primary"
+          loading={merge.isPending}
+          disabled={merge.isPending || merge.isSuccess}
+          onClick={submit}
+        >
           合并为一家
         </Button>
         <span>负责人、片区和等级随保留的客户，要改可以合并后再改</span>
@@ -75,7 +79,8 @@ export function MergeForm({ preview }: { preview: MergePreview }) {
   )
 }
 
-function useMerge() {
+/** The page holds it: once the records are merged there is nothing left to compare. */
+export function useMerge() {
   const navigate = useNavigate()
   const offerUndo = useUndo()
   const changes = ['merges', 'customers', 'contacts', 'activities', 'today']

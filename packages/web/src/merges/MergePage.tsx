@@ -7,7 +7,7 @@ import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
-import { MergeForm } from './MergeForm.tsx'
+import { MergeForm, useMerge } from './MergeForm.tsx'
 
 const route = getRouteApi('/shell/customers/merge')
 
@@ -16,9 +16,10 @@ export function MergePage() {
   const { oneId, otherId, thirdId } = route.useSearch()
   const navigate = useNavigate()
   const query = { oneId: oneId ?? '', otherId: otherId ?? '', ...(thirdId && { thirdId }) }
+  const merge = useMerge()
   const { data, error, refetch } = useQuery({
     ...read('merges', 'preview', { query }),
-    enabled: Boolean(oneId && otherId),
+    enabled: Boolean(oneId && otherId) && !merge.isPending && !merge.isSuccess,
   })
   const back = <Link to="/customers/duplicates">回到重复客户</Link>
   return (
@@ -43,7 +44,7 @@ export function MergePage() {
       ) : !data ? (
         <PageSkeleton />
       ) : (
-        <MergeForm key={data.records.map(({ version }) => version).join()} preview={data} />
+        <MergeForm key={data.records.map(({ version }) => version).join()} preview={data} merge={merge} />
       )}
     </Page>
   )

@@ -72,6 +72,7 @@ function Shown({ request }: { request: PersonalRequest }) {
       {can.copy && <CopyForPerson request={request} />}
       {can.decide && <Decide request={request} />}
       {can.erase && <Erase request={request} />}
+      {request.state === 'open' && !can.decide && <p className={styles.note}>等部门经理处理。</p>}
       {request.state === 'approved' && !can.erase && (
         <p className={styles.note}>已同意，系统管理员收到通知，删除后办结。</p>
       )}

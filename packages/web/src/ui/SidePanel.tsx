@@ -8,6 +8,7 @@ interface SidePanelProps {
   label: string
   /** “第 1 家”. */
   position?: ReactNode
+  /** Without neighbours on either side no arrows are shown. */
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined
   onOpenPage?: () => void
@@ -29,20 +30,24 @@ export function SidePanel({
   return (
     <aside className={styles.panel} aria-label={label}>
       <header className={styles.bar}>
-        <Button
-          size="small"
-          icon={<UpOutlined />}
-          aria-label="上一条"
-          disabled={!onPrevious}
-          onClick={onPrevious}
-        />
-        <Button
-          size="small"
-          icon={<DownOutlined />}
-          aria-label="下一条"
-          disabled={!onNext}
-          onClick={onNext}
-        />
+        {(onPrevious || onNext) && (
+          <>
+            <Button
+              size="small"
+              icon={<UpOutlined />}
+              aria-label="上一条"
+              disabled={!onPrevious}
+              onClick={onPrevious}
+            />
+            <Button
+              size="small"
+              icon={<DownOutlined />}
+              aria-label="下一条"
+              disabled={!onNext}
+              onClick={onNext}
+            />
+          </>
+        )}
         <span>{position}</span>
         {onOpenPage && (
           <Button type="text" size="small" icon={<ExpandAltOutlined />} onClick={onOpenPage}>

@@ -6,7 +6,7 @@ import styles from './Watermark.module.css'
 export function Watermark({ text }: { text: string }) {
   const now = useNow()
   const line = `${text} ${dateTimeWithWeekday(now)}`
-  const tile = `<svg xmlns="http://www.w3.org/2000/svg" width="340" height="190"><text x="10" y="150" transform="rotate(-18 170 95)" font-family="sans-serif" font-size="14" fill="#808080">${escaped(line)}</text></svg>`
+  const tile = `<svg xmlns="http://www.w3.org/2000/svg" width="340" height="190"><text x="170" y="100" text-anchor="middle" transform="rotate(-18 170 95)" font-family="sans-serif" font-size="14" fill="#808080">${escaped(line)}</text></svg>`
   return (
     <div
       className={styles.watermark}

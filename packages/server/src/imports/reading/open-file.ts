@@ -8,10 +8,20 @@ import { openWorkbook } from './workbook.ts'
 export async function openTable(file: string): Promise<OpenFile> {
   const beginning = await firstBytes(file, 65_536)
   if (beginning.length === 0) throw unreadable('文件是空的')
-  if (startsWith(beginning, '504b0304') || startsWith(beginning, '504b0506')) return openWorkbook(file)
-  if (startsWith(beginning, 'd0cf11e0a1b11ae1')) throw unreadable(await whyNotCompound(file))
+  if (isArchive(beginning)) return openWorkbook(file)
+  if (isCompound(beginning)) throw unreadable(await whyNotCompound(file))
   return openText(file, await encodingOf(file, beginning))
 }
+
+/** False for a text, a page or a picture; an empty file may become anything. */
+export async function canBeWorkbook(file: string): Promise<boolean> {
+  const beginning = await firstBytes(file, 8)
+  return beginning.length === 0 || isArchive(beginning) || isCompound(beginning)
+}
+
+const isArchive = (beginning: Buffer) =>
+  startsWith(beginning, '504b0304') || startsWith(beginning, '504b0506')
+const isCompound = (beginning: Buffer) => startsWith(beginning, 'd0cf11e0a1b11ae1')
 
 const saveAsXlsx = '请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再上传'
 

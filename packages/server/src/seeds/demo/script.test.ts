@@ -4,8 +4,10 @@ import { demoCustomers } from './customers.ts'
 import { demoReports } from './daily-reports.ts'
 import { drawFrom } from './dice.ts'
 import { demoVisits } from './field-work.ts'
+import { demoGradeChanges } from './grade-changes.ts'
 import { demoNow, quarterBefore } from './quarter.ts'
 import { demoScript } from './script.ts'
+import { gradeReasons } from './sentences/remarks.ts'
 
 const story = (now: Date, seed = '20260901') => {
   const draw = drawFrom(seed)
@@ -14,12 +16,13 @@ const story = (now: Date, seed = '20260901') => {
   const customers = demoCustomers(draw, quarter, absences)
   const visits = demoVisits(customers, { draw, quarter, absences })
   const reports = demoReports({ draw, quarter, absences, customers, visits })
-  return { quarter, absences, customers, visits, reports }
+  const gradeChanges = demoGradeChanges(customers, visits, { draw, quarter })
+  return { quarter, absences, customers, visits, reports, gradeChanges }
 }
 const count = <T>(rows: readonly T[], test: (row: T) => boolean) => rows.filter(test).length
 
 describe('the story of the demonstration division', () => {
-  const { quarter, customers, visits, reports, absences } = story(demoNow)
+  const { quarter, customers, visits, reports, absences, gradeChanges } = story(demoNow)
 
   it('spans 55 working days, the Sunday and the Saturday worked for the holidays among them', () => {
     expect(quarter.workingDays).toHaveLength(55)
@@ -32,6 +35,25 @@ describe('the story of the demonstration division', () => {
       count(customers, (one) => one.traded === traded && one.grade === grade)
     expect([standing(true, 'A'), standing(true, 'B'), standing(true, 'C')]).toEqual([15, 30, 0])
     expect([standing(false, 'A'), standing(false, 'B'), standing(false, 'C')]).toEqual([15, 40, 50])
+  })
+
+  it('changes one customer’s grade to and fro within thirty days, and each way for a reason of its own', () => {
+    const again = [...Map.groupBy(gradeChanges, ({ customer }) => customer).values()].filter(
+      (changes) => changes.length > 1,
+    )
+    expect(again).toMatchObject([
+      [
+        { who: 'weibo', from: 'B', to: 'C' },
+        { who: 'weibo', from: 'C', to: 'B' },
+      ],
+    ])
+    const [there, back] = again[0] ?? []
+    expect((back?.at.getTime() ?? 0) - (there?.at.getTime() ?? 0)).toBeLessThan(30 * 24 * 60 * 60 * 1000)
+    const sentences: Readonly<Record<string, readonly string[]>> = gradeReasons
+    for (const { from, to, reason } of gradeChanges) {
+      const others = Object.entries(sentences).filter(([way]) => way !== `${from}→${to}`)
+      expect(others.flatMap(([, reasons]) => reasons)).not.toContain(reason)
+    }
   })
 
   it('gives every contact a number and an address that can be nobody’s', () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import type { Reply } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
@@ -35,12 +35,21 @@ export function DeparturePage() {
     ...read('organisation', 'departurePreview', { params: { id: personId } }),
     refetchOnWindowFocus: false,
   })
-  const back = () => void navigate({ to: '/settings/people/$personId', params: { personId } })
+  const back = () =>
+    void (preview.error
+      ? navigate({ to: '/settings/people' })
+      : navigate({ to: '/settings/people/$personId', params: { personId } }))
   if (preview.isPending) return <PageSkeleton />
   return (
     <Page>
       <PageHeader title={preview.data ? `${preview.data.person.name}离职交接` : '离职交接'} onBack={back} />
-      {preview.error && <RefusalBox error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.error && (
+        <RefusalBox
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+          ways={<Link to="/settings/people">回到人员</Link>}
+        />
+      )}
       {departed && <Done departed={departed} onBack={back} />}
       {preview.data && !departed && (
         <DepartureForm
@@ -127,7 +136,8 @@ const isWithoutReceiver = ({ way, to }: DepartureValues, preview: DeparturePrevi
   preview.customersTotal > 0 && way !== 'pool' && to === null
 
 function Done({ departed, onBack }: { departed: Departed; onBack: () => void }) {
-  const { person, customers, regions, reports } = departed
+  const { person, customers, complaints, regions, reports } = departed
+  const handled = complaints.toDispatch.length + complaints.inCallback.length
   const leavingDate = person.record?.leavingDate
   const moved = [
     customers > 0 && `客户 ${customers} 个`,
@@ -142,8 +152,12 @@ function Done({ departed, onBack }: { departed: Departed; onBack: () => void }) 
             最后工作日 {leavingDate && <DateText date={leavingDate} full />}。
             {moved.length > 0
               ? `已移交：${moved.join('，')}；接收人都收到了通知。`
-              : '名下没有要移交的工作。'}
+              : handled === 0 && '名下没有要移交的工作。'}
           </p>
+          {complaints.toDispatch.length > 0 && (
+            <p>退回派单的投诉：{complaints.toDispatch.join('，')}；派单人收到了通知。</p>
+          )}
+          {complaints.inCallback.length > 0 && <p>照常回访的投诉：{complaints.inCallback.join('，')}。</p>}
           <div>
             <Button onClick={onBack}>看{person.name}</Button>
           </div>

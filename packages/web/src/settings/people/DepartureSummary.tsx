@@ -1,5 +1,6 @@
 import type { DeparturePreview } from '@zhuowei/contract/departure.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
+import { useSession } from '../../app/session.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './Departure.module.css'
 import { type DepartureValues, shares } from './departure-values.ts'
@@ -12,8 +13,10 @@ export function DepartureSummary({
   values: DepartureValues
   preview: DeparturePreview
 }) {
+  const { today } = useSession()
   const nameOf = (id: string | null | undefined) =>
     [...preview.successors, ...preview.managers].find((one) => one.id === id)?.name
+  const { toDispatch, inCallback } = preview.openComplaints
   return (
     <Panel title="办理后">
       <ul className={styles.sentences}>
@@ -21,6 +24,11 @@ export function DepartureSummary({
           {preview.person.name}的最后工作日是 {dateOf(values.leavingDate)}
           {values.shutNow ? '，账号现在就关闭' : ''}。
         </li>
+        {!values.shutNow && values.leavingDate >= today && handsOver(preview) && (
+          <li>
+            <strong>客户、片区和投诉现在就移交，账号到 {dateOf(values.leavingDate)} 24:00 为止。</strong>
+          </li>
+        )}
         {shares(values, preview).map(([to, count]) => (
           <li key={to ?? 'pool'}>
             {count} 个客户{receiverText(values, nameOf(to))}，片区不变。
@@ -36,14 +44,17 @@ export function DepartureSummary({
             {preview.reports.length} 名下属的上司：{nameOf(values.newManagerId) ?? '暂缺'}。
           </li>
         )}
-        {preview.openComplaints > 0 && (
-          <li>没处理完的 {preview.openComplaints} 件投诉退回派单，派单人各收到一条通知。</li>
-        )}
+        {toDispatch > 0 && <li>没处理完的 {toDispatch} 件投诉退回派单，派单人各收到一条通知。</li>}
+        {inCallback > 0 && <li>已解决、待回访的 {inCallback} 件投诉照常回访，不再有处理人。</li>}
         <li>接收人各收到一条通知；移交写进每个客户的历史。</li>
       </ul>
     </Panel>
   )
 }
+
+/** Somebody who keeps the account until the last day works on without what he handled. */
+const handsOver = ({ customersTotal, regions, openComplaints }: DeparturePreview) =>
+  customersTotal + regions.length + openComplaints.toDispatch + openComplaints.inCallback > 0
 
 function dateOf(leavingDate: string): string {
   return leavingDate ? dateWithWeekday(leavingDate) : '（还没有选）'
