@@ -36,9 +36,10 @@ describe('freshness by grade, A 30, B 60, C 90 days (六.3.2)②)', () => {
     ['A', '2026-01-05', 100, 'stale', 0, 0],
     ['B', '2026-09-24', 70, 'fresh', 100, 70],
     ['B', '2026-09-23', 70, 'stale', 98, 69],
-    ['C', '2026-08-25', 30, 'fresh', 100, 30],
+    ['C', '2026-08-25', 50, 'fresh', 100, 50],
+    ['C', '2026-08-25', 49, 'partial', 100, 49],
     ['C', '2026-08-24', 30, 'stale', 99, 30],
-    ['C', '2026-11-23', 0, 'fresh', 100, 0],
+    ['C', '2026-11-23', 0, 'partial', 100, 0],
   ])('%s, current on %s, %i %%: %s', (grade, currentOn, completeness, state, freshness, score) => {
     const facts = { enteredOn: '2026-01-05', grade, completeness, currentOn }
     expect(formStanding(facts, '2026-11-23', standard, calendar)).toMatchObject({ state, freshness, score })

@@ -7,6 +7,7 @@ import type { Grade } from '../customers/grade.ts'
 export const formStateLabel = {
   awaited: '待填',
   overdue: '到期未填',
+  partial: '完整度不足',
   fresh: '有效',
   stale: '该更新了',
 } as const
@@ -47,12 +48,16 @@ export function formStanding(
   const dueOn = addDays(currentOn, interval)
   const freshness = freshnessOf(daysBetween(currentOn, today), interval)
   return {
-    state: today > dueOn ? 'stale' : 'fresh',
+    state: today > dueOn ? 'stale' : isEnough(completeness, parameters) ? 'fresh' : 'partial',
     dueOn,
     freshness,
     score: Math.round((completeness * freshness) / 100),
   }
 }
+
+/** 六.4.2) what counts as a form when one asks whether the relationship stands. */
+const isEnough = (completeness: number, parameters: Parameters) =>
+  completeness >= parameters['relation.builtFormPercent']
 
 /** G24: a customer is entered with five fields; the form has ten working days. */
 export const firstVersionDue = (enteredOn: PlainDate, parameters: Parameters, calendar: WorkCalendar) =>

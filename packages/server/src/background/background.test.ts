@@ -61,6 +61,7 @@ describe('背景资料（六.3.1)①②⑤）', () => {
     ['equipment under no heading', server({ category: 'phones' }), 'category'],
     ['no source', server({ source: '' }), 'source'],
     ['a day that has not come', server({ learnedOn: '2026-11-24' }), 'learnedOn'],
+    ['equipment of the year after next', server({ year: 2028 }), 'year'],
     ['half a server', server({ quantity: 0.5 }), 'quantity'],
     ['a department of no kind', { ...said, kind: 'department', name: '信通公司' }, 'departmentKind'],
     ['a fact of no kind', said, 'kind'],

@@ -1,6 +1,6 @@
 import type { BackgroundFact, ChangedFact, NewFact } from '@zhuowei/contract/background.ts'
 import { confirmedAfterChange, type FactKind, factKindLabel } from '@zhuowei/domain/background/fact.ts'
-import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { customerFor, refuseStale } from '../customers/find.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
@@ -16,7 +16,7 @@ const mostFacts = 300
 export async function recordFact(work: Writing, customerId: string, input: NewFact): Promise<BackgroundFact> {
   const { db, actor, now } = work
   const customer = await customerFor(work, customerId, 'edit')
-  refuseFuture(input.learnedOn, now)
+  refuseFuture(input, now)
   await refuseTooMany(work, customerId)
   const id = newId()
   await db
@@ -45,7 +45,7 @@ export async function updateFact(
   const { row, customer } = await factFor(work, id)
   await refuseStale(row, { ...input, version }, () => factById(work, id))
   if (input.kind !== row.kind) throw invalid('kind', '资料的类别不能改，请另记一条')
-  refuseFuture(input.learnedOn, now)
+  refuseFuture(input, now)
   const before = await factById(work, id)
   const confirmedOn = confirmedAfterChange(row, input.learnedOn)
   await db
@@ -150,8 +150,12 @@ async function refuseTooMany({ db }: Writing, customerId: string): Promise<void>
   if (count >= mostFacts) throw invalid('kind', `一家客户最多记 ${mostFacts} 条背景资料`)
 }
 
-function refuseFuture(learnedOn: PlainDate, now: Date): void {
-  if (learnedOn > shanghaiDate(now)) throw invalid('learnedOn', '了解的日期不能晚于今天')
+/** What is bought this year is in operation by the next. */
+function refuseFuture(input: NewFact, now: Date): void {
+  const today = shanghaiDate(now)
+  if (input.learnedOn > today) throw invalid('learnedOn', '了解的日期不能晚于今天')
+  const latest = Number(today.slice(0, 4)) + 1
+  if ((columnsOf(input).year ?? latest) > latest) throw invalid('year', `投运年份最晚写 ${latest}`)
 }
 
 const columnsOf = (input: NewFact) => ({ ...blank, ...input })

@@ -111,6 +111,21 @@ describe('who sees it (§3A, G20)', () => {
     expect(JSON.stringify(await timeline())).toContain(`登记投诉 ${made.number}`)
   })
 
+  test('the timeline of the customer tells of it only those who may see the complaint', async () => {
+    const { pm, pmSameRegion, dm, oa } = world.people
+    const made = await record()
+    const readers: [Person, boolean][] = [
+      [pm, false],
+      [pmSameRegion, true],
+      [dm, true],
+      [oa, true],
+    ]
+    for (const [person, tells] of readers) {
+      const timeline = await world.as(person).customers.timeline({ params: { id: target.customerId } })
+      expect(JSON.stringify(timeline).includes(made.number)).toBe(tells)
+    }
+  })
+
   test('who is given a complaint about himself does not learn who brought it; he was the last one offered', async () => {
     const { dm, pm, pmSameRegion } = world.people
     const made = await record(aboutPerson(pm))

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '@zhuowei/contract/customer-shapes.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import { sql } from 'kysely'
+import { visibleComplaints } from '../complaints/access.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { may } from './access.ts'
@@ -21,7 +22,7 @@ export async function customerTimeline(reading: Reading, customerId: string, que
   const customer = await visibleCustomer(reading, customerId)
   const inFull = may.seeContacts(reading.actor, customer)
   const parts = [
-    ...(query.only === 'activities' ? [] : [changes(customerId, inFull, reading.actor.id)]),
+    ...(query.only === 'activities' ? [] : [changes(reading, customerId, inFull)]),
     ...(query.only === 'changes' || !inFull ? [] : [visits(customerId)]),
   ]
   if (parts.length === 0) return { items: [], next: null }
@@ -64,22 +65,21 @@ interface Row {
 
 /**
  * The event of a visit is left out, because the visit itself stands here; what was corrected later shows in the visit. Of a complaint
- * against the reader nothing stands here before it was dispatched to him (六.5.1)), and then not who brought it; nothing names a
- * contact who was erased (§3C).
+ * stands here what its readers may see of it (§3A 投诉), and for the one complained of not who brought it; nothing names a contact who
+ * was erased (§3C).
  */
-function changes(customerId: string, inFull: boolean, readerId: string) {
+function changes({ db, actor }: Reading, customerId: string, inFull: boolean) {
   const reason = inFull ? sql`e.reason` : sql`null`
   const kept = inFull
     ? sql`e.subject_type <> 'activity'`
     : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed')`
-  const author = sql`case when e.verb = 'complaint.recorded' and e.actor_id <> ${readerId} and exists (select 1 from complaints c
-      where c.id = e.subject_id and c.target_person_id = ${readerId}) then null else e.actor_id end`
+  const author = sql`case when e.verb = 'complaint.recorded' and e.actor_id <> ${actor.id} and exists (select 1 from complaints c
+      where c.id = e.subject_id and c.target_person_id = ${actor.id}) then null else e.actor_id end`
   return sql`select e.id, e.at, ${author} as actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
     from events e where e.customer_id = any(array(select ${customerId}::uuid
         union all select id from customers where merged_into_id = ${customerId})) and ${kept}
-      and not (e.subject_type = 'complaint' and exists (select 1 from complaints c where c.id = e.subject_id
-        and c.target_person_id = ${readerId} and c.assignee_id is distinct from ${readerId}))
+      and (e.subject_type <> 'complaint' or e.subject_id in ${visibleComplaints(db, actor).select('complaints.id')})
       and not (e.subject_type = 'contact' and exists (select 1 from contacts k where k.id = e.subject_id and k.erased_at is not null))`
 }
 

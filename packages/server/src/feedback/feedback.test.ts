@@ -46,7 +46,7 @@ describe('《客户信息反馈表》（六.3.2)）', () => {
     const { pm, oa } = world.people
     const { id } = await enter(world, pm)
     const first = await save(pm, id, content({ database: none }))
-    expect(first).toMatchObject({ version: 1, completeness: 20, freshness: 100, score: 20, state: 'fresh' })
+    expect(first).toMatchObject({ version: 1, completeness: 20, freshness: 100, score: 20, state: 'partial' })
     expect(first.content.purchaseProcess.on).toBe('2026-11-23')
     await save(oa, id, { ...content({ database: none }), server: known('四台'), version: 1 })
     const versions = await world.as(pm).feedback.versions({ params: { id } })
@@ -148,7 +148,7 @@ describe('本月无变化（六.3.2)②）', () => {
     expect(await client.feedback.get({ params: { id } })).toMatchObject({ state: 'stale', freshness: 87 })
     const confirm = () => client.feedback.confirm({ params: { id }, body: { version: 1 } })
     expect(await confirm()).toMatchObject({
-      state: 'fresh',
+      state: 'partial',
       currentOn: '2027-03-05',
       confirmedThisMonth: true,
     })

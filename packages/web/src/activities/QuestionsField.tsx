@@ -17,8 +17,7 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
   const { data } = useQuery(read('feedback', 'get', { params: { id: customer.id } }))
   const { answers } = form.values
   const questions = data?.can.edit ? data.questions : []
-  const asked = questions.flatMap(({ item, question }) => (isWordItem(item) ? [{ item, question }] : []))
-  if (asked.length === 0) return null
+  if (questions.length === 0) return null
   return (
     <details
       className={styles.questions}
@@ -31,18 +30,25 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
       <p>
         写在这里，随拜访一起进反馈表 <ClauseChip clause="六.3.2)②" />
       </p>
-      {asked.map(({ item, question }) => (
-        <div key={item}>
-          <label htmlFor={`${id}-${item}`}>{question}</label>
-          <Input.TextArea
-            id={`${id}-${item}`}
-            value={answers[item] ?? ''}
-            maxLength={2000}
-            autoSize={{ minRows: 1 }}
-            onChange={({ target }) => form.set('answers', { ...answers, [item]: target.value })}
-          />
-        </div>
-      ))}
+      {questions.map(({ item, question }) =>
+        isWordItem(item) ? (
+          <div key={item}>
+            <label htmlFor={`${id}-${item}`}>{question}</label>
+            <Input.TextArea
+              id={`${id}-${item}`}
+              value={answers[item] ?? ''}
+              maxLength={2000}
+              autoSize={{ minRows: 1 }}
+              onChange={({ target }) => form.set('answers', { ...answers, [item]: target.value })}
+            />
+          </div>
+        ) : (
+          <div key={item}>
+            <span>{question}</span>
+            <small>一家一行，拜访保存后在客户的反馈表里写</small>
+          </div>
+        ),
+      )}
     </details>
   )
 }

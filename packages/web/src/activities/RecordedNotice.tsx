@@ -17,9 +17,11 @@ export function RecordedNotice({ activity }: { activity: Activity }) {
   const today = shanghaiDate(useNow())
   const day = dayLabel(activity.happenedOn, today)
   const report = useReport(activity)
+  const formVersion = useFormVersion(activity)
   const facts = [
     report.sentence(day),
     activity.affectsFollowUp && !activity.updateOwed && '客户资料已同时更新',
+    formVersion && `反馈表有了第 ${formVersion} 版`,
     activity.nextOn && `下一步进${dayLabel(activity.nextOn, today)}的计划`,
   ].filter(Boolean)
   return (
@@ -69,6 +71,12 @@ function useReport({ id, happenedOn }: Activity) {
     return isFiled ? `${day}的日报已经提交，还没有这一条` : `打开${day}的日报，一键写入`
   }
   return { isFiled, sentence }
+}
+
+/** 六.3.2)② the version of the 反馈表 that holds what the visit learned. */
+function useFormVersion({ id, customer }: Activity) {
+  const { data } = useQuery(read('feedback', 'versions', { params: { id: customer.id } }))
+  return data?.find(({ activity }) => activity?.id === id)?.version
 }
 
 /** The next steps that were promised to this customer before: the visit has probably done one of them. */

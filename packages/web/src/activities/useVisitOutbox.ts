@@ -31,4 +31,4 @@ export function useVisitOutbox(): void {
 }
 
 /** The modules whose pages show something else after a visit. */
-export const changedByVisit = ['activities', 'customers', 'reports', 'today'] as const
+export const changedByVisit = ['activities', 'customers', 'feedback', 'reports', 'today'] as const

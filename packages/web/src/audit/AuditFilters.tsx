@@ -65,7 +65,7 @@ function PersonChoice({ id, value, onChange }: PersonChoiceProps) {
     <Select
       id={id}
       showSearch={{ searchValue: typed, onSearch: setTyped, filterOption: false }}
-      allowClear
+      allowClear={{ label: '清除' }}
       placeholder="全部"
       value={value}
       onChange={onChange}

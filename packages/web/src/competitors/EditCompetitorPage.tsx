@@ -9,6 +9,7 @@ import { Button } from 'antd'
 import { client, read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { useConflictWords } from '../app/useConflictWords.ts'
 import { ConflictDialog } from '../ui/ConflictDialog.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -75,6 +76,7 @@ function EditForm({ competitor }: { competitor: Competitor }) {
     form.problem?.code === 'version_conflict'
       ? competitorShape.safeParse(form.problem.facts?.current).data
       : undefined
+  const words = useConflictWords({ doing: '编辑', what: '这家竞争对手', by: current?.updatedBy })
   return (
     <Page>
       <PageHeader title={`修改${competitor.name}`} onBack={back} />
@@ -88,8 +90,7 @@ function EditForm({ competitor }: { competitor: Competitor }) {
       />
       {current && (
         <ConflictDialog
-          title={`您编辑时，${current.updatedBy.name}改了这家竞争对手`}
-          theirs={`${current.updatedBy.name}的`}
+          {...words}
           fields={competitorFields.map((key) => ({
             key,
             label: competitorLabel[key],

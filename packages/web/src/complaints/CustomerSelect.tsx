@@ -26,7 +26,7 @@ export function CustomerSelect({ control, name, onChange }: CustomerSelectProps)
   return (
     <Select
       {...rest}
-      allowClear
+      allowClear={{ label: '清除' }}
       labelInValue
       value={value ? { value, label: name } : undefined}
       placeholder="输入名称或拼音首字母"

@@ -17,16 +17,17 @@ const route = getRouteApi('/shell/customers/board')
 
 /** 六.2.3)② the customers by 客户状态; a card that is moved changes its status. The phone shows one column at a time. */
 export function BoardPage() {
-  const { all, status = 'potential' } = route.useSearch()
+  const { all, status: chosen } = route.useSearch()
   const { person } = useSession()
   const navigate = useNavigate()
   const phone = usePhone()
   const sells = person.role === 'pm' || person.role === 'spm'
   const filters = sells && !all ? { ownerId: [person.id] } : {}
   const sums = useSums(filters)
+  const status = chosen ?? accountStatuses.find((one) => sums(one).count > 0) ?? 'potential'
   const move = useMoveCard()
   const show = (next: { all?: 'true' | undefined; status?: AccountStatus }) =>
-    void navigate({ to: '/customers/board', search: { all, status, ...next }, replace: true })
+    void navigate({ to: '/customers/board', search: { all, status: chosen, ...next }, replace: true })
   return (
     <Page full={!phone}>
       <div className={phone ? styles.phone : styles.page}>

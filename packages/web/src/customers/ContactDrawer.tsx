@@ -21,6 +21,7 @@ import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './ContactDrawer.module.css'
 import { DepartmentInput } from './DepartmentInput.tsx'
+import { useNamesake } from './useNamesake.ts'
 
 interface ContactDrawerProps {
   customerId: string
@@ -51,6 +52,8 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       onClose()
     },
   })
+  const known = useNamesake(customerId, form.values.name)
+  const namesake = contact === null ? known : undefined
   const text = (
     name: Exclude<keyof Inputs, 'purchaseRoles'>,
     label: string,
@@ -77,7 +80,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       {({ value, ...control }) => (
         <Select
           {...control}
-          allowClear
+          allowClear={{ label: '清除' }}
           value={value || undefined}
           placeholder="未填"
           options={Object.entries(labels).map(([code, word]) => ({ value: code, label: word }))}
@@ -92,7 +95,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
         <Select
           {...control}
           mode="multiple"
-          allowClear
+          allowClear={{ label: '清除' }}
           value={value}
           placeholder="未知"
           options={Object.entries(purchaseRoleLabel).map(([code, word]) => ({ value: code, label: word }))}
@@ -113,7 +116,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
         <div className={styles.foot}>
           {phone && <Button onClick={onClose}>取消</Button>}
           <Button type="primary" loading={form.submitting} onClick={form.submit}>
-            {contact ? '保存' : '加上这位联系人'}
+            {contact ? '保存' : namesake ? '仍然添加' : '加上这位联系人'}
           </Button>
           {!phone && <Button onClick={onClose}>取消</Button>}
           <DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />
@@ -157,6 +160,11 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
             </Button>
           )}
         </FormFields>
+        {namesake && (
+          <p className={styles.namesake} role="status">
+            {`这家客户已经有一位${[namesake.name, namesake.position].filter(Boolean).join('，')}。不是同一个人，再添加。`}
+          </p>
+        )}
         {form.refusal !== null && (
           <RefusalBox
             error={form.refusal}

@@ -49,8 +49,8 @@ export function ContactLines({
                 !customer.contactsMasked && relationshipLevelLabel[contact.relationship],
               ]
                 .filter((fact) => typeof fact === 'string' && fact !== '')
-                .map((fact, index) => (
-                  <span key={fact || index}>{index > 0 ? `，${fact}` : fact}</span>
+                .map((fact, index, { length }) => (
+                  <span key={fact || index}>{index < length - 1 ? `${fact}，` : fact}</span>
                 ))}
             </small>
           </div>
@@ -76,7 +76,7 @@ function moreOf({
   wechat,
   remarks,
 }: Contact): string {
-  return [
+  const facts = [
     departmentKind && deptKindLabel[departmentKind],
     level && personLevelLabel[level],
     personKind && personKindLabel[personKind],
@@ -85,6 +85,6 @@ function moreOf({
     wechat && `微信 ${wechat}`,
     remarks,
   ]
-    .filter(Boolean)
-    .join('，')
+  // A level and a kind of person may have the same word: 高层.
+  return [...new Set(facts.filter(Boolean))].join('，')
 }

@@ -7,6 +7,7 @@ import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { useNow } from '../ui/clock.ts'
 import { FactHeader } from '../ui/FactHeader.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -26,9 +27,11 @@ export function CustomerPage() {
   const { customerId } = route.useParams()
   const { data, error, refetch } = useQuery(read('customers', 'get', { params: { id: customerId } }))
   const phone = usePhone()
+  const navigate = useNavigate()
   if (error && !data) {
     return (
       <Page>
+        <PageHeader title="客户" onBack={() => void navigate({ to: '/customers' })} />
         <RefusalBox
           error={error}
           ways={<Link to="/customers">回到客户列表</Link>}

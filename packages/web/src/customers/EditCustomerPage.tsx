@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type Customer, customer as customerShape } from '@zhuowei/contract/customer-shapes.ts'
-import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
 import { client, read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { useConflictWords } from '../app/useConflictWords.ts'
 import { ConflictDialog } from '../ui/ConflictDialog.tsx'
 import type { Side } from '../ui/conflict.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
@@ -160,9 +160,12 @@ function Conflict({ customerId, current, original, mine, onSaved, onGiveUp }: Co
       }),
     { changes: ['customers'], onDone: onSaved },
   )
+  const words = useConflictWords({
+    ...{ doing: '编辑', what: '这家客户' },
+    ...{ by: parsed.data?.updatedBy, at: parsed.data?.updatedAt },
+  })
   if (!parsed.success) return <RefusalBox title="这条记录刚被别人改过" reason="请返回客户页看最新的内容。" />
   const theirs = fieldsOf(parsed.data)
-  const who = parsed.data.updatedBy?.name ?? '同事'
   const keep = (sides: Record<string, Side>) =>
     save.mutate({
       fields: mergedFields(sides, { original, mine, theirs }),
@@ -171,8 +174,7 @@ function Conflict({ customerId, current, original, mine, onSaved, onGiveUp }: Co
     })
   return (
     <ConflictDialog
-      title={`您编辑时，${who}在 ${shanghaiTime(new Date(parsed.data.updatedAt))} 改了这家客户`}
-      theirs={`${who}的`}
+      {...words}
       fields={conflictFields(original, mine, theirs)}
       saving={save.isPending}
       error={save.error}

@@ -19,7 +19,7 @@ export function OwnerSelect({ value, onChange }: OwnerSelectProps) {
   )
   return (
     <Select
-      allowClear
+      allowClear={{ label: '清除' }}
       aria-label="负责人"
       placeholder="所有负责人"
       optionFilterProp="label"

@@ -28,7 +28,7 @@ export function ParentSelect({ control, exceptId, onChange }: ParentSelectProps)
   return (
     <Select
       {...rest}
-      allowClear
+      allowClear={{ label: '清除' }}
       labelInValue
       value={value ?? undefined}
       placeholder="输入名称或拼音首字母"

@@ -51,7 +51,7 @@ export function TransferDialog(props: TransferDialogProps) {
         <Select
           id="transfer-region"
           style={{ width: '100%' }}
-          allowClear
+          allowClear={{ label: '清除' }}
           placeholder="不变"
           value={regionId}
           options={(regions.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }))}

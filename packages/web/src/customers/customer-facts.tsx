@@ -1,5 +1,5 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { attitudeLabel, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
@@ -37,11 +37,7 @@ export function mainFacts(customer: Customer, now: Date): Fact[] {
     },
     {
       label: '下一步',
-      value: customer.nextStepOn
-        ? shortDate(customer.nextStepOn, today)
-        : customer.nextStep
-          ? '没定日期'
-          : '无',
+      value: nextStepDay(customer, today),
       qualification: customer.nextStep && (
         <span className={styles.step} title={customer.nextStep}>
           {customer.nextStep}
@@ -50,6 +46,13 @@ export function mainFacts(customer: Customer, now: Date): Fact[] {
       ...(isOverdue && { tone: 'red' as const }),
     },
   ]
+}
+
+/** §3A R-r*: what was promised at a visit is not for the colleagues of the region. */
+function nextStepDay({ nextStepOn, nextStep, contactsMasked }: Customer, today: PlainDate) {
+  if (nextStepOn) return shortDate(nextStepOn, today)
+  if (nextStep) return '没定日期'
+  return contactsMasked ? '不显示' : '无'
 }
 
 /** The panel has room for whom we know as well. */

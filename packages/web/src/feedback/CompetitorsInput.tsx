@@ -26,6 +26,8 @@ export function CompetitorsInput({ form }: { form: ProblemForm<FormInputs> }) {
     form.set('competitors', { ...entry, answer: next.length > 0 ? 'known' : 'blank', lines: [...next] })
   const setLine = (index: number, change: Partial<CompetitorLine>) =>
     setLines(lines.map((line, at) => (at === index ? { ...line, ...change } : line)))
+  const errorAt = (index: number, field: keyof CompetitorLine) =>
+    form.errorOf(`competitors.lines.${index}.${field}`) ? 'error' : ''
   return (
     <FormField
       form={form}
@@ -55,6 +57,9 @@ export function CompetitorsInput({ form }: { form: ProblemForm<FormInputs> }) {
               <div key={index} className={styles.line}>
                 <AutoComplete
                   {...(index === 0 && { id })}
+                  className={styles.name ?? ''}
+                  status={errorAt(index, 'name')}
+                  aria-invalid={errorAt(index, 'name') === 'error'}
                   aria-label={`第 ${index + 1} 家${nameLabel}`}
                   placeholder={nameLabel}
                   value={line.name}
@@ -63,6 +68,9 @@ export function CompetitorsInput({ form }: { form: ProblemForm<FormInputs> }) {
                   onChange={(name: string) => setLine(index, { name, competitorId: null })}
                 />
                 <Input.TextArea
+                  className={styles.assessment ?? ''}
+                  status={errorAt(index, 'assessment')}
+                  aria-invalid={errorAt(index, 'assessment') === 'error'}
                   aria-label={`第 ${index + 1} 家${assessmentLabel}`}
                   placeholder={assessmentLabel}
                   value={line.assessment}
@@ -71,6 +79,7 @@ export function CompetitorsInput({ form }: { form: ProblemForm<FormInputs> }) {
                   onChange={({ target }) => setLine(index, { assessment: target.value })}
                 />
                 <Button
+                  className={styles.remove ?? ''}
                   type="text"
                   icon={<DeleteOutlined />}
                   aria-label={`去掉第 ${index + 1} 家`}

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type FeedbackForm, feedbackForm } from '@zhuowei/contract/feedback.ts'
-import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { feedbackFormColumns as columns } from '@zhuowei/domain/clauses/prescribed.ts'
 import { hasRemark, wordItems } from '@zhuowei/domain/feedback/form.ts'
 import { Button, Input } from 'antd'
 import { client, read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { useConflictWords } from '../app/useConflictWords.ts'
 import { ConflictDialog } from '../ui/ConflictDialog.tsx'
 import type { Side } from '../ui/conflict.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
@@ -159,14 +159,15 @@ function Conflict({ customerId, current, original, mine, onSaved, onGiveUp }: Co
       client.feedback.save({ params: { id: customerId }, body: { ...content, version } }),
     { changes: ['feedback', 'customers'], onDone: onSaved },
   )
+  const words = useConflictWords({
+    ...{ doing: '填写', what: '这份表' },
+    ...{ by: parsed.data?.updatedBy, at: parsed.data?.updatedAt },
+  })
   if (!parsed.success) return <RefusalBox title="这份表刚被别人改过" reason="请返回客户页看最新的内容。" />
-  const { content: theirs, version, updatedAt, updatedBy } = parsed.data
-  const who = updatedBy?.name ?? '同事'
-  const at = updatedAt ? `在 ${shanghaiTime(new Date(updatedAt))} ` : ''
+  const { content: theirs, version } = parsed.data
   return (
     <ConflictDialog
-      title={`您填写时，${who}${at}改了这份表`}
-      theirs={`${who}的`}
+      {...words}
       fields={conflictFields(original, mine, theirs)}
       saving={save.isPending}
       error={save.error}

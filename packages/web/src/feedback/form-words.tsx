@@ -7,6 +7,7 @@ import { StateTag, type Tone } from '../ui/StateTag.tsx'
 const toneOf: Record<FormState, Tone> = {
   awaited: 'outlined',
   overdue: 'red',
+  partial: 'amber',
   fresh: 'green',
   stale: 'amber',
 }

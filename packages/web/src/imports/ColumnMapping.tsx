@@ -35,7 +35,7 @@ export function ColumnMapping({ one, mapping, onChange }: ColumnMappingProps) {
               aria-label={`${name} 对应`}
               value={field}
               placeholder="不导入"
-              allowClear
+              allowClear={{ label: '清除' }}
               showSearch={{ optionFilterProp: 'label' }}
               options={optionsFor(field, mapping)}
               onChange={(next: ImportField | undefined) =>

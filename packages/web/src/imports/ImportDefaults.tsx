@@ -41,7 +41,7 @@ export function ImportDefaults({ options, onChange, mapping }: ImportDefaultsPro
         {...control}
         value={value}
         placeholder={placeholder}
-        allowClear
+        allowClear={{ label: '清除' }}
         showSearch={{ optionFilterProp: 'label' }}
         options={[...choices]}
         onChange={(next: T | undefined) => take(next ?? null)}

@@ -23,7 +23,7 @@ export function StreamFilters({ search, onChange }: StreamFiltersProps) {
       <Select
         aria-label="只看谁的"
         placeholder="全部人员"
-        allowClear
+        allowClear={{ label: '清除' }}
         showSearch={{ optionFilterProp: 'label' }}
         value={search.personId}
         onChange={(personId?: string) => onChange({ personId, open: undefined })}

@@ -86,6 +86,7 @@ export function Row({ item }: { item: TodayItem }) {
   return (
     <DeadlineRow
       due={item.dueAt}
+      wholeDay={item.kind === 'maintenance'}
       title={item.title}
       tag={
         item.tag && (

@@ -2,7 +2,7 @@ import { countdown } from '@zhuowei/domain/calendar/wording.ts'
 import type { ReactNode } from 'react'
 import { useNow } from './clock.ts'
 import styles from './DeadlineRow.module.css'
-import { dueTextOf, urgencyOf } from './due.ts'
+import { belowCountdown, urgencyOf } from './due.ts'
 import { usePhone } from './useMedia.ts'
 
 export interface ActionLook {
@@ -15,6 +15,8 @@ interface DeadlineRowProps {
   due: Date | string
   /** Instead of the instant below the countdown: “09:00 开始”. */
   dueText?: string
+  /** The time of day means nothing: 维保到期. */
+  wholeDay?: boolean
   title: ReactNode
   /** At most one state tag. */
   tag?: ReactNode
@@ -26,7 +28,8 @@ interface DeadlineRowProps {
 }
 
 /** One thing that is due: countdown over instant, title, facts, clause, one verb. Red edge overdue, amber within 30 minutes. */
-export function DeadlineRow({ due, dueText, title, tag, facts, clause, action }: DeadlineRowProps) {
+export function DeadlineRow(props: DeadlineRowProps) {
+  const { due, dueText, wholeDay = false, title, tag, facts, clause, action } = props
   const now = useNow()
   const instant = new Date(due)
   const urgency = urgencyOf(instant, now)
@@ -35,7 +38,7 @@ export function DeadlineRow({ due, dueText, title, tag, facts, clause, action }:
     <li className={styles.row} data-urgency={urgency}>
       <div className={styles.due}>
         <strong>{countdown(now, instant)}</strong>
-        <small>{dueText ?? dueTextOf(instant, now)}</small>
+        <small>{dueText ?? belowCountdown(instant, now, { wholeDay })}</small>
       </div>
       <div className={styles.what}>
         <p className={styles.title}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueTextOf, urgencyOf } from './due.ts'
+import { belowCountdown, dueTextOf, urgencyOf } from './due.ts'
 
 const now = new Date('2026-11-23T08:40:00+08:00')
 const at = (text: string) => new Date(`${text}:00+08:00`)
@@ -21,6 +21,18 @@ test.each([
   ['2026-11-24T18:00', '11-24 18:00'],
   ['2026-11-21T00:00', '11-20 周五'],
   ['2027-01-04T09:00', '2027-01-04 09:00'],
-])('below the countdown of %s stands %s', (due, text) => {
+])('%s is due at %s', (due, text) => {
   expect(dueTextOf(at(due), now)).toBe(text)
+})
+
+test.each([
+  ['2026-11-23T09:00', '09:00', '11-23 周一'],
+  ['2026-11-24T18:00', '11-24 18:00', '11-24 周二'],
+  ['2026-11-30T00:00', '11-29 24:00', '11-29 周日'],
+  ['2026-12-01T00:00', '24:00', ''],
+  ['2027-01-05T00:00', '24:00', ''],
+  ['2027-01-04T09:00', '09:00', ''],
+])('below the countdown of %s stands %s; of a day without a time only “%s”', (due, text, day) => {
+  expect(belowCountdown(at(due), now)).toBe(text)
+  expect(belowCountdown(at(due), now, { wholeDay: true })).toBe(day)
 })

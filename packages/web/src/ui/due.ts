@@ -10,14 +10,24 @@ export function urgencyOf(due: Date, now: Date): 'red' | 'amber' | undefined {
   return due.getTime() - now.getTime() < halfHour ? 'amber' : undefined
 }
 
-/** The instant below a countdown, without what the countdown says already: 09:30 today, 11-24 18:00 ahead, 11-20 周五 behind. */
+/** Below a countdown, without what it says already: from a week on it names the day itself. Of a whole day the day alone says all. */
+export function belowCountdown(due: Date, now: Date, { wholeDay = false } = {}): string {
+  const text = dueTextOf(due, now)
+  const isNamed = daysBetween(shanghaiDate(now), lastDayOf(due)) >= 7
+  if (isNamed) return wholeDay ? '' : (text.split(' ').at(-1) ?? '')
+  return wholeDay ? shortDate(lastDayOf(due), shanghaiDate(now)) : text
+}
+
+/** An instant that is due: 09:30 today, 11-24 18:00 ahead, 11-20 周五 behind. */
 export function dueTextOf(due: Date, now: Date): string {
-  const wholeDay = namesWholeDay(due)
-  const date = shanghaiDate(new Date(due.getTime() - (wholeDay ? 1 : 0)))
+  const date = lastDayOf(due)
   const today = shanghaiDate(now)
-  const time = wholeDay ? '24:00' : shanghaiTime(due)
+  const time = namesWholeDay(due) ? '24:00' : shanghaiTime(due)
   const days = daysBetween(today, date)
   if (days === 0) return time
   const day = shortDate(date, today)
   return days < 0 ? day : `${day.slice(0, day.indexOf(' '))} ${time}`
 }
+
+/** What is due at midnight is due on the day that ends with it. */
+const lastDayOf = (due: Date) => shanghaiDate(new Date(due.getTime() - (namesWholeDay(due) ? 1 : 0)))

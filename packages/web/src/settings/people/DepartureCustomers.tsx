@@ -88,7 +88,7 @@ function CustomerTable({ form, preview }: PartProps) {
               </small>
             </span>
             <Select
-              allowClear
+              allowClear={{ label: '清除' }}
               aria-label={`${customer.name}交给`}
               placeholder="同上"
               value={to === null ? pool : to}
