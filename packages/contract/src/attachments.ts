@@ -44,6 +44,8 @@ const attachment = z
     kind: z.enum(fileKinds),
     /** Shown in place; everything else is downloaded. */
     preview: z.enum(['picture', 'pdf']).nullable(),
+    /** The name promises this (PDF, 图片), and the content is something else. */
+    notWhatNamed: z.string().nullable(),
     /** The current version of a form, which the system puts here itself. */
     pinned: z.boolean(),
     createdAt: instant,

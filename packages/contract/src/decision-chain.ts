@@ -10,7 +10,7 @@ import { chainRoles } from '@zhuowei/domain/decision-chain/person.ts'
 import { relationKinds } from '@zhuowei/domain/decision-chain/relation.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
-import { id, instant, optionalText, personRef, plainDate, requiredText } from './shapes.ts'
+import { id, instant, optionalText, personRef, plainDate, reasonText, requiredText } from './shapes.ts'
 
 const person = z
   .object({
@@ -214,9 +214,10 @@ export const decisionChainApi = {
   takePicture: endpoint({
     method: 'POST',
     path: '/customers/:id/decision-chain/pictures',
-    summary: '把决策链图存成图片（留痕）',
+    summary: '把决策链图存成图片，写明用途（留痕）',
     access: 'customers.read',
     clause: '三.1',
     params,
+    body: z.object({ purpose: reasonText('用途') }),
   }),
 }

@@ -2,7 +2,7 @@ import { type ExportState, exportStateLabel } from '@zhuowei/domain/exports/expo
 import * as z from 'zod'
 import { customerFilters, version } from './customer-shapes.ts'
 import { endpoint } from './kernel.ts'
-import { id, instant, pageOf, personRef, requiredText } from './shapes.ts'
+import { id, instant, pageOf, personRef, reasonText, requiredText } from './shapes.ts'
 
 // Object.keys forgets the key type of a literal table.
 export const exportStates = Object.keys(exportStateLabel) as [ExportState, ...ExportState[]]
@@ -20,7 +20,7 @@ const unchosen = { message: '请先选择客户', path: ['ids'] }
 const exportScope = z.object(chosen).refine(isOneOf, unchosen)
 export type ExportScope = z.output<typeof exportScope>
 const newExport = z
-  .object({ ...chosen, purpose: requiredText('用途', 200) })
+  .object({ ...chosen, purpose: reasonText('用途') })
   .refine(isOneOf, unchosen)
   .meta({ id: 'NewExport' })
 export type NewExport = z.output<typeof newExport>

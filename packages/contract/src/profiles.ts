@@ -1,7 +1,7 @@
 import { type ProfileField, profileBases, profileFieldLabel } from '@zhuowei/domain/profiles/profile.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
-import { anyText, id, instant, personRef, plainDate, requiredText } from './shapes.ts'
+import { anyText, id, instant, personRef, plainDate, reasonText, requiredText } from './shapes.ts'
 
 const words = (field: ProfileField) => anyText(profileFieldLabel[field], 1000).default('')
 const content = z.object({
@@ -82,7 +82,7 @@ export const profilesApi = {
     path: '/contacts/:id/profile-views',
     summary: '查看受限画像，写明事由（留痕）',
     access: 'profiles.read',
-    body: z.object({ reason: requiredText('查看事由', 200) }),
+    body: z.object({ reason: reasonText('查看事由') }),
     reply: profile,
     problems: ['window_closed'],
   }),

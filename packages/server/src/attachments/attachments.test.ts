@@ -68,12 +68,20 @@ describe('六.3.2)① files hang on a customer', () => {
   test('a page that calls itself a picture is only ever downloaded, in a sandbox', async () => {
     const { pm } = world.people
     const page = await upload(pm, '照片.png', Buffer.from('<html><script>alert(1)</script>'))
-    expect(page).toMatchObject({ kind: 'text', preview: null })
+    expect(page).toMatchObject({ kind: 'text', preview: null, notWhatNamed: '图片' })
     const sent = await fetchContent(pm, page.id, 'view')
     expect(sent.headers['content-type']).toBe('text/plain')
     expect(sent.headers['content-disposition']).toMatch(/^attachment/)
     expect(sent.headers['content-security-policy']).toContain('sandbox')
     expect(sent.headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  test('a program is refused with a sentence, whatever it is called, and leaves nothing', async () => {
+    const { pm } = world.people
+    const errors = [{ message: '程序和脚本不能作为附件' }]
+    expect(await refusal(upload(pm, '安装.exe', pdf))).toMatchObject({ errors })
+    expect(await refusal(upload(pm, '报价.pdf', Buffer.from('7f454c4602', 'hex')))).toMatchObject({ errors })
+    expect((await list(pm)).items).toEqual([])
   })
 
   test('the same content on the same customer is there once, under its first name', async () => {

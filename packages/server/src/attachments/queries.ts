@@ -8,6 +8,7 @@ import type { FileStore } from '../platform/files/store.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
 import { mayRemove, requireReading, type Subject, subjectOf } from './access.ts'
+import { brokenPromise } from './file-names.ts'
 import { kindOf, previewOf } from './media-type.ts'
 
 /** The current version of the form first, then the newest. */
@@ -93,6 +94,7 @@ function present(row: Row, actor: Actor, subject: Subject): OnServer<Attachment>
     size,
     kind: kindOf(mediaType, name),
     preview: previewOf(mediaType),
+    notWhatNamed: brokenPromise(name, mediaType),
     pinned: pinnedAs !== null,
     createdAt,
     createdBy: { id: row.createdBy, name: row.createdByName },

@@ -15,6 +15,7 @@ import { newId } from '../platform/ids.ts'
 import { invalid, notFound, Refusal } from '../platform/refusal.ts'
 import { requireAdding, subjectOf } from './access.ts'
 import { addAttachment } from './add.ts'
+import { refuseProgram, refuseProgramName } from './file-names.ts'
 
 type Filing = Reading & { db: Database; files: FileStore }
 
@@ -23,6 +24,7 @@ export async function startUpload({ db, actor, now }: Writing, input: NewUpload)
   const subject = await subjectOf(db, actor, input.subjectType, input.subjectId)
   requireAdding(subject)
   const name = input.name.split(/[/\\]/).at(-1)?.trim() || '未命名'
+  refuseProgramName(name)
   const row = await db
     .insertInto('attachmentUploads')
     .values({
@@ -70,6 +72,7 @@ export async function finishUpload({ db, actor, now, files }: Filing, id: string
   if (begun.received < begun.size) throw wrongOffset(begun)
   const staged = await files.stage(files.readPieces(id, begun.size))
   try {
+    refuseProgram(staged.head)
     const attachmentId = await db.transaction().execute((trx) => settle(trx, staged))
     await files.dropPieces(id)
     return attachmentId

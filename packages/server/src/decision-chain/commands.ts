@@ -116,8 +116,12 @@ export async function answerOpponent(
   return customer.id
 }
 
-/** 三.1: a picture leaves the system; whose map, by whom and when stands in the audit log. */
-export async function tracePicture(work: Writing, customerId: string): Promise<void> {
+/** 三.1: a picture leaves the system; whose map, by whom, when and what for stands in the audit log. */
+export async function tracePicture(
+  work: Writing,
+  customerId: string,
+  { purpose }: { purpose: string },
+): Promise<void> {
   const customer = await customerFor(work, customerId, 'seeContacts')
   await recordAudit(work.db, {
     action: 'decision_map.picture_taken',
@@ -125,6 +129,7 @@ export async function tracePicture(work: Writing, customerId: string): Promise<v
     actor: work.actor,
     subjectType: 'customer',
     subjectId: customer.id,
+    detail: { purpose },
   })
 }
 

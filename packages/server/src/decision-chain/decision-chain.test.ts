@@ -153,13 +153,20 @@ describe('决策链图', () => {
     expect(JSON.stringify(chain)).not.toMatch(/陆云程|停机|演练|试点|熟识/)
   })
 
-  test('三.1 a picture that leaves the system stands in the audit log', async () => {
-    await mine().takePicture(params())
+  test('三.1 a picture that leaves the system stands in the audit log with what it is for', async () => {
+    const take = (purpose: string) => mine().takePicture({ ...params(), body: { purpose } })
+    expect(await refusal(take('看'))).toMatchObject({
+      errors: [{ message: '用途至少写 4 个字，让看记录的人明白' }],
+    })
+    await take('周例会上讨论')
     const row = await world.services.db
       .selectFrom('auditLog')
-      .select(['actorName', 'subjectId'])
+      .select(['actorName', 'subjectId', 'detail'])
       .where('action', '=', 'decision_map.picture_taken')
       .executeTakeFirst()
-    expect(row).toEqual({ actorName: '焦尔', subjectId: customerId })
+    expect(row).toEqual({
+      ...{ actorName: '焦尔', subjectId: customerId },
+      detail: { purpose: '周例会上讨论' },
+    })
   })
 })

@@ -20,5 +20,5 @@ export const decisionChainRoutes = implement(decisionChainApi, {
     return getDecisionChain(call, call.params.id)
   },
   answer: async (call) => getDecisionChain(call, await answerOpponent(call, call.params.id, call.body)),
-  takePicture: (call) => tracePicture(call, call.params.id),
+  takePicture: (call) => tracePicture(call, call.params.id, call.body),
 })

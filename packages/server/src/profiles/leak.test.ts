@@ -54,14 +54,14 @@ beforeAll(async () => {
     await call('PUT', 'profile', save, 'saved'),
     await call('PUT', 'profile', save, 'stale'),
     await call('PUT', 'profile/renewal', { ...grounds, version: 1 }, 'renewed'),
-    await call('POST', 'profile-views', { reason: '核对' }, 'viewed'),
+    await call('POST', 'profile-views', { reason: '核对内容' }, 'viewed'),
   ]
   expect(replies.map(({ statusCode }) => statusCode)).toEqual([422, 422, 200, 409, 200, 200])
   const silent = replies.slice(0, -1).map(({ body }) => body)
   expect(silent.join()).not.toContain(marker)
   expect(replies.at(-1)?.body).toContain(marker)
   await copyToSomebodyElse()
-  const broken = await call('POST', 'profile-views', { reason: '核对' }, 'broken', other.contactId)
+  const broken = await call('POST', 'profile-views', { reason: '核对内容' }, 'broken', other.contactId)
   expect(broken.statusCode).toBe(500)
   expect(broken.body).not.toContain(marker)
   world.setNow('2028-11-23T10:00:00+08:00')

@@ -72,7 +72,7 @@ describe('六.3.1)④ a profile is kept with purpose, basis and source, and look
   test('the same key asked twice is two looks: an answer with personal words is never stored', async () => {
     await save()
     const again = () =>
-      profiles().view({ params: params(), body: { reason: '拜访' }, idempotencyKey: 'look-0001-0001' })
+      profiles().view({ params: params(), body: { reason: '准备拜访' }, idempotencyKey: 'look-0001-0001' })
     await again()
     await again()
     expect(await audited('contact.profile_viewed')).toHaveLength(2)

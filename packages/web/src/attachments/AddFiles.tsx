@@ -11,15 +11,21 @@ const limits = '每个不超过 50 MB；断网后接着传'
 export function AddFiles({ place, isFirst }: { place: Place; isFirst: boolean }) {
   const phone = usePhone()
   const send = (files: FileList | null) => sendFiles(place, files ?? [])
-  if (phone) return <PhoneWays send={send} />
+  if (phone) return <PhoneWays send={send} isFirst={isFirst} />
   return <Dropzone send={send} isFirst={isFirst} />
 }
 
-function PhoneWays({ send }: { send: (files: FileList | null) => void }) {
+interface WayProps {
+  send: (files: FileList | null) => void
+  isFirst: boolean
+}
+
+function PhoneWays({ send, isFirst }: WayProps) {
   const camera = useRef<HTMLInputElement>(null)
   const device = useRef<HTMLInputElement>(null)
   return (
     <div className={styles.ways}>
+      {isFirst && <p>还没有附件。协议、图纸、现场照片都可以放。</p>}
       <Button icon={<CameraOutlined />} onClick={() => camera.current?.click()}>
         拍照
       </Button>
@@ -40,7 +46,7 @@ function PhoneWays({ send }: { send: (files: FileList | null) => void }) {
   )
 }
 
-function Dropzone({ send, isFirst }: { send: (files: FileList | null) => void; isFirst: boolean }) {
+function Dropzone({ send, isFirst }: WayProps) {
   const [over, setOver] = useState(false)
   const drag = (entering: boolean) => (event: DragEvent) => {
     event.preventDefault()

@@ -27,6 +27,9 @@ export function AttachmentList({ items }: { items: readonly Attachment[] }) {
             <div className={styles.what}>
               <p>
                 <Name attachment={attachment} onShow={() => setShown(attachment)} />
+                {attachment.notWhatNamed && (
+                  <StateTag tone="amber">内容不是 {attachment.notWhatNamed}</StateTag>
+                )}
                 {attachment.pinned && <StateTag tone="brand">当前版本</StateTag>}
               </p>
               <small>

@@ -17,7 +17,7 @@ export function Preview({ attachment, download, onClose }: PreviewProps) {
   return (
     <Dialog
       open
-      title={attachment.name}
+      title={<span className={styles.title}>{attachment.name}</span>}
       width={960}
       centered
       onCancel={onClose}

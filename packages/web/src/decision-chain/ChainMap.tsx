@@ -16,14 +16,25 @@ import type { ChainRole } from '@zhuowei/domain/decision-chain/person.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import styles from './ChainMap.module.css'
 import { edgesOf } from './map-edges.ts'
-import { card, type LaneKey, laneLabel, layLanes, mapWidth } from './map-layout.ts'
+import {
+  card,
+  keepAll,
+  type LaneKey,
+  laneLabel,
+  layLanes,
+  type Moved,
+  mapWidth,
+  roomIn,
+} from './map-layout.ts'
 import { PersonCard, VacantCard } from './PersonCard.tsx'
+import { useKeys } from './useKeys.ts'
+import { useMoves } from './useMoves.ts'
 
 interface ChainMapProps {
   chain: DecisionChain
   onOpen: (id: string) => void
   onRelate: (fromId: string, toId: string) => void
-  onMove: (placed: { contactId: string; x: number; y: number }[]) => void
+  onMove: (placed: Moved[]) => void
 }
 
 /** 六.4.4) the map: lanes by level, cards to drag inside them, lines that say how two people stand to each other. */
@@ -32,10 +43,16 @@ export function ChainMap({ chain, onOpen, onRelate, onMove }: ChainMapProps) {
   const height = lanes.reduce((sum, lane) => sum + lane.height, 0)
   const [nodes, setNodes] = useState<ChainNode[]>([])
   const flow = useRef<ReactFlowInstance<ChainNode> | null>(null)
-  const { save } = useMoves(onMove)
+  const { save, waiting } = useMoves((moved) => onMove(keepAll(lanes, moved)))
   const { masked } = chain
-  useEffect(() => setNodes(nodesOf(lanes, { masked, onOpen })), [lanes, masked, onOpen])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a lane that grew needs the view to be fitted anew
+  useEffect(
+    () =>
+      setNodes((before) =>
+        nodesOf(lanes, { masked, onOpen }).map((node) => stayInHand(node, before, waiting.get(node.id))),
+      ),
+    [lanes, masked, onOpen, waiting],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lanes that people came to or left need the view to be fitted anew
   useEffect(() => {
     const fitted = requestAnimationFrame(() => void flow.current?.fitView({ padding: 0, maxZoom: 1 }))
     return () => cancelAnimationFrame(fitted)
@@ -46,6 +63,7 @@ export function ChainMap({ chain, onOpen, onRelate, onMove }: ChainMapProps) {
     for (const one of changes)
       if (one.type === 'position' && one.position && !one.dragging) save(one.id, one.position)
   }
+  const { onKeyDownCapture, onBlur, hint } = useKeys({ nodes, mayMove: chain.can.edit, onOpen, change })
   const connect = ({ source, target }: Connection) => {
     if (source !== target) onRelate(source, target)
   }
@@ -57,6 +75,8 @@ export function ChainMap({ chain, onOpen, onRelate, onMove }: ChainMapProps) {
         nodeTypes={nodeTypes}
         onNodesChange={change}
         onConnect={connect}
+        onKeyDownCapture={onKeyDownCapture}
+        onBlur={onBlur}
         onInit={(instance) => {
           flow.current = instance
         }}
@@ -72,6 +92,7 @@ export function ChainMap({ chain, onOpen, onRelate, onMove }: ChainMapProps) {
         nodesDraggable={chain.can.edit}
         nodesConnectable={chain.can.edit}
         nodeDragThreshold={4}
+        autoPanOnNodeDrag={false}
         edgesFocusable={false}
         zoomOnScroll={false}
         zoomOnDoubleClick={false}
@@ -83,6 +104,9 @@ export function ChainMap({ chain, onOpen, onRelate, onMove }: ChainMapProps) {
         proOptions={{ hideAttribution: true }}
         aria-label="决策链图"
       />
+      <p className={styles.hint} role="status">
+        {hint}
+      </p>
     </div>
   )
 }
@@ -118,7 +142,7 @@ function nodesOf(
         data: { person, ...view },
         position: { x, y },
         parentId: laneId(key),
-        extent: 'parent',
+        extent: roomIn({ height }),
         ...card,
         ariaLabel: `${person.name}，${person.position}`,
         domAttributes: { 'aria-roledescription': '人员' },
@@ -140,6 +164,18 @@ function nodesOf(
   ])
 }
 
+/** What the server says comes between two key presses or in the middle of a drag: the card stays under the hand. */
+function stayInHand(
+  node: ChainNode,
+  before: readonly ChainNode[],
+  moved?: { x: number; y: number },
+): ChainNode {
+  const was = before.find(({ id }) => id === node.id)
+  if (node.type !== 'person' || !was) return node
+  const position = was.dragging ? was.position : (moved ?? node.position)
+  return { ...node, position, selected: was.selected ?? false, dragging: was.dragging ?? false }
+}
+
 const laneId = (key: LaneKey) => `lane-${key}`
 
 function LaneBand({ data }: NodeProps<LaneNode>) {
@@ -151,7 +187,7 @@ const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left]
 function PersonBox({ data, isConnectable }: NodeProps<PersonNode>) {
   return (
     <>
-      <PersonCard person={data.person} masked={data.masked} onOpen={data.onOpen} />
+      <PersonCard person={data.person} masked={data.masked} onMap onOpen={data.onOpen} />
       {sides.map((side) => (
         <Handle
           key={side}
@@ -170,37 +206,9 @@ function VacantBox({ data }: NodeProps<VacantNode>) {
   return <VacantCard roles={data.roles} />
 }
 
-const waitMs = 600
-
-/** Moves are kept together for a moment: an arrow key moves a card many times. */
-function useMoves(onMove: ChainMapProps['onMove']) {
-  const latest = useRef(onMove)
-  latest.current = onMove
-  const waiting = useRef(new Map<string, { x: number; y: number }>())
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const [save] = useState(() => (id: string, place: { x: number; y: number }) => {
-    waiting.current.set(id, place)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(flush, waitMs)
-  })
-  function flush() {
-    const placed = [...waiting.current].map(([contactId, { x, y }]) => ({ contactId, x, y: Math.max(0, y) }))
-    waiting.current.clear()
-    if (placed.length > 0) latest.current(placed)
-  }
-  // Leaving the page saves what still waits.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the map goes away
-  useEffect(() => flush, [])
-  return { save }
-}
-
-const directions: Record<string, string> = { up: '上', down: '下', left: '左', right: '右' }
-
 const spoken = {
-  'node.a11yDescription.default': '按回车选中，再用方向键移动。',
-  'node.a11yDescription.keyboardDisabled': '按回车选中。',
-  'node.a11yDescription.ariaLiveMessage': ({ direction }: { direction: string }) =>
-    `已向${directions[direction] ?? ''}移动`,
+  'node.a11yDescription.default': '按回车打开，按空格选中，选中后用方向键移动。',
+  'node.a11yDescription.keyboardDisabled': '按回车打开。',
   'edge.a11yDescription.default': '关系',
   'handle.ariaLabel': '拉出一条关系',
 }

@@ -10,13 +10,16 @@ import styles from './PersonCard.module.css'
 interface PersonCardProps {
   person: PersonOfChain
   masked: boolean
+  /** On the map the frame around the card takes the focus, and there is room for one role. */
+  onMap?: boolean
   onOpen: (id: string) => void
 }
 
 /** Name and attitude, position, what part in the purchase, how close and since when; the edge is the attitude. */
-export function PersonCard({ person, masked, onOpen }: PersonCardProps) {
+export function PersonCard({ person, masked, onMap = false, onOpen }: PersonCardProps) {
   const today = shanghaiDate(useNow())
   const { id, name, position, attitude, purchaseRoles } = person
+  const shown = onMap ? 1 : 3
   if (masked) {
     return (
       <div className={styles.card} data-attitude="neutral">
@@ -30,6 +33,7 @@ export function PersonCard({ person, masked, onOpen }: PersonCardProps) {
       type="button"
       className={styles.card}
       data-attitude={attitude}
+      tabIndex={onMap ? -1 : 0}
       aria-haspopup="dialog"
       onClick={() => onOpen(id)}
     >
@@ -42,18 +46,21 @@ export function PersonCard({ person, masked, onOpen }: PersonCardProps) {
       </span>
       <span className={styles.foot}>
         <span className={styles.roles}>
-          {purchaseRoles.slice(0, 2).map((role) => (
+          {purchaseRoles.slice(0, shown).map((role) => (
             <StateTag key={role} tone="outlined">
               {purchaseRoleLabel[role]}
             </StateTag>
           ))}
-          {purchaseRoles.length > 2 && (
-            <span title={purchaseRoles.map((role) => purchaseRoleLabel[role]).join('、')}>
+          {purchaseRoles.length > shown && (
+            <span
+              className={styles.more}
+              title={purchaseRoles.map((role) => purchaseRoleLabel[role]).join('、')}
+            >
               等 {purchaseRoles.length} 个
             </span>
           )}
         </span>
-        <span>{closeness(person, today)}</span>
+        <span className={styles.close}>{closeness(person, today)}</span>
       </span>
     </button>
   )
@@ -68,13 +75,7 @@ export function VacantCard({ roles }: { roles: readonly ChainRole[] }) {
         <strong>？</strong>
         <em data-attitude="unknown">未知</em>
       </span>
-      <span className={styles.position} title={names.join('、')}>
-        {names.join('、')}由谁负责
-      </span>
-      <span className={styles.foot}>
-        <span />
-        <span>没有人</span>
-      </span>
+      <span className={styles.asked}>{names.join('、')}由谁负责</span>
     </div>
   )
 }

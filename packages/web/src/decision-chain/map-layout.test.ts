@@ -1,6 +1,6 @@
 import type { PersonOfChain } from '@zhuowei/contract/decision-chain.ts'
 import { expect, test } from 'vitest'
-import { layLanes } from './map-layout.ts'
+import { keepAll, layLanes } from './map-layout.ts'
 
 const person = (id: string, more: Partial<PersonOfChain> = {}): PersonOfChain => ({
   ...{ id, name: id, position: '主任', department: null, personKind: null, purchaseRoles: [] },
@@ -75,4 +75,34 @@ test('六.3.1)③ roles that nobody has are cards with a question mark: the deci
     vacantRoles: ['decider', 'terms', 'budget'],
   })
   expect(lanes.map(({ vacant }) => vacant?.roles)).toEqual([['decider'], ['terms', 'budget'], undefined])
+})
+
+test('once somebody arranges, everybody else stays where he stood, and the lanes and question marks, too', () => {
+  const people = [person('s', { level: 'senior' }), ...['a', 'b', 'c', 'd'].map((id) => person(id))]
+  const relation = { id: 'r', kind: 'directs', note: null, version: 1, fromId: 's', toId: 'b' } as const
+  const before = { people, relations: [relation], vacantRoles: ['decider', 'budget'] as const }
+  const lanes = layLanes({ ...before, vacantRoles: [...before.vacantRoles] })
+  const moved = { contactId: 'd', x: 400, y: 60 }
+  const kept = keepAll(lanes, [moved])
+  expect(kept).toHaveLength(5)
+  const placeOf = (id: string) => kept.find(({ contactId }) => contactId === id) ?? null
+  const after = layLanes({
+    ...before,
+    vacantRoles: [...before.vacantRoles],
+    people: people.map((one) => ({ ...one, place: placeOf(one.id) })),
+  })
+  const view = (all: typeof lanes) =>
+    all.map(({ key, y, height, people: placed, vacant }) => ({
+      ...{ key, y, height, vacant },
+      people: placed
+        .filter((one) => one.person.id !== 'd')
+        .map((one) => [one.person.id, one.x, one.y])
+        .toSorted(),
+    }))
+  expect(view(after)).toEqual(view(lanes))
+})
+
+test('who was put by hand is not sent again when another is moved', () => {
+  const lanes = layLanes(chain([person('a', { place: { x: 60, y: 60 } }), person('b')]))
+  expect(keepAll(lanes, [{ contactId: 'b', x: 400, y: 50 }])).toEqual([{ contactId: 'b', x: 400, y: 50 }])
 })

@@ -8,6 +8,11 @@ const first = { x: 24, y: 44 }
 const step = { x: card.width + 98, y: card.height + 56 }
 const perRow = 3
 const below = 32
+/** Within its lane, and not into the space below: the lane would grow and push the others down. */
+export const roomIn = ({ height }: Pick<Lane, 'height'>): [[number, number], [number, number]] => [
+  [0, 0],
+  [mapWidth, height - below],
+]
 
 export type LaneKey = PersonLevel | 'unknown'
 
@@ -22,6 +27,7 @@ interface Place {
   x: number
   y: number
 }
+export type Moved = Place & { contactId: string }
 
 export interface Lane {
   key: LaneKey
@@ -34,8 +40,27 @@ export interface Lane {
 
 type Chain = Pick<DecisionChain, 'people' | 'relations' | 'vacantRoles'>
 
-/** Who stands above whom: 高层, 中层, 基层, and who has no level yet; in a lane under those they have to do with above. */
-export function layLanes({ people, relations, vacantRoles }: Chain): Lane[] {
+/**
+ * Who stands above whom: 高层, 中层, 基层, and who has no level yet; in a lane under those they have to do with above. Lanes and
+ * question marks stay as they are without any arrangement, so that a card put by hand moves nothing else.
+ */
+export function layLanes(chain: Chain): Lane[] {
+  const automatic = arrange({ ...chain, people: chain.people.map((one) => ({ ...one, place: null })) }, [])
+  return chain.people.some(({ place }) => place) ? arrange(chain, automatic) : automatic
+}
+
+/** Where somebody moved a card, the others are kept where they are, too (unless they have been put by hand before). */
+export function keepAll(lanes: readonly Lane[], moved: readonly Moved[]): Moved[] {
+  const unplaced = lanes.flatMap(({ people }) => people.filter(({ person }) => !person.place))
+  return [
+    ...moved,
+    ...unplaced
+      .filter(({ person }) => moved.every(({ contactId }) => contactId !== person.id))
+      .map(({ person, x, y }) => ({ contactId: person.id, x, y })),
+  ]
+}
+
+function arrange({ people, relations, vacantRoles }: Chain, automatic: readonly Lane[]): Lane[] {
   const columns = new Map<string, number>()
   const keys = laneKeys(people)
   const lanes = keys.map((key) => {
@@ -54,9 +79,13 @@ export function layLanes({ people, relations, vacantRoles }: Chain): Lane[] {
   let y = 0
   return lanes.map(({ key, taken, placed }) => {
     const roles = vacantRoles.filter((role) => (role === 'decider' ? 'senior' : unfilled) === key)
-    const vacant = roles.length > 0 ? { roles, ...take(taken, null) } : null
+    const before = automatic.find((lane) => lane.key === key)
+    const wished = before?.vacant ?? null
+    const stands = wished && placed.every((one) => !overlap(one, wished)) ? wished : null
+    const vacant = roles.length > 0 ? { ...(stands ?? take(taken, null)), roles } : null
     const lowest = Math.max(first.y, ...[...placed, ...(vacant ? [vacant] : [])].map((one) => one.y))
-    const lane = { key, y, height: lowest + card.height + below, people: placed, vacant }
+    const height = Math.max(before?.height ?? 0, lowest + card.height + below)
+    const lane = { key, y, height, people: placed, vacant }
     y += lane.height
     return lane
   })

@@ -29,7 +29,10 @@ export const decisionChainRows: Rows = {
     params: { id: contactId },
     body: { countermeasure: '先做演练', version },
   })),
-  'decisionChain.takePicture': reading('see a whole phone number', byCustomer),
+  'decisionChain.takePicture': reading('see a whole phone number', (target) => ({
+    ...byCustomer(target),
+    body: { purpose: '周例会上讨论' },
+  })),
 }
 
 async function secondContactOf({ customerId, contactId }: Target, { services: { db } }: World) {
