@@ -71,6 +71,16 @@ const bulkPreview = z
   .meta({ id: 'BulkPreview' })
 export type BulkPreview = z.infer<typeof bulkPreview>
 
+const undoPreview = z
+  .object({
+    changed: z.int(),
+    /** What would stand there again, with the first names. */
+    back: z.array(z.object({ to: z.string(), count: z.int(), customers: z.array(named) })),
+    kept: skippedRows,
+  })
+  .meta({ id: 'BulkUndoPreview' })
+export type BulkUndoPreview = z.infer<typeof undoPreview>
+
 export const bulkKinds = ['grade', 'status', 'transfer', 'tags'] as const
 
 const bulkChange = z
@@ -115,10 +125,19 @@ export const bulkApi = {
     }),
     reply: pageOf(bulkChange),
   }),
+  previewUndo: endpoint({
+    method: 'POST',
+    path: '/customers/bulk-changes/:id/undo-previews',
+    summary: '撤销批量修改之前看：哪些恢复为什么、哪些保留和原因',
+    access: 'customers.write',
+    params: z.object({ id }),
+    reply: undoPreview,
+    problems: ['nothing_to_decide'],
+  }),
   undo: endpoint({
     method: 'DELETE',
     path: '/customers/bulk-changes/:id',
-    summary: '撤销整个批量修改；之后有人改过的客户保留并写明原因',
+    summary: '撤销整个批量修改；之后有人改过的客户保留并写明原因，一家也恢复不了时不撤销',
     access: 'customers.write',
     params: z.object({ id }),
     reply: bulkOutcome,

@@ -65,4 +65,12 @@ export const gradesApi = {
     params: z.object({ id }),
     body: z.object({ rule: z.enum(proposalRules) }),
   }),
+  reopenProposal: endpoint({
+    method: 'DELETE',
+    path: '/customers/:id/grade-proposals/dismissals/:rule',
+    summary: '撤销“不采纳”，这条等级建议重新提示',
+    access: 'customers.write',
+    clause: '六(原则)③',
+    params: z.object({ id, rule: z.enum(proposalRules) }),
+  }),
 }

@@ -1,6 +1,7 @@
-import type { BulkChange } from '@zhuowei/contract/bulk.ts'
+import type { BulkChange, BulkUndoPreview } from '@zhuowei/contract/bulk.ts'
 import type { BulkOutcome } from '@zhuowei/contract/customer-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { type AccountStatus, accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { sql } from 'kysely'
 import { notify } from '../notifications/notify.ts'
 import type { Trx } from '../platform/db/connect.ts'
@@ -9,7 +10,7 @@ import type { Writing } from '../platform/http/implement.ts'
 import { notFound, Refusal } from '../platform/refusal.ts'
 import { type CustomerAct, may, refusalOf } from './access.ts'
 import { visibleBulkChanges } from './bulk-list.ts'
-import { tellSkipped } from './chosen.ts'
+import { named, tellSkipped } from './chosen.ts'
 import { moveCustomers } from './move-owner.ts'
 
 /**
@@ -18,9 +19,14 @@ import { moveCustomers } from './move-owner.ts'
  */
 export async function undoBulk(work: Writing, id: string): Promise<BulkOutcome> {
   const bulk = await lockedBulk(work, id)
-  if (bulk.undoneAt) throw new Refusal('nothing_to_decide', { detail: '这次批量修改已经撤销过了。' })
-  const kept = await keepWhatChanged(work, bulk)
-  const rows = kept.filter(({ keptReason }) => keptReason === null)
+  const judged = await judgedRows(work, bulk)
+  const rows = judged.filter(({ keptReason }) => keptReason === null)
+  const kept = tellSkipped(keptOf(judged))
+  if (rows.length === 0) {
+    const reasons = kept.map(({ reason, count }) => `${count} 家${reason}`).join('，')
+    throw new Refusal('nothing_to_decide', { detail: `没有可以恢复的客户：${reasons}。` })
+  }
+  await writeKept(work, bulk, judged)
   await restore[bulk.kind](work, bulk, rows)
   await recordUndo(work, bulk, rows)
   const { db, actor, now } = work
@@ -31,10 +37,35 @@ export async function undoBulk(work: Writing, id: string): Promise<BulkOutcome> 
     .execute()
   return {
     changed: rows.length,
-    skipped: tellSkipped(kept.flatMap((row) => (row.keptReason ? [{ ...row, reason: row.keptReason }] : []))),
+    skipped: kept,
     bulkId: null,
   }
 }
+
+/** The same without changing anything. */
+export async function previewUndo(work: Writing, id: string): Promise<BulkUndoPreview> {
+  const bulk = await lockedBulk(work, id)
+  const judged = await judgedRows(work, bulk)
+  const rows = judged.filter(({ keptReason }) => keptReason === null)
+  const back = [...Map.groupBy(rows, ({ before }) => backTo[bulk.kind](before))]
+  return {
+    changed: rows.length,
+    back: back
+      .map(([to, group]) => ({ to, count: group.length, customers: named(group) }))
+      .toSorted((one, other) => other.count - one.count),
+    kept: tellSkipped(keptOf(judged)),
+  }
+}
+
+const backTo: Record<BulkChange['kind'], (before: Before) => string> = {
+  grade: ({ grade }) => `${grade} 级`,
+  status: ({ status }) => (status ? accountStatusLabel[status] : ''),
+  transfer: () => '原来的负责人和片区',
+  tags: () => '原来的标签',
+}
+
+const keptOf = (rows: readonly Kept[]) =>
+  rows.flatMap((row) => (row.keptReason ? [{ ...row, reason: row.keptReason }] : []))
 
 type Bulk = Awaited<ReturnType<typeof lockedBulk>>
 type Kept = Awaited<ReturnType<typeof rowsOf>>[number]
@@ -51,6 +82,7 @@ async function lockedBulk(work: Writing, id: string) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  if (bulk.undoneAt) throw new Refusal('nothing_to_decide', { detail: '这次批量修改已经撤销过了。' })
   return { ...bulk, kind: bulk.kind as BulkChange['kind'] } // check constraint bulk_changes_kind_known
 }
 
@@ -61,29 +93,30 @@ const actOf = {
   tags: 'edit',
 } as const satisfies Record<BulkChange['kind'], CustomerAct>
 
-/** Locks the customers, and writes down why some of them stay as they are. */
-async function keepWhatChanged(work: Writing, bulk: Bulk) {
+/** Locks the customers, and says why some of them stay as they are. */
+async function judgedRows(work: Writing, bulk: Bulk) {
   const act = actOf[bulk.kind]
   const reported = bulk.kind === 'grade' ? await reportedOf(work.db, bulk) : new Set<string>()
   const rows = await rowsOf(work, bulk)
-  const judged = rows.map((row) => ({ ...row, keptReason: row.keptReason ?? reasonToKeep(row) }))
-  const reasons = Map.groupBy(judged, ({ keptReason }) => keptReason)
-  for (const [reason, group] of reasons) {
-    if (reason === null) continue
-    await work.db
-      .updateTable('bulkChangeRows')
-      .set({ keptReason: reason })
-      .where('bulkId', '=', bulk.id)
-      .where(sql<boolean>`customer_id = any(${group.map(({ id }) => id)}::uuid[])`)
-      .execute()
-  }
-  return judged
+  return rows.map((row) => ({ ...row, keptReason: row.keptReason ?? reasonToKeep(row) }))
 
   function reasonToKeep(row: Kept): string | null {
     if (row.deletedAt) return '已经删除'
     if (row.now !== row.version) return '之后有人改过'
     if (reported.has(row.id)) return '等级变化已经写进提交的汇报'
     return may[act](work.actor, row) ? row.ownerGone : refusalOf[act]
+  }
+}
+
+async function writeKept({ db }: Writing, bulk: Bulk, judged: readonly Kept[]): Promise<void> {
+  for (const [reason, group] of Map.groupBy(judged, ({ keptReason }) => keptReason)) {
+    if (reason === null) continue
+    await db
+      .updateTable('bulkChangeRows')
+      .set({ keptReason: reason })
+      .where('bulkId', '=', bulk.id)
+      .where(sql<boolean>`customer_id = any(${group.map(({ id }) => id)}::uuid[])`)
+      .execute()
   }
 }
 
@@ -106,6 +139,8 @@ async function rowsOf({ db, now }: Writing, bulk: Bulk) {
 }
 
 interface Before {
+  grade?: string
+  status?: AccountStatus
   ownerId?: string | null
   regionId?: string
 }

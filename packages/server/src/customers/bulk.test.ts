@@ -82,6 +82,33 @@ describe('撤销', () => {
     })
   })
 
+  test('is looked at before, and one that would change nothing is refused and can be done later', async () => {
+    const { pm } = world.people
+    const [one, other] = [await enter(world, pm), await enter(world, pm)]
+    const body = { ids: [one.id, other.id], to: 'dormant' as const }
+    const { bulkId } = await world.as(pm).customers.changeStatuses({ body })
+    const changeAt = (id: string, version: number) =>
+      world.as(pm).customers.update({ params: { id }, body: { city: '云澈', version } })
+    await changeAt(other.id, 2)
+    const look = () => world.as(pm).bulk.previewUndo({ params: { id: bulkId ?? '' } })
+    expect(await look()).toEqual({
+      changed: 1,
+      back: [{ to: '接触中', count: 1, customers: [{ id: one.id, name: one.name }] }],
+      kept: [{ reason: '之后有人改过', count: 1, customers: [{ id: other.id, name: other.name }] }],
+    })
+    await changeAt(one.id, 2)
+    expect(await look()).toMatchObject({ changed: 0, back: [] })
+    expect(await refusal(undo(pm, bulkId))).toMatchObject({
+      code: 'nothing_to_decide',
+      detail: '没有可以恢复的客户：2 家之后有人改过。',
+    })
+    const [told] = (await world.as(pm).bulk.list()).items
+    expect(told).toMatchObject({ id: bulkId, undone: null })
+    const { pmSameRegion } = world.people
+    const foreign = world.as(pmSameRegion).bulk.previewUndo({ params: { id: bulkId ?? '' } })
+    expect((await refusal(foreign)).status).toBe(404)
+  })
+
   test('a grade goes back with its 未体现 change, until a report has told it (六.1.2)②)', async () => {
     const { pm } = world.people
     const [one, reported] = [await enter(world, pm), await enter(world, pm)]

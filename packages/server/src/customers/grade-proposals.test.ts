@@ -69,6 +69,12 @@ describe('等级建议（六(原则)③）', () => {
     await world.as(pm).grades.dismissProposal(dismissal)
     await world.as(pm).grades.dismissProposal(dismissal)
     expect(await proposed(pm, id)).toEqual([])
+    const reopening = { params: { id, rule: 'deal' as const } }
+    expect((await refusal(world.as(pmSameRegion).grades.reopenProposal(reopening))).status).toBe(403)
+    expect((await refusal(world.as(pmOtherRegion).grades.reopenProposal(reopening))).status).toBe(404)
+    await world.as(pm).grades.reopenProposal(reopening)
+    expect(await proposed(pm, id)).toMatchObject([{ rule: 'deal' }])
+    await world.as(pm).grades.dismissProposal(dismissal)
     world.setNow('2027-02-22T08:40:00+08:00')
     expect(await proposed(pm, id)).toMatchObject([{ rule: 'deal' }])
     world.setNow('2026-11-23T08:40:00+08:00')

@@ -32,7 +32,7 @@ export async function listProposals(reading: Reading, query: ProposalQuery) {
   }
 }
 
-/** The owner does not want it: it rests for some months, unless the grade changes. */
+/** Who decides about the grade does not want it: it rests for some months, unless the grade changes. */
 export async function dismissProposal(work: Writing, id: string, rule: ProposalRule): Promise<void> {
   const row = await customerFor(work, id, 'changeGrade')
   const { db, actor, now } = work
@@ -49,6 +49,27 @@ export async function dismissProposal(work: Writing, id: string, rule: ProposalR
     divisionId: row.divisionId,
     customerId: id,
     summary: `不采纳等级建议：${proposalRuleLabel[rule]}`,
+  })
+}
+
+/** The dismissal is taken back; twice changes nothing. */
+export async function reopenProposal(work: Writing, id: string, rule: ProposalRule): Promise<void> {
+  const row = await customerFor(work, id, 'changeGrade')
+  const { db, actor, now } = work
+  const gone = await db
+    .deleteFrom('gradeProposalsDismissed')
+    .where('customerId', '=', id)
+    .where('rule', '=', rule)
+    .returning('rule')
+    .executeTakeFirst()
+  if (!gone) return
+  await recordEvent(db, actor, now, {
+    verb: 'customer.proposal_reopened',
+    subjectType: 'customer',
+    subjectId: id,
+    divisionId: row.divisionId,
+    customerId: id,
+    summary: `撤销不采纳等级建议：${proposalRuleLabel[rule]}`,
   })
 }
 

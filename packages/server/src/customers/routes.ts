@@ -5,7 +5,7 @@ import { gradesApi } from '@zhuowei/contract/grades.ts'
 import { tagsApi } from '@zhuowei/contract/tags.ts'
 import { type Implemented, implement } from '../platform/http/implement.ts'
 import { listBulkChanges } from './bulk-list.ts'
-import { undoBulk } from './bulk-undo.ts'
+import { previewUndo, undoBulk } from './bulk-undo.ts'
 import { listContacts } from './contact-view.ts'
 import {
   addContact,
@@ -19,7 +19,7 @@ import { createCustomer } from './create.ts'
 import { similarTo } from './duplicates.ts'
 import { changeGrade } from './grade.ts'
 import { gradeMatrix, listGradeChanges } from './grade-history.ts'
-import { dismissProposal, listProposals } from './grade-proposals.ts'
+import { dismissProposal, listProposals, reopenProposal } from './grade-proposals.ts'
 import { listCustomers } from './list.ts'
 import { getCustomer, listRemoved } from './queries.ts'
 import { removeCustomer, restoreCustomer } from './removal.ts'
@@ -86,12 +86,14 @@ const grades = implement(gradesApi, {
   matrix: ({ query, ...reading }) => gradeMatrix(reading, query.month),
   proposals: ({ query, ...reading }) => listProposals(reading, query),
   dismissProposal: ({ params, body, ...work }) => dismissProposal(work, params.id, body.rule),
+  reopenProposal: ({ params, ...work }) => reopenProposal(work, params.id, params.rule),
 })
 
 const bulk = implement(bulkApi, {
   changeTags: ({ body, services, ...work }) => changeTags({ ...work, secrets: services.secrets }, body),
   preview: ({ body, services, ...work }) => previewBulk({ ...work, secrets: services.secrets }, body),
   list: ({ query, ...reading }) => listBulkChanges(reading, query),
+  previewUndo: ({ params, ...work }) => previewUndo(work, params.id),
   undo: ({ params, ...work }) => undoBulk(work, params.id),
 })
 

@@ -72,7 +72,7 @@ function changes({ db, actor }: Reading, customerId: string, inFull: boolean) {
   const reason = inFull ? sql`e.reason` : sql`null`
   const kept = inFull
     ? sql`e.subject_type <> 'activity'`
-    : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed')`
+    : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed', 'customer.proposal_reopened')`
   const author = sql`case when e.verb = 'complaint.recorded' and e.actor_id <> ${actor.id} and exists (select 1 from complaints c
       where c.id = e.subject_id and c.target_person_id = ${actor.id}) then null else e.actor_id end`
   return sql`select e.id, e.at, ${author} as actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { BulkChange } from '@zhuowei/contract/bulk.ts'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { readPages } from '../app/client.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -13,7 +14,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { usePages } from '../ui/usePages.ts'
 import styles from './BulkChangesPage.module.css'
 import { SkippedList } from './SkippedList.tsx'
-import { useUndoBulk } from './useUndoBulk.ts'
+import { UndoBulkDialog } from './UndoBulkDialog.tsx'
 
 /** Every bulk change, to be taken back also after the bar with 撤销 has gone; what somebody changed since stays. */
 export function BulkChangesPage() {
@@ -56,7 +57,7 @@ export function BulkChangesPage() {
 }
 
 function Change({ change }: { change: BulkChange }) {
-  const undo = useUndoBulk()
+  const [looking, setLooking] = useState(false)
   const { summary, changed, reason, madeBy, madeAt, undone } = change
   return (
     <li>
@@ -74,17 +75,12 @@ function Change({ change }: { change: BulkChange }) {
           )}
         </small>
         {undone && undone.kept.length > 0 && <SkippedList skipped={undone.kept} />}
-        {undo.error && <RefusalBox error={undo.error} />}
+        {looking && <UndoBulkDialog change={change} onClose={() => setLooking(false)} />}
       </div>
       {undone ? (
         <StateTag tone="grey">已撤销</StateTag>
       ) : (
-        <Button
-          size="small"
-          aria-label={`撤销：${summary} ${changed} 家`}
-          loading={undo.isPending}
-          onClick={() => undo.mutate(change.id)}
-        >
+        <Button size="small" aria-label={`撤销：${summary} ${changed} 家`} onClick={() => setLooking(true)}>
           撤销
         </Button>
       )}

@@ -9,7 +9,7 @@ import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Dialog } from '../ui/Sheet.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import styles from './BulkDialog.module.css'
-import { SkippedList } from './SkippedList.tsx'
+import { CustomerNames, SkippedList } from './SkippedList.tsx'
 import { bodyOf, type Selected } from './selection.ts'
 import { useUndoBulk } from './useUndoBulk.ts'
 
@@ -119,11 +119,7 @@ function Preview({ preview }: { preview: BulkPreview }) {
             {from} → {to}：{count} 家
           </strong>
           <span>
-            {customers
-              .slice(0, 5)
-              .map(({ name }) => name)
-              .join('、')}
-            {count > 5 && ` 等 ${count} 家`}
+            <CustomerNames count={count} customers={customers} />
           </span>
         </p>
       ))}

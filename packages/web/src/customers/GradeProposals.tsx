@@ -76,7 +76,7 @@ export function CustomerProposal({ customerId }: { customerId: string }) {
           {proposal.act === 'trade'
             ? '标为交易客户'
             : `由 ${proposal.customer.grade} 级改为 ${proposal.to} 级`}
-          。由负责人决定。
+          。由负责人、片区高级项目主管或部门经理决定。
         </p>
         <Verbs proposal={proposal} />
       </div>
@@ -93,9 +93,16 @@ function Verbs({ proposal }: { proposal: GradeProposal }) {
     () => client.grades.dismissProposal({ params: { id: customer.id }, body: { rule } }),
     {
       changes: ['grades', 'customers'],
-      onDone: () => offerUndo({ text: `${customer.name}：这条建议 90 天内不再提示` }),
+      onDone: () =>
+        offerUndo({
+          text: `${customer.name}：这条建议 90 天内不再提示`,
+          undo: () => reopen.mutate(),
+        }),
     },
   )
+  const reopen = useCommand(() => client.grades.reopenProposal({ params: { id: customer.id, rule } }), {
+    changes: ['grades', 'customers'],
+  })
   return (
     <span className={styles.verbs}>
       <Button

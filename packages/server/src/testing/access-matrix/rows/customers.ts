@@ -46,6 +46,7 @@ export const customerRows: Rows = {
     elsewhere: 'looks with the plan of the command itself; tested in customers/bulk.test.ts',
   },
   'bulk.list': open('who may enter customers'),
+  'bulk.previewUndo': { elsewhere: 'finds the change like its undo; tested in customers/bulk.test.ts' },
   'bulk.undo': { elsewhere: 'seen by its maker and the manager only; tested in customers/bulk.test.ts' },
   'tags.list': open('who works with customers'),
   'tags.create': open('who may import customers', () => ({ body: {} })),
@@ -66,6 +67,9 @@ export const customerRows: Rows = {
   'grades.dismissProposal': changing('change a grade', (target) => ({
     ...byCustomer(target),
     body: { rule: 'active' },
+  })),
+  'grades.reopenProposal': changing('change a grade', (target) => ({
+    params: { ...byCustomer(target).params, rule: 'active' },
   })),
   'contacts.list': reading('read a customer', byCustomer),
   'contacts.create': changing('change a customer', (target) => ({
