@@ -24,7 +24,7 @@ import {
   layLanes,
   type Moved,
   mapWidth,
-  roomIn,
+  within,
 } from './map-layout.ts'
 import { PersonCard, VacantCard } from './PersonCard.tsx'
 import { useKeys } from './useKeys.ts'
@@ -58,7 +58,8 @@ export function ChainMap({ chain, onOpen, onRelate, onMove }: ChainMapProps) {
     return () => cancelAnimationFrame(fitted)
   }, [height])
   const edges = useMemo(() => edgesOf(chain, nodes), [chain, nodes])
-  const change = (changes: NodeChange<ChainNode>[]) => {
+  const change = (wanted: NodeChange<ChainNode>[]) => {
+    const changes = wanted.map((one) => withinItsLane(one, nodes))
     setNodes((before) => applyNodeChanges(changes, before))
     for (const one of changes)
       if (one.type === 'position' && one.position && !one.dragging) save(one.id, one.position)
@@ -142,7 +143,7 @@ function nodesOf(
         data: { person, ...view },
         position: { x, y },
         parentId: laneId(key),
-        extent: roomIn({ height }),
+        extent: 'parent',
         ...card,
         ariaLabel: `${person.name}，${person.position}`,
         domAttributes: { 'aria-roledescription': '人员' },
@@ -162,6 +163,13 @@ function nodesOf(
         ]
       : []),
   ])
+}
+
+function withinItsLane(change: NodeChange<ChainNode>, nodes: readonly ChainNode[]): NodeChange<ChainNode> {
+  if (change.type !== 'position' || !change.position) return change
+  const parentId = nodes.find(({ id }) => id === change.id)?.parentId
+  const lane = nodes.find(({ id }) => id === parentId)
+  return lane?.height ? { ...change, position: within({ height: lane.height }, change.position) } : change
 }
 
 /** What the server says comes between two key presses or in the middle of a drag: the card stays under the hand. */

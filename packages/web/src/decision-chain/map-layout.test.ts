@@ -1,6 +1,6 @@
 import type { PersonOfChain } from '@zhuowei/contract/decision-chain.ts'
 import { expect, test } from 'vitest'
-import { keepAll, layLanes } from './map-layout.ts'
+import { keepAll, layLanes, within } from './map-layout.ts'
 
 const person = (id: string, more: Partial<PersonOfChain> = {}): PersonOfChain => ({
   ...{ id, name: id, position: '主任', department: null, personKind: null, purchaseRoles: [] },
@@ -105,4 +105,9 @@ test('once somebody arranges, everybody else stays where he stood, and the lanes
 test('who was put by hand is not sent again when another is moved', () => {
   const lanes = layLanes(chain([person('a', { place: { x: 60, y: 60 } }), person('b')]))
   expect(keepAll(lanes, [{ contactId: 'b', x: 400, y: 50 }])).toEqual([{ contactId: 'b', x: 400, y: 50 }])
+})
+
+test('a card put at the lower edge does not make its lane grow', () => {
+  const [, lane] = layLanes(chain([person('a')]))
+  expect(within({ height: lane?.height ?? 0 }, { x: 900, y: 900 })).toEqual({ x: 636, y: 44 })
 })

@@ -8,11 +8,6 @@ const first = { x: 24, y: 44 }
 const step = { x: card.width + 98, y: card.height + 56 }
 const perRow = 3
 const below = 32
-/** Within its lane, and not into the space below: the lane would grow and push the others down. */
-export const roomIn = ({ height }: Pick<Lane, 'height'>): [[number, number], [number, number]] => [
-  [0, 0],
-  [mapWidth, height - below],
-]
 
 export type LaneKey = PersonLevel | 'unknown'
 
@@ -144,6 +139,12 @@ function take(taken: Place[], column: number | null): Place {
     return nearest
   }
 }
+
+/** A card stays in its lane and out of the space below: the lane would grow and push the others down. */
+export const within = ({ height }: Pick<Lane, 'height'>, { x, y }: Place): Place => ({
+  x: Math.max(0, Math.min(mapWidth - card.width, x)),
+  y: Math.max(0, Math.min(height - below - card.height, y)),
+})
 
 const overlap = (one: Place, other: Place) =>
   Math.abs(one.x - other.x) < card.width + 8 && Math.abs(one.y - other.y) < card.height + 8

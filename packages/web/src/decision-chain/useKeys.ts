@@ -1,7 +1,6 @@
 import type { NodeChange } from '@xyflow/react'
 import { type KeyboardEvent, useState } from 'react'
 import type { ChainNode } from './ChainMap.tsx'
-import { card, mapWidth } from './map-layout.ts'
 
 const step = 24
 
@@ -30,7 +29,8 @@ export function useKeys({ nodes, mayMove, onOpen, change }: KeysOptions) {
     event.preventDefault()
     event.stopPropagation()
     if (!direction) return onOpen(node.id)
-    change([{ id: node.id, type: 'position', position: placeTowards(node, direction), dragging: false }])
+    const position = { x: node.position.x + direction.x, y: node.position.y + direction.y }
+    change([{ id: node.id, type: 'position', position, dragging: false }])
     setMoved(`已向${direction.word}移动`)
   }
   const help = mayMove ? '回车打开，空格选中，选中后用方向键移动' : '回车打开'
@@ -40,20 +40,4 @@ export function useKeys({ nodes, mayMove, onOpen, change }: KeysOptions) {
 function focused({ target }: KeyboardEvent, nodes: readonly ChainNode[]): ChainNode | undefined {
   const frame = target instanceof Element ? target.closest('.react-flow__node-person') : null
   return nodes.find(({ id }) => id === frame?.getAttribute('data-id'))
-}
-
-function placeTowards(
-  { position, extent }: ChainNode,
-  by: { x: number; y: number },
-): { x: number; y: number } {
-  const [, [right, bottom]] = Array.isArray(extent)
-    ? extent
-    : ([
-        [0, 0],
-        [mapWidth, Number.POSITIVE_INFINITY],
-      ] as const)
-  return {
-    x: Math.max(0, Math.min(right - card.width, position.x + by.x)),
-    y: Math.max(0, Math.min(bottom - card.height, position.y + by.y)),
-  }
 }
