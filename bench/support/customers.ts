@@ -12,8 +12,9 @@ export async function fillCustomers(pool: pg.Pool, count: number): Promise<void>
       const rows = Array.from({ length: Math.min(batch, count - first) }, (_, index) =>
         customerRow(first + index),
       )
+      const columns = Object.keys(rows[0] ?? {}).join(', ') // what is not said keeps its default
       await pool.query(
-        'insert into customers select * from jsonb_populate_recordset(null::customers, $1::jsonb)',
+        `insert into customers (${columns}) select ${columns} from jsonb_populate_recordset(null::customers, $1::jsonb)`,
         [JSON.stringify(rows)],
       )
     }
@@ -142,6 +143,7 @@ function customerRow(index: number): Record<string, unknown> {
     last_activity_kind: 'visit',
     next_step: mix(index, 10) % 3 === 0 ? '约方案汇报的时间' : null,
     next_step_on: mix(index, 10) % 3 === 0 ? '2026-12-01' : null,
+    form_completeness: (mix(index, 11) % 11) * 10,
     contact_count: 1,
     is_demo: false,
     version: 1,
