@@ -46,3 +46,5 @@ export type Access =
   | 'reports.comment'
   | 'reports.waive'
   | 'compliance.read'
+  | 'channels.configure'
+  | 'channels.assign'
