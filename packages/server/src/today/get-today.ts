@@ -13,6 +13,9 @@ import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obli
 import { personalRequestItems } from '../personal-requests/today.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
+import { suggestionItems } from '../suggestions/today.ts'
+import { taskItems } from '../tasks/today.ts'
+import { verbalReportItems } from '../verbal-reports/today.ts'
 import { dataHygiene } from './counts.ts'
 import {
   customersToVisit,
@@ -64,6 +67,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     planned,
     personal,
     maintenance,
+    tasks,
+    verbalReports,
+    suggestions,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -89,6 +95,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date),
+    taskItems(reading, date),
+    verbalReportItems(reading),
+    suggestionItems(reading),
   ])
   const items = inOrder(
     [
@@ -102,7 +111,10 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...feedback,
       ...planned,
       ...maintenance,
+      ...tasks,
+      ...verbalReports,
       ...complaints,
+      ...suggestions,
       ...exportsToDecide,
       ...personal,
     ],
