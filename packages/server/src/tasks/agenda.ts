@@ -29,7 +29,7 @@ const groupOf = ({ state, dueAt }: Entry, now: Date) =>
   state === 'reported' ? ('waiting' as const) : taskGroupOf(dueAt, now)
 
 async function ownTasks({ db, actor }: Reading): Promise<Entry[]> {
-  const tasks = await openTasksOf(db, actor.id)
+  const tasks = await openTasksOf(db, actor.id).execute()
   return tasks.map(
     ({ id, kind, subject, description, dueAt, version, state, assignerName, customerName }) => ({
       key: `task:${id}`,

@@ -1,7 +1,7 @@
 import type { TaskState } from '@zhuowei/domain/tasks/task.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 
-/** What a person still has to do, the most urgent first: for the list, for 今天, and as lines that a report's plan may take up. */
+/** The question what a person still has to do, the most urgent first: for the list, for 今天, and for the plan of a report. */
 export function openTasksOf(
   db: Database | Trx,
   personId: string,
@@ -24,5 +24,4 @@ export function openTasksOf(
     .orderBy('tasks.dueAt')
     .orderBy('tasks.id')
     .limit(limit)
-    .execute()
 }

@@ -1,17 +1,16 @@
 import { endOfDay } from '@zhuowei/domain/calendar/dates.ts'
 import { taskStateLabel } from '@zhuowei/domain/tasks/task.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import { horizonOf, type Item } from '../today/items.ts'
+import { type Asking, horizonOf, type Item } from '../today/items.ts'
 import { visibleTasks } from './access.ts'
 import { openTasksOf } from './open-tasks.ts'
 import { linkTo } from './telling.ts'
 
 /** What this person has to do until the end of the week, and what his staff reported and he has not accepted yet. */
-export async function taskItems(reading: Reading, today: string): Promise<Item[]> {
-  const { db, actor } = reading
+export async function taskItems(reading: Asking, today: string): Promise<Item[]> {
+  const { db, ask, actor } = reading
   if (actor.role === 'adm') return []
   const [own, reported] = await Promise.all([
-    openTasksOf(db, actor.id, { dueBy: endOfDay(horizonOf(today)), limit: 20 }),
+    ask(openTasksOf(db, actor.id, { dueBy: endOfDay(horizonOf(today)), limit: 20 })),
     actor.role === 'dm' || actor.role === 'gm' ? toAccept(reading) : [],
   ])
   const items = own.flatMap(({ id, kind, subject, state, dueAt, assignerName, description, customerName }) =>
@@ -45,14 +44,15 @@ export async function taskItems(reading: Reading, today: string): Promise<Item[]
   ]
 }
 
-function toAccept({ db, actor }: Reading) {
-  return visibleTasks(db, actor)
-    .innerJoin('people as owner', 'owner.id', 'tasks.ownerId')
-    .select(['tasks.id', 'subject', 'result', 'owner.name as ownerName'])
-    .where('tasks.state', '=', 'reported')
-    .where('tasks.ownerId', '<>', actor.id)
-    .where('tasks.forGm', '=', actor.role === 'gm')
-    .orderBy('tasks.updatedAt')
-    .limit(20)
-    .execute()
+function toAccept({ db, ask, actor }: Asking) {
+  return ask(
+    visibleTasks(db, actor)
+      .innerJoin('people as owner', 'owner.id', 'tasks.ownerId')
+      .select(['tasks.id', 'subject', 'result', 'owner.name as ownerName'])
+      .where('tasks.state', '=', 'reported')
+      .where('tasks.ownerId', '<>', actor.id)
+      .where('tasks.forGm', '=', actor.role === 'gm')
+      .orderBy('tasks.updatedAt')
+      .limit(20),
+  )
 }

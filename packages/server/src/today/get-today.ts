@@ -11,6 +11,7 @@ import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
+import { together } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
 import { suggestionItems } from '../suggestions/today.ts'
@@ -25,7 +26,7 @@ import {
   updateItems,
   visitPoints,
 } from './customers.ts'
-import { type Item, inOrder } from './items.ts'
+import { type Asking, type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
 import { sentenceOf } from './sentence.ts'
 import { startSteps } from './start.ts'
@@ -36,8 +37,9 @@ import { missedLately, weekNumbers } from './week-numbers.ts'
 type Page = OnServer<Today>
 
 /** What this person does next, in deadline order, and beside it what his position looks at. One call, its queries in parallel. */
-export async function getToday(reading: Reading): Promise<Page> {
-  const { db, actor, now } = reading
+export async function getToday(given: Reading): Promise<Page> {
+  const { db, actor, now } = given
+  const reading: Asking = { ...given, ask: together(db) }
   const { role } = actor
   const date = shanghaiDate(now)
   const writes = actor.divisionId !== null
@@ -90,11 +92,11 @@ export async function getToday(reading: Reading): Promise<Page> {
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
     complaintItems(reading),
-    feedbackItems(reading, date),
+    feedbackItems(reading, date, ownRules),
     exportItems(reading),
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
-    maintenanceItems(reading, date),
+    maintenanceItems(reading, date, ownRules),
     taskItems(reading, date),
     verbalReportItems(reading),
     suggestionItems(reading),

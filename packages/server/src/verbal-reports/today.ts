@@ -1,20 +1,20 @@
 import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import type { Item } from '../today/items.ts'
+import type { Asking, Item } from '../today/items.ts'
 import { selectVerbalReports } from './select-verbal-reports.ts'
 import { linkTo } from './telling.ts'
 
 /** 五.5.2)② what this person's staff say they told him: confirmed or denied in place. */
-export async function verbalReportItems({ db, actor, now }: Reading): Promise<Item[]> {
+export async function verbalReportItems({ db, ask, actor, now }: Asking): Promise<Item[]> {
   if (actor.role !== 'dm' && actor.role !== 'gm') return []
-  const rows = await selectVerbalReports(db, actor)
-    .where('verbalReports.state', '=', 'logged')
-    .where('verbalReports.personId', '<>', actor.id)
-    .orderBy('verbalReports.answerDueAt')
-    .orderBy('verbalReports.id')
-    .limit(20)
-    .execute()
+  const rows = await ask(
+    selectVerbalReports(db, actor)
+      .where('verbalReports.state', '=', 'logged')
+      .where('verbalReports.personId', '<>', actor.id)
+      .orderBy('verbalReports.answerDueAt')
+      .orderBy('verbalReports.id')
+      .limit(20),
+  )
   return rows.map(({ id, personName, topic, occurredAt, customerName, answerDueAt }) => ({
     key: `verbal:${id}`,
     kind: 'verbal_report' as const,
