@@ -14,6 +14,9 @@ import { personalRequestItems } from '../personal-requests/today.ts'
 import { together } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
+import { suggestionItems } from '../suggestions/today.ts'
+import { taskItems } from '../tasks/today.ts'
+import { verbalReportItems } from '../verbal-reports/today.ts'
 import { dataHygiene } from './counts.ts'
 import {
   customersToVisit,
@@ -66,6 +69,9 @@ export async function getToday(given: Reading): Promise<Page> {
     planned,
     personal,
     maintenance,
+    tasks,
+    verbalReports,
+    suggestions,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -91,6 +97,9 @@ export async function getToday(given: Reading): Promise<Page> {
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date, ownRules),
+    taskItems(reading, date),
+    verbalReportItems(reading),
+    suggestionItems(reading),
   ])
   const items = inOrder(
     [
@@ -104,7 +113,10 @@ export async function getToday(given: Reading): Promise<Page> {
       ...feedback,
       ...planned,
       ...maintenance,
+      ...tasks,
+      ...verbalReports,
       ...complaints,
+      ...suggestions,
       ...exportsToDecide,
       ...personal,
     ],
