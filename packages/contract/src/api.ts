@@ -30,10 +30,13 @@ import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
+import { suggestionsApi } from './suggestions.ts'
 import { systemApi } from './system.ts'
 import { tagsApi } from './tags.ts'
+import { tasksApi } from './tasks.ts'
 import { teamCalendarApi } from './team-calendar.ts'
 import { todayApi } from './today.ts'
+import { incidentsApi, verbalReportsApi } from './verbal-reports.ts'
 import { viewsApi } from './views.ts'
 
 /** The whole API: one entry per module, in the order of the navigation. */
@@ -42,6 +45,9 @@ export const api = {
   activities: activitiesApi,
   reports: reportsApi,
   compliance: complianceApi,
+  tasks: tasksApi,
+  verbalReports: verbalReportsApi,
+  incidents: incidentsApi,
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
@@ -59,6 +65,7 @@ export const api = {
   feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
+  suggestions: suggestionsApi,
   imports: importsApi,
   exports: exportsApi,
   regulation: regulationApi,

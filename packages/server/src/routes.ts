@@ -28,9 +28,12 @@ import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { suggestionsRoutes } from './suggestions/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { tasksRoutes } from './tasks/routes.ts'
 import { teamCalendarRoutes } from './team-calendar/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { incidentsRoutes, verbalReportsRoutes } from './verbal-reports/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
 
 /** The table of contents of the server: every module's endpoints. */
@@ -38,6 +41,9 @@ export const routes: readonly Implemented[] = [
   ...todayRoutes,
   ...reportsRoutes,
   ...complianceRoutes,
+  ...tasksRoutes,
+  ...verbalReportsRoutes,
+  ...incidentsRoutes,
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
@@ -52,6 +58,7 @@ export const routes: readonly Implemented[] = [
   ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
+  ...suggestionsRoutes,
   ...importRoutes,
   ...exportsRoutes,
   ...regulationRoutes,

@@ -688,6 +688,22 @@ export interface Imports {
   worker: string | null;
 }
 
+export interface Incidents {
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  divisionId: string;
+  forGm: boolean;
+  id: string;
+  occurredAt: Timestamp;
+  personId: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  verbalReportId: string | null;
+  version: Generated<number>;
+}
+
 export interface MailSettings {
   enabled: boolean;
   fromAddress: string;
@@ -994,6 +1010,24 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface Suggestions {
+  adopted: Generated<boolean>;
+  authorId: string;
+  content: string;
+  createdAt: Timestamp;
+  divisionId: string;
+  id: string;
+  repliedAt: Timestamp | null;
+  repliedBy: string | null;
+  reply: string | null;
+  replyDueAt: Timestamp;
+  subject: string;
+  type: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Tags {
   createdAt: Timestamp;
   createdBy: string;
@@ -1001,6 +1035,55 @@ export interface Tags {
   id: string;
   name: string;
   retiredAt: Timestamp | null;
+}
+
+export interface TaskEntries {
+  at: Timestamp;
+  body: string;
+  byId: string;
+  id: string;
+  kind: string;
+  taskId: string;
+}
+
+export interface Tasks {
+  assignerId: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  description: string | null;
+  divisionId: string | null;
+  dueAt: Timestamp | null;
+  forGm: Generated<boolean>;
+  id: string;
+  kind: string;
+  overdueToldAt: Timestamp | null;
+  ownerId: string;
+  quote: string | null;
+  reportId: string | null;
+  result: string | null;
+  state: string;
+  subject: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface VerbalReports {
+  answerDueAt: Timestamp;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  customerId: string | null;
+  divisionId: string;
+  forGm: boolean;
+  id: string;
+  loggedAt: Timestamp;
+  loggedBy: string;
+  occurredAt: Timestamp;
+  personId: string;
+  state: string;
+  topic: string;
 }
 
 export interface DB {
@@ -1048,6 +1131,7 @@ export interface DB {
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
+  incidents: Incidents;
   mailSettings: MailSettings;
   notifications: Notifications;
   numberSequences: NumberSequences;
@@ -1076,5 +1160,9 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  suggestions: Suggestions;
   tags: Tags;
+  taskEntries: TaskEntries;
+  tasks: Tasks;
+  verbalReports: VerbalReports;
 }

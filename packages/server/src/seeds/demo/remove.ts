@@ -44,6 +44,7 @@ const byDivision = [
     'feedback_forms',
   ],
   ...['competitor_notes', 'competitors'],
+  ...['tasks', 'incidents', 'verbal_reports', 'suggestions'],
   ...[
     'report_comments',
     'obligations',
@@ -68,6 +69,7 @@ const byDivision = [
 const byPerson: readonly [table: string, column: string][] = [
   ['attachment_uploads', 'person_id'],
   ['deliveries', 'person_id'],
+  ['tasks', 'owner_id'],
   ['notifications', 'person_id'],
   ['push_devices', 'person_id'],
   ['reminder_choices', 'person_id'],
