@@ -23,7 +23,8 @@ export async function reportsOf(
 export async function reportsByDay(reading: Reading, span: Span, divisionId: string): Promise<Entry[]> {
   const rows = await selectDuties(reading, span).where('obligations.divisionId', '=', divisionId).execute()
   const shown = rows.filter(({ state }) => isShown(state))
-  return [...Map.groupBy(shown, ({ dueAt }) => dueDay(dueAt))].map(([date, its]) => sumOf(date, its))
+  const today = shanghaiDate(reading.now)
+  return [...Map.groupBy(shown, ({ dueAt }) => dueDay(dueAt))].map(([date, its]) => sumOf(date, its, today))
 }
 
 /** Longest before its deadline and longest after it that the day lies which a duty is about. */
@@ -76,7 +77,7 @@ function entryOf({ actor, now }: Reading, row: Row): Entry {
     key: `report:${id}`,
     kind: 'report',
     ...onDay(dueDay(dueAt)),
-    title: own ? title : `${name} ${title}`,
+    title,
     person: { id: personId, name },
     state: states[state] ?? 'plain',
     link: own
@@ -94,28 +95,29 @@ function entryOf({ actor, now }: Reading, row: Row): Entry {
 const ownLink = ({ state, reportId, periodKey }: Row) =>
   reportId && state !== 'pending' ? `/reports/${reportId}` : `/reports/daily/${periodKey}`
 
-function sumOf(date: PlainDate, rows: readonly Row[]): Entry {
+function sumOf(date: PlainDate, rows: readonly Row[], today: PlainDate): Entry {
   const of = (state: Entry['state']) => rows.filter((row) => states[row.state] === state)
   const [late, due, done] = [of('late'), of('due'), of('done')]
-  const title =
-    late.length > 0
-      ? `${whoOf(late)}未填`
-      : due.length > 0
-        ? `${due.length} 份待填，${done.length} 份已交`
-        : `${done.length} 份汇报已交齐`
+  const ahead = date > today && late.length === 0
   return {
     key: `reports:${date}`,
     kind: 'report',
     ...onDay(date),
-    title,
+    title: sumWords({ late, due, done }),
     person: null,
-    state: late.length > 0 ? 'late' : due.length > 0 ? 'due' : 'done',
+    state: ahead ? 'plain' : late.length > 0 ? 'late' : due.length > 0 ? 'due' : 'done',
     link: '/reports/compliance',
     changedAt: new Date(0),
     revision: 0,
     busy: false,
     place: null,
   }
+}
+
+function sumWords({ late, due, done }: Record<'late' | 'due' | 'done', readonly Row[]>): string {
+  if (late.length > 0) return `${whoOf(late)}未填`
+  if (due.length === 0) return `${done.length} 份汇报已交齐`
+  return done.length === 0 ? `${due.length} 份汇报要交` : `${due.length} 份待填，${done.length} 份已交`
 }
 
 const mostNames = 2

@@ -3,6 +3,7 @@ import { activitiesRoutes } from '../activities/routes.ts'
 import { attendanceRoutes } from '../attendance/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
+import { channelsRoutes } from '../channels/routes.ts'
 import { competitorsRoutes } from '../competitors/routes.ts'
 import { complaintsRoutes } from '../complaints/routes.ts'
 import { boardRoutes } from '../customer-board/routes.ts'
@@ -20,6 +21,7 @@ import { regulationRoutes } from '../regulation/routes.ts'
 import { reportsRoutes } from '../reports/routes.ts'
 import { accountRoute, sessionRoutes } from '../session/routes.ts'
 import { settingsPages, settingsRoute } from '../settings/routes.ts'
+import { teamCalendarRoutes } from '../team-calendar/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
@@ -40,6 +42,7 @@ const routeTree = rootRoute.addChildren([
     ...exportsRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
+    ...teamCalendarRoutes,
     ...complaintsRoutes,
     ...profilesRoutes,
     ...newRequestRoutes,
@@ -50,6 +53,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute.addChildren([
       ...settingsPages,
       ...calendarRoutes,
+      ...channelsRoutes,
       ...auditRoutes,
       ...personalRequestsRoutes,
       accountRoute,
