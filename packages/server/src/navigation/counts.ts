@@ -1,6 +1,6 @@
 import type { Returned } from '@zhuowei/contract/kernel.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
 import type { navigationApi } from '@zhuowei/contract/navigation.ts'
-import { countedTo } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
