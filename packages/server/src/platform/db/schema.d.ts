@@ -666,6 +666,7 @@ export interface ObligationHorizons {
   divisionId: string;
   fromDate: string;
   inputs: string;
+  periodsFrom: string;
   throughDate: string;
 }
 
@@ -682,6 +683,7 @@ export interface Obligations {
   id: string;
   kind: string;
   onDate: string;
+  opensAt: Timestamp;
   periodKey: string;
   personId: string;
   reasonRejectedAt: Timestamp | null;
@@ -691,6 +693,7 @@ export interface Obligations {
   reportId: string | null;
   specialReason: Generated<boolean>;
   state: string;
+  subject: string;
   updatedAt: Timestamp;
   upheldAt: Timestamp | null;
   upheldBy: string | null;
@@ -833,16 +836,24 @@ export interface Reports {
   createdAt: Timestamp;
   description: Generated<Json>;
   divisionId: string;
+  handedAt: Generated<Timestamp | null>;
   id: string;
   isDemo: Generated<boolean>;
   issue: string | null;
   kind: string;
+  onDate: string;
   periodKey: string;
+  planAutoSubmitted: Generated<boolean>;
+  planCompleteSince: Timestamp | null;
+  planSpecialReason: string | null;
+  planSpecialReasonKind: string | null;
+  planSubmittedAt: Timestamp | null;
   result: Generated<Json>;
   specialReason: string | null;
   specialReasonKind: string | null;
   subject: string;
   submittedAt: Timestamp | null;
+  support: Generated<Json>;
   timeOption: string;
   updatedAt: Timestamp;
   version: Generated<number>;
@@ -856,6 +867,7 @@ export interface ReportVersions {
   result: Json;
   specialReason: string | null;
   specialReasonKind: string | null;
+  support: Generated<Json>;
   version: number;
 }
 
@@ -899,6 +911,24 @@ export interface SignInAttempts {
   failed: Generated<boolean>;
   id: string;
   username: string;
+}
+
+export interface SupportRequests {
+  body: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string;
+  id: string;
+  isDemo: Generated<boolean>;
+  personId: string;
+  place: Generated<number>;
+  reply: string | null;
+  reportId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  week: string;
 }
 
 export interface Tags {
@@ -975,5 +1005,6 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  supportRequests: SupportRequests;
   tags: Tags;
 }
