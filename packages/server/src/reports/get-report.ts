@@ -61,17 +61,12 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
   const { db, actor, now } = given
   const row = await findReport(given, id)
   const subject = { personId: row.authorId, role: row.role, divisionId: row.authorDivisionId }
-  const [halves, support, trip, comments, read, mentions, earlier, recent, revised] = await Promise.all([
+  const [halves, support, trip, comments, readers, mentions, earlier, recent, revised] = await Promise.all([
     Promise.all(partsOf(row).map((kind) => partOf(db, row, kind, now))),
     supportOf(db, id, row.planSubmittedAt ? row.support : []),
     row.kind === 'trip' ? tripDates(db, row.periodKey) : undefined,
     commentsOf(db, id),
-    db
-      .selectFrom('reportReads')
-      .select('at')
-      .where('reportId', '=', id)
-      .where('personId', '=', actor.id)
-      .executeTakeFirst(),
+    readersOf(db, id),
     mentionsOf(db, actor, row),
     earlierThan(db, row, actor),
     recentStrip(db, row.authorId, shanghaiDate(now), now),
@@ -113,7 +108,8 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
         : null,
     support,
     comments,
-    readAt: read?.at ?? null,
+    readAt: readers.find((reader) => reader.id === actor.id)?.at ?? null,
+    readers,
     mentions,
     earlier,
     recent,
@@ -194,6 +190,16 @@ async function commentsOf(db: Database | Trx, reportId: string) {
 }
 
 const customerRefs = new Set(['visit', 'account', 'grade_change'])
+
+function readersOf(db: Database | Trx, reportId: string) {
+  return db
+    .selectFrom('reportReads')
+    .innerJoin('people', 'people.id', 'reportReads.personId')
+    .select(['people.id', 'people.name', 'at'])
+    .where('reportId', '=', reportId)
+    .orderBy('at')
+    .execute()
+}
 
 /** The customers behind the lines that the reader may see: visited, new, or changed in grade. The client wrote the ids of the lines. */
 async function mentionsOf(

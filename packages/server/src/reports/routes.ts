@@ -7,6 +7,7 @@ import { myReports } from './mine.ts'
 import { openDaily, openMonthly, openTrip } from './open-report.ts'
 import { quickPhrasesOf, setQuickPhrases } from './quick-phrases.ts'
 import { markReportsRead } from './read-marks.ts'
+import { readingRate } from './reading-rate.ts'
 import { reviseReport } from './revise.ts'
 import { saveDraft } from './save-draft.ts'
 import { ownDay, ownMonth, ownTripSlot } from './slots.ts'
@@ -46,6 +47,7 @@ export const reportsRoutes = implement(reportsApi, {
     await markReportsRead(request, request.body.ids)
     return streamCounts(request)
   },
+  readingRate: (request) => readingRate(request, request.query),
   quickPhrases: (request) => quickPhrasesOf(request),
   setQuickPhrases: (request) => setQuickPhrases(request, request.body.phrases),
   urge: (request) => urgeReports(request, request.body),

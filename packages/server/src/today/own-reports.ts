@@ -19,7 +19,7 @@ import { missingParts } from '../reports/content.ts'
 import { parseLines } from '../reports/lines.ts'
 import { answeredBy } from '../reports/with-state.ts'
 import { dayCounts } from './day-counts.ts'
-import type { Item } from './items.ts'
+import type { Asking, Item } from './items.ts'
 
 // 补填 is offered for as long as somebody would still write it from memory.
 const lateFillDays = 7
@@ -60,6 +60,8 @@ export async function ownReports({ db, actor, now }: Reading, today: string): Pr
     .select(unreadDecision.as('notice'))
     .where('obligations.personId', '=', actor.id)
     .where('obligations.onDate', '>=', addDays(today, -lateFillDays - longestPeriod))
+    // A range with both ends keeps one plan.
+    .where('obligations.onDate', '<=', addDays(today, longestPeriod))
     .where('obligations.opensAt', '<=', now)
     .where((row) =>
       row.or([
@@ -242,25 +244,26 @@ function factsOf(parts: readonly Row[], written: ReadonlyMap<string, string>): s
 
 /** 经理最近点评: what was said about the own reports in the last two weeks. */
 export async function guidanceFor(
-  { db, actor }: Reading,
+  { db, ask, actor }: Asking,
   today: string,
 ): Promise<OnServer<Today>['guidance']> {
-  const rows = await db
-    .selectFrom('reportComments')
-    .innerJoin('reports', 'reports.id', 'reportComments.reportId')
-    .innerJoin('people', 'people.id', 'reportComments.authorId')
-    .select([
-      'reports.id as reportId',
-      'reports.subject',
-      'reports.onDate as date',
-      'people.name as author',
-      'body',
-      'at',
-    ])
-    .where('reports.authorId', '=', actor.id)
-    .where('at', '>=', atShanghai(addDays(today, -14), '00:00'))
-    .orderBy('at', 'desc')
-    .limit(3)
-    .execute()
+  const rows = await ask(
+    db
+      .selectFrom('reportComments')
+      .innerJoin('reports', 'reports.id', 'reportComments.reportId')
+      .innerJoin('people', 'people.id', 'reportComments.authorId')
+      .select([
+        'reports.id as reportId',
+        'reports.subject',
+        'reports.onDate as date',
+        'people.name as author',
+        'body',
+        'at',
+      ])
+      .where('reports.authorId', '=', actor.id)
+      .where('at', '>=', atShanghai(addDays(today, -14), '00:00'))
+      .orderBy('at', 'desc')
+      .limit(3),
+  )
   return rows
 }
