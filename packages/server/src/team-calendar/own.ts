@@ -2,6 +2,7 @@ import type { Reading } from '../platform/http/implement.ts'
 import { absencesOf } from './away.ts'
 import type { Entry, Span } from './entries.ts'
 import { reportsOf } from './reports.ts'
+import { tasksOf } from './tasks.ts'
 import { nextStepsOf, plannedVisitsOf, visitsOf } from './visits.ts'
 
 type Source = (reading: Reading, span: Span, personIds: readonly string[]) => Promise<Entry[]>
@@ -10,6 +11,7 @@ type Source = (reading: Reading, span: Span, personIds: readonly string[]) => Pr
 const ahead: readonly Source[] = [
   reportsOf,
   (reading, span, personIds) => absencesOf(reading, span, { personIds }),
+  tasksOf,
   nextStepsOf,
   plannedVisitsOf,
 ]

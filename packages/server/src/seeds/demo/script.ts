@@ -3,6 +3,7 @@ import { activityActs } from './acts/activities.ts'
 import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { backgroundActs } from './acts/background.ts'
+import { channelActs } from './acts/channels.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { competitorActs } from './acts/competitors.ts'
 import { complaintActs } from './acts/complaints.ts'
@@ -52,6 +53,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...complaintActs(quarter, customers),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
+    ...channelActs(quarter),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]
