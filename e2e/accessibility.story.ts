@@ -17,6 +17,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
   ],
   jiaoer: [
     '/activities/new',
+    '/activities/calendar',
     '/complaints/new',
     '/customers/new',
     '/customers/board',
@@ -26,6 +27,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/reports/daily/2026-11-23',
     '/notifications',
     '/settings/account',
+    '/settings/reminders',
   ],
   hengli: [
     '/',
@@ -46,6 +48,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/settings/calendar',
     '/settings/calendar/import',
     '/settings/audit',
+    '/settings/channels',
   ],
 }
 

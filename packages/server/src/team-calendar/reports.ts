@@ -1,4 +1,5 @@
 import { addDays, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import { type ObligationKind, obligationKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { type ReportState, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
@@ -37,7 +38,7 @@ function selectDuties({ db, now }: Reading, span: Span) {
     .selectFrom('obligations')
     .innerJoin('people', 'people.id', 'obligations.personId')
     .select(['obligations.id', 'obligations.personId', 'people.name', 'obligations.subject'])
-    .select(['obligations.opensAt'])
+    .select(['obligations.opensAt', 'obligations.graceAt'])
     .select(['obligations.periodKey', 'obligations.dueAt', 'obligations.reportId', 'obligations.updatedAt'])
     .select((row) => row.ref('obligations.kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
     .select(stateNow(now).as('state'))
@@ -69,8 +70,7 @@ const states: Partial<Record<ReportState, Entry['state']>> = {
 function entryOf({ actor, now }: Reading, row: Row): Entry {
   const { id, personId, name, dueAt, state, reportId, updatedAt } = row
   const own = personId === actor.id
-  const until = deadlineText(dueAt, shanghaiDate(now)).slice(-5)
-  const title = `${nameOf(row)}${state === 'pending' ? ` ${until} 截止` : `（${stateLabel[state]}）`}`
+  const title = `${nameOf(row)}${state === 'pending' ? ` ${timeLeft(row, now)}` : `（${stateLabel[state]}）`}`
   return {
     key: `report:${id}`,
     kind: 'report',
@@ -88,6 +88,14 @@ function entryOf({ actor, now }: Reading, row: Row): Entry {
     busy: false,
     place: null,
   }
+}
+
+/** Past its normal deadline what counts is the one for a special reason. */
+function timeLeft({ dueAt, graceAt }: Row, now: Date): string {
+  const today = shanghaiDate(now)
+  return isMet(dueAt, now)
+    ? `${deadlineText(dueAt, today).slice(-5)} 截止`
+    : `宽限到 ${deadlineText(graceAt, today)}`
 }
 
 const ownLink = (row: Row) =>
