@@ -7,9 +7,10 @@ import { besidePromises } from '@zhuowei/domain/reports/promises.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import type { KnownFact } from './day-facts.ts'
 import { type Days, gradeChangesIn, newCustomersIn } from './happened.ts'
 import { parseLines } from './lines.ts'
-import { type PeriodFact, periodFact } from './period-facts.ts'
+import { periodFact } from './period-fact.ts'
 import { customersBehind } from './promised-customers.ts'
 import { happeningsIn } from './week-facts.ts'
 
@@ -22,7 +23,7 @@ export async function monthFacts(
   { divisionId, personId, month }: { divisionId: string; personId: string; month: string },
   promised: readonly ReportLine[],
   now: Date,
-): Promise<PeriodFact[]> {
+): Promise<KnownFact[]> {
   const days = { divisionId, personId, from: firstDayOfMonth(month), to: lastDayOfMonth(month) }
   const [contacts, newCustomers, gradeChanges, weeks, dailies, kept] = await Promise.all([
     contactsIn(db, days),
@@ -36,21 +37,23 @@ export async function monthFacts(
   const known = new Map([...newCustomers, ...gradeChanges].map(({ id, at }) => [id, at]))
   return [
     ...kept,
-    ...draft.figures.map((line) => periodFact(line, { box: 'description', group: '本月数字' })),
+    ...draft.figures.map((line) =>
+      periodFact(line, { box: 'description', group: '本月数字', offered: true }),
+    ),
     ...draft.events.map((line) => {
       const at = known.get(line.ref?.id ?? '') ?? null
       const isGradeChange = line.ref?.type === 'grade_change'
       return periodFact(line, {
-        ...{ box: 'description', at, knownAt: at, prefilled: true },
+        ...{ box: 'description', at, knownAt: at },
         group: isGradeChange ? '等级变化' : '新客户',
         clause: isGradeChange ? '六.1.2)②' : null,
       })
     }),
     ...draft.weeks.flatMap(({ label, lines }) =>
-      lines.map((line) => periodFact(line, { box: 'description', group: label })),
+      lines.map((line) => periodFact(line, { box: 'description', group: label, offered: true })),
     ),
-    ...draft.problems.map((line) => periodFact(line, { box: 'issue', group: '各周存在问题' })),
-    ...draft.unfinished.map((line) => periodFact(line, { box: 'result', group: '没完成的' })),
+    ...draft.problems.map((line) => periodFact(line, { box: 'issue', group: '各周存在问题', offered: true })),
+    ...draft.unfinished.map((line) => periodFact(line, { box: 'result', group: '没完成的', offered: true })),
   ]
 }
 
@@ -59,7 +62,7 @@ async function keptPromises(
   db: Database | Trx,
   days: Days,
   promised: readonly ReportLine[],
-): Promise<PeriodFact[]> {
+): Promise<KnownFact[]> {
   if (promised.length === 0) return []
   const customerOf = await customersBehind(
     db,
@@ -68,12 +71,13 @@ async function keptPromises(
   )
   const items = promised.map(({ text, ref }) => ({ text, customerId: customerOf(ref)?.id ?? null }))
   const { beside } = besidePromises(items, await happeningsIn(db, days))
-  const facts = new Map<string, PeriodFact>()
+  const facts = new Map<string, KnownFact>()
   for (const [place, happened] of beside.entries())
     for (const { text, ref } of happened) {
       const key = `${ref?.type} ${ref?.id} ${text}`
-      const fact = facts.get(key) ?? periodFact({ text, ref }, { box: 'description', group: '上月重点' })
-      facts.set(key, { ...fact, keeps: [...fact.keeps, items[place]?.text ?? ''] })
+      const fact =
+        facts.get(key) ?? periodFact({ text, ref }, { box: 'description', group: '上月重点', offered: true })
+      facts.set(key, { ...fact, keeps: [...(fact.keeps ?? []), items[place]?.text ?? ''] })
     }
   return [...facts.values()]
 }

@@ -2,15 +2,22 @@ import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { addDays, shanghaiDate as dayOf, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
-import { clipLine, gradeChangeLine, newCustomerLine, visitLine } from '@zhuowei/domain/reports/daily-draft.ts'
+import {
+  clipLine,
+  type DraftLine,
+  gradeChangeLine,
+  newCustomerLine,
+  visitLine,
+} from '@zhuowei/domain/reports/daily-draft.ts'
 import { besidePromises, type Happening } from '@zhuowei/domain/reports/promises.ts'
 import { type WeekAhead, weeklyPlanDraft } from '@zhuowei/domain/reports/weekly-draft.ts'
 import { listDueVisits } from '../due-visits/list.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading } from '../platform/http/implement.ts'
+import type { KnownFact } from './day-facts.ts'
 import { type Days, gradeChangesIn, newCustomersIn, visitsIn } from './happened.ts'
 import { parseLines } from './lines.ts'
-import { type PeriodFact, periodFact } from './period-facts.ts'
+import { periodFact } from './period-fact.ts'
 import { customersBehind } from './promised-customers.ts'
 
 /**
@@ -21,7 +28,7 @@ export async function weekFacts(
   db: Database | Trx,
   days: Days,
   plan: readonly ReportLine[],
-): Promise<PeriodFact[]> {
+): Promise<KnownFact[]> {
   const happenings = await happeningsIn(db, days)
   const customerOf = await customersBehind(
     db,
@@ -36,7 +43,7 @@ export async function weekFacts(
       keeps.set(happening, [...(keeps.get(happening) ?? []), promised[place]?.text ?? ''])
   const fact = ({ on, customer: _, at, knownAt, ...line }: Told, kept: string[]) =>
     periodFact(line, {
-      ...{ box: 'result', at, knownAt, keeps: kept, prefilled: kept.length > 0 },
+      ...{ box: 'result', at, knownAt, keeps: kept, offered: kept.length === 0 },
       group: shortDate(on, days.to),
       clause: line.ref?.type === 'grade_change' ? '六.1.2)②' : null,
     })
@@ -85,24 +92,27 @@ export async function happeningsIn(db: Database | Trx, days: Days): Promise<Told
 export async function weekAheadFacts(
   reading: Reading,
   { divisionId, personId, from, to }: Days,
-): Promise<PeriodFact[]> {
+  left: readonly DraftLine[],
+): Promise<KnownFact[]> {
   const { db } = reading
   const [steps, plannedVisits, forgotten] = await Promise.all([
     stepsUntil(db, { divisionId, personId, from, to }),
     visitsPlanned(db, { divisionId, personId, from, to }),
     listDueVisits(reading, { ownerId: [personId], limit: forgottenLookedAt }),
   ])
-  const ahead: WeekAhead = { monday: from, left: [], steps, plannedVisits, forgotten: forgotten.items }
+  const ahead: WeekAhead = { monday: from, left, steps, plannedVisits, forgotten: forgotten.items }
   const { lines, offers } = weeklyPlanDraft(ahead)
   return [
     ...lines.map((line) =>
       periodFact(line, {
         box: 'description',
-        group: line.ref?.type === 'account' ? '计划的拜访' : '到期的下一步',
-        prefilled: true,
+        group: line.leftFrom ? '没完成的' : line.ref?.type === 'account' ? '计划的拜访' : '到期的下一步',
+        clause: line.leftFrom ? '五.2.3)②' : null,
       }),
     ),
-    ...offers.map((line) => periodFact(line, { box: 'description', group: '遗忘客户', clause: '六.4.1)' })),
+    ...offers.map((line) =>
+      periodFact(line, { box: 'description', group: '遗忘客户', clause: '六.4.1)', offered: true }),
+    ),
   ]
 }
 
