@@ -5,6 +5,8 @@ import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
+import { calendarFeedApi } from './calendar-feed.ts'
+import { channelsApi } from './channels.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
@@ -28,9 +30,13 @@ import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
+import { suggestionsApi } from './suggestions.ts'
 import { systemApi } from './system.ts'
 import { tagsApi } from './tags.ts'
+import { tasksApi } from './tasks.ts'
+import { teamCalendarApi } from './team-calendar.ts'
 import { todayApi } from './today.ts'
+import { incidentsApi, verbalReportsApi } from './verbal-reports.ts'
 import { viewsApi } from './views.ts'
 
 /** The whole API: one entry per module, in the order of the navigation. */
@@ -39,6 +45,9 @@ export const api = {
   activities: activitiesApi,
   reports: reportsApi,
   compliance: complianceApi,
+  tasks: tasksApi,
+  verbalReports: verbalReportsApi,
+  incidents: incidentsApi,
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
@@ -56,15 +65,19 @@ export const api = {
   feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
+  suggestions: suggestionsApi,
   imports: importsApi,
   exports: exportsApi,
   regulation: regulationApi,
   calendar: calendarApi,
+  teamCalendar: teamCalendarApi,
+  calendarFeed: calendarFeedApi,
   audit: auditApi,
   search: searchApi,
   views: viewsApi,
   navigation: navigationApi,
   notifications: notificationsApi,
+  channels: channelsApi,
   live: liveApi,
   organisation: organisationApi,
   session: sessionApi,

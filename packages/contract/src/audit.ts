@@ -12,6 +12,10 @@ export const auditAreas = {
   attachment: '附件',
   activity: '拜访与电话',
   complaint: '投诉',
+  suggestion: '建议',
+  task: '任务',
+  verbal_report: '口头汇报',
+  incident: '问题事件',
   feedback: '客户信息反馈表',
   competitor: '竞争对手',
   personal_request: '个人信息请求',
@@ -25,6 +29,7 @@ export const auditAreas = {
   division: '事业部',
   parameter: '制度参数',
   calendar: '工作日历',
+  channel: '提醒与订阅',
   audit: '审计',
 } as const
 export type AuditArea = keyof typeof auditAreas

@@ -1,5 +1,6 @@
 import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
+import { channelJobs } from './channels/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { exportJobs } from './exports/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
@@ -14,6 +15,8 @@ import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Services } from './platform/services.ts'
 import { profileJobs } from './profiles/jobs.ts'
 import { reportJobs } from './reports/jobs.ts'
+import { taskJobs } from './tasks/jobs.ts'
+import { verbalReportJobs } from './verbal-reports/jobs.ts'
 
 /** The table of contents of the background work: every module's jobs. */
 const jobs: readonly Job[] = [
@@ -25,8 +28,11 @@ const jobs: readonly Job[] = [
   ...feedbackJobs,
   ...feedbackPapersJobs,
   ...complaintJobs,
+  ...taskJobs,
+  ...verbalReportJobs,
   ...exportJobs,
   ...profileJobs,
+  ...channelJobs,
   ...fileJobs,
   ...requestJobs,
 ]

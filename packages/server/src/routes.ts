@@ -4,6 +4,8 @@ import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backgroundRoutes } from './background/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { calendarFeedRoutes } from './calendar-feed/routes.ts'
+import { channelsRoutes } from './channels/routes.ts'
 import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
@@ -26,8 +28,12 @@ import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { suggestionsRoutes } from './suggestions/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { tasksRoutes } from './tasks/routes.ts'
+import { teamCalendarRoutes } from './team-calendar/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { incidentsRoutes, verbalReportsRoutes } from './verbal-reports/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
 
 /** The table of contents of the server: every module's endpoints. */
@@ -35,6 +41,9 @@ export const routes: readonly Implemented[] = [
   ...todayRoutes,
   ...reportsRoutes,
   ...complianceRoutes,
+  ...tasksRoutes,
+  ...verbalReportsRoutes,
+  ...incidentsRoutes,
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
@@ -49,15 +58,19 @@ export const routes: readonly Implemented[] = [
   ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
+  ...suggestionsRoutes,
   ...importRoutes,
   ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
+  ...teamCalendarRoutes,
+  ...calendarFeedRoutes,
   ...auditRoutes,
   ...searchRoutes,
   ...viewsRoutes,
   ...navigationRoutes,
   ...notificationsRoutes,
+  ...channelsRoutes,
   ...liveRoutes,
   ...organisationRoutes,
   ...sessionRoutes,

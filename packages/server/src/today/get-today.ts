@@ -11,8 +11,12 @@ import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
+import { together } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
+import { suggestionItems } from '../suggestions/today.ts'
+import { taskItems } from '../tasks/today.ts'
+import { verbalReportItems } from '../verbal-reports/today.ts'
 import { dataHygiene } from './counts.ts'
 import {
   customersToVisit,
@@ -22,7 +26,7 @@ import {
   updateItems,
   visitPoints,
 } from './customers.ts'
-import { type Item, inOrder } from './items.ts'
+import { type Asking, type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
 import { sentenceOf } from './sentence.ts'
 import { startSteps } from './start.ts'
@@ -33,8 +37,9 @@ import { missedLately, weekNumbers } from './week-numbers.ts'
 type Page = OnServer<Today>
 
 /** What this person does next, in deadline order, and beside it what his position looks at. One call, its queries in parallel. */
-export async function getToday(reading: Reading): Promise<Page> {
-  const { db, actor, now } = reading
+export async function getToday(given: Reading): Promise<Page> {
+  const { db, actor, now } = given
+  const reading: Asking = { ...given, ask: together(db) }
   const { role } = actor
   const date = shanghaiDate(now)
   const writes = actor.divisionId !== null
@@ -64,6 +69,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     planned,
     personal,
     maintenance,
+    tasks,
+    verbalReports,
+    suggestions,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -84,11 +92,14 @@ export async function getToday(reading: Reading): Promise<Page> {
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
     complaintItems(reading),
-    feedbackItems(reading, date),
+    feedbackItems(reading, date, ownRules),
     exportItems(reading),
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
-    maintenanceItems(reading, date),
+    maintenanceItems(reading, date, ownRules),
+    taskItems(reading, date),
+    verbalReportItems(reading),
+    suggestionItems(reading),
   ])
   const items = inOrder(
     [
@@ -102,7 +113,10 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...feedback,
       ...planned,
       ...maintenance,
+      ...tasks,
+      ...verbalReports,
       ...complaints,
+      ...suggestions,
       ...exportsToDecide,
       ...personal,
     ],

@@ -236,6 +236,16 @@ export interface CalendarDays {
   version: Generated<number>;
 }
 
+export interface CalendarFeeds {
+  busyOnly: boolean;
+  createdAt: Timestamp;
+  lastReadAt: Timestamp | null;
+  personId: string;
+  tokenHash: string;
+  windowFrom: Timestamp;
+  windowReads: Generated<number>;
+}
+
 export interface CompetitorNotes {
   assessment: string;
   competitorId: string;
@@ -447,6 +457,27 @@ export interface DecisionMaps {
   version: Generated<number>;
 }
 
+export interface Deliveries {
+  attempts: Generated<number>;
+  channel: string;
+  claimedAt: Timestamp | null;
+  createdAt: Timestamp;
+  destination: string;
+  deviceId: string | null;
+  divisionId: string | null;
+  doneAt: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  nextAt: Timestamp;
+  notificationId: string | null;
+  personId: string | null;
+  reason: string | null;
+  robotId: string | null;
+  state: string;
+  until: Timestamp | null;
+}
+
 export interface Divisions {
   aliases: Generated<string[]>;
   companyName: Generated<string>;
@@ -580,6 +611,19 @@ export interface GradeProposalsDismissed {
   rule: string;
 }
 
+export interface GroupRobots {
+  createdAt: Timestamp;
+  divisionId: string;
+  enabled: Generated<boolean>;
+  id: string;
+  kinds: Generated<string[]>;
+  name: string;
+  provider: string;
+  sealed: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Heartbeat {
   at: Timestamp | null;
 }
@@ -642,6 +686,37 @@ export interface Imports {
   updatedAt: Timestamp;
   version: Generated<number>;
   worker: string | null;
+}
+
+export interface Incidents {
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  divisionId: string;
+  forGm: boolean;
+  id: string;
+  occurredAt: Timestamp;
+  personId: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  verbalReportId: string | null;
+  version: Generated<number>;
+}
+
+export interface MailSettings {
+  enabled: boolean;
+  fromAddress: string;
+  fromName: string;
+  host: string;
+  oneRow: Generated<boolean>;
+  port: number;
+  sealed: string | null;
+  security: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  username: string | null;
+  version: Generated<number>;
 }
 
 export interface Notifications {
@@ -766,6 +841,23 @@ export interface PersonalRequests {
   version: Generated<number>;
 }
 
+export interface PushDevices {
+  createdAt: Timestamp;
+  fingerprint: string;
+  host: string;
+  id: string;
+  label: string;
+  personId: string;
+  sealed: string;
+}
+
+export interface PushKeys {
+  createdAt: Timestamp;
+  oneRow: Generated<boolean>;
+  publicKey: string;
+  sealed: string;
+}
+
 export interface QuickPhrases {
   personId: string;
   phrases: string[];
@@ -809,6 +901,17 @@ export interface RelationshipChanges {
   id: string;
   relationshipFrom: string;
   relationshipTo: string;
+}
+
+export interface ReminderChoices {
+  mailTopics: string[];
+  onLeave: boolean;
+  personId: string;
+  pushTopics: string[];
+  quietFrom: string | null;
+  quietTo: string | null;
+  updatedAt: Timestamp;
+  version: number;
 }
 
 export interface ReportComments {
@@ -859,6 +962,12 @@ export interface ReportVersions {
   version: number;
 }
 
+export interface RestingDestinations {
+  destination: string;
+  failures: number;
+  restsUntil: Timestamp;
+}
+
 export interface RulesVersion {
   version: number;
 }
@@ -901,6 +1010,24 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface Suggestions {
+  adopted: Generated<boolean>;
+  authorId: string;
+  content: string;
+  createdAt: Timestamp;
+  divisionId: string;
+  id: string;
+  repliedAt: Timestamp | null;
+  repliedBy: string | null;
+  reply: string | null;
+  replyDueAt: Timestamp;
+  subject: string;
+  type: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Tags {
   createdAt: Timestamp;
   createdBy: string;
@@ -908,6 +1035,55 @@ export interface Tags {
   id: string;
   name: string;
   retiredAt: Timestamp | null;
+}
+
+export interface TaskEntries {
+  at: Timestamp;
+  body: string;
+  byId: string;
+  id: string;
+  kind: string;
+  taskId: string;
+}
+
+export interface Tasks {
+  assignerId: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  description: string | null;
+  divisionId: string | null;
+  dueAt: Timestamp | null;
+  forGm: Generated<boolean>;
+  id: string;
+  kind: string;
+  overdueToldAt: Timestamp | null;
+  ownerId: string;
+  quote: string | null;
+  reportId: string | null;
+  result: string | null;
+  state: string;
+  subject: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface VerbalReports {
+  answerDueAt: Timestamp;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  customerId: string | null;
+  divisionId: string;
+  forGm: boolean;
+  id: string;
+  loggedAt: Timestamp;
+  loggedBy: string;
+  occurredAt: Timestamp;
+  personId: string;
+  state: string;
+  topic: string;
 }
 
 export interface DB {
@@ -925,6 +1101,7 @@ export interface DB {
   bulkChangeRows: BulkChangeRows;
   bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
+  calendarFeeds: CalendarFeeds;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
   complaintEntries: ComplaintEntries;
@@ -936,6 +1113,7 @@ export interface DB {
   customerMerges: CustomerMerges;
   customers: Customers;
   decisionMaps: DecisionMaps;
+  deliveries: Deliveries;
   divisions: Divisions;
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
@@ -947,11 +1125,14 @@ export interface DB {
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
   gradeProposalsDismissed: GradeProposalsDismissed;
+  groupRobots: GroupRobots;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
+  incidents: Incidents;
+  mailSettings: MailSettings;
   notifications: Notifications;
   numberSequences: NumberSequences;
   obligationHorizons: ObligationHorizons;
@@ -960,20 +1141,28 @@ export interface DB {
   ownershipTransfers: OwnershipTransfers;
   people: People;
   personalRequests: PersonalRequests;
+  pushDevices: PushDevices;
+  pushKeys: PushKeys;
   quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
   relationshipChanges: RelationshipChanges;
+  reminderChoices: ReminderChoices;
   reportComments: ReportComments;
   reportReads: ReportReads;
   reports: Reports;
   reportVersions: ReportVersions;
+  restingDestinations: RestingDestinations;
   rulesVersion: RulesVersion;
   savedViewPins: SavedViewPins;
   savedViews: SavedViews;
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  suggestions: Suggestions;
   tags: Tags;
+  taskEntries: TaskEntries;
+  tasks: Tasks;
+  verbalReports: VerbalReports;
 }

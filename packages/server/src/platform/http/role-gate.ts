@@ -32,6 +32,15 @@ const roles: Matrix = {
   'complaints.record': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'complaints.handle': ['gm', 'dm', 'spm', 'pm'],
   'complaints.manage': ['gm', 'dm'],
+  'tasks.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'tasks.write': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'tasks.assign': ['gm', 'dm'],
+  'verbal_reports.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'verbal_reports.record': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'verbal_reports.answer': ['gm', 'dm'],
+  'suggestions.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'suggestions.record': ['spm', 'pm', 'oa'],
+  'suggestions.reply': ['dm'],
   'profiles.read': ['dm', 'spm', 'pm'],
   'profiles.write': ['spm', 'pm'],
   'personal_requests.record': ['dm', 'spm', 'pm', 'oa'],
@@ -46,6 +55,8 @@ const roles: Matrix = {
   'reports.comment': ['gm', 'dm'],
   'reports.waive': ['gm', 'dm'],
   'compliance.read': ['gm', 'dm', 'oa'],
+  'channels.configure': ['adm'],
+  'channels.assign': ['dm'],
 }
 
 /** Whether this person may knock at all: signed in, password and 保密承诺 (三.1) in order, a role with a right in the row. */

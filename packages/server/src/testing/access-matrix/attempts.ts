@@ -1,6 +1,8 @@
 import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
+import { calendarRows } from './rows/calendar.ts'
+import { channelRows } from './rows/channels.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { decisionChainRows } from './rows/decision-chain.ts'
@@ -11,6 +13,9 @@ import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
 import { mergeRows } from './rows/merges.ts'
 import { profileRows } from './rows/profiles.ts'
+import { suggestionRows } from './rows/suggestions.ts'
+import { taskRows } from './rows/tasks.ts'
+import { verbalReportRows } from './rows/verbal-reports.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -19,6 +24,9 @@ export const attempts: Rows = {
   ...customerRows,
   ...backgroundRows,
   ...complaintRows,
+  ...suggestionRows,
+  ...taskRows,
+  ...verbalReportRows,
   ...profileRows,
   ...attachmentRows,
   ...decisionChainRows,
@@ -27,5 +35,7 @@ export const attempts: Rows = {
   ...exportRows,
   ...mergeRows,
   ...dueVisitRows,
+  ...channelRows,
+  ...calendarRows,
   ...administrationRows,
 }
