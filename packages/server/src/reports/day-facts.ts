@@ -20,7 +20,13 @@ import { parseLines } from './lines.ts'
 export interface KnownFact {
   at: Date | null
   line: ReportLine
-  box: 'description' | 'result'
+  box: 'description' | 'result' | 'issue'
+  /** Under what it is offered: a day, a week, 遗忘客户. */
+  group?: string
+  /** The words of the promises that it stands beside (五.2.3)②). */
+  keeps?: string[]
+  /** Waits to be taken over; every other fact stands in a draft that is begun. */
+  offered?: boolean
   clause: string | null
   /** When the system learned of it, which may be long after it happened. */
   knownAt: Date | null

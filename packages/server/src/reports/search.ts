@@ -8,7 +8,7 @@ function termsOf(q: string): string[] {
   return q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, termsAtMost)
 }
 
-const words = sql`report_words(reports.description, reports.result, reports.issue)`
+const words = sql`shown_words(reports.description, reports.result, reports.issue, reports.submitted_at)`
 
 /** Full text by characters: any two neighbouring ones find the report (index reports_words), the whole term decides. */
 export function saysAll(q: string) {

@@ -13,7 +13,7 @@ import styles from './OpenDecisions.module.css'
 
 interface OpenDecisionsProps {
   divisionId: string | undefined
-  onOpen: (personId: string, date: string) => void
+  onOpen: (duty: OpenObligation) => void
 }
 
 /** 要处理: what can still be changed, with its last day. */
@@ -24,27 +24,36 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
   const { data } = useQuery(read('compliance', 'missing', { query: { divisionId } }))
   const pending = data?.filter(({ state }) => state === 'pending') ?? []
   const decisions = (data ?? []).filter(({ can }) => can.uphold).toSorted(byUrgency)
-  const days = [...Map.groupBy(pending, ({ date }) => date)]
-  const count = days.length + decisions.length
+  const reports = [...Map.groupBy(pending, ({ kind, period }) => `${kind} ${period}`).values()]
+  const count = reports.length + decisions.length
   return (
     <Panel title="要处理" note={data && (count > 0 ? `${count} 项` : '没有')} flush>
       <ul className={styles.rows}>
-        {days.map(([date, owing]) => (
-          <li key={date}>
-            <Dot tone="amber" />
-            <span>
-              <strong>{namesOf(owing)}</strong>
-              <small>
-                {shortDate(date, today)}日报没交，{countdown(now, new Date(owing[0]?.graceAt ?? now))}
-              </small>
-            </span>
-            {owing.some(({ can }) => can.urge) && (
-              <Button type="primary" size="small" loading={urge.isPending} onClick={() => urge.mutate(date)}>
-                催办
-              </Button>
-            )}
-          </li>
-        ))}
+        {reports.map(
+          ([first, ...others]) =>
+            first && (
+              <li key={first.obligationId}>
+                <Dot tone="amber" />
+                <span>
+                  <strong>{namesOf([first, ...others])}</strong>
+                  <small>
+                    {first.kind === 'daily' ? `${shortDate(first.date, today)}日报` : first.subject}没交，
+                    {countdown(now, new Date(first.graceAt))}
+                  </small>
+                </span>
+                {[first, ...others].some(({ can }) => can.urge) && (
+                  <Button
+                    type="primary"
+                    size="small"
+                    loading={urge.isPending}
+                    onClick={() => urge.mutate(first)}
+                  >
+                    催办
+                  </Button>
+                )}
+              </li>
+            ),
+        )}
         {decisions.map((item) => (
           <li key={item.obligationId}>
             <Dot tone={item.state === 'excused_late' ? 'amber' : 'red'} />
@@ -63,7 +72,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
               color="primary"
               variant="filled"
               size="small"
-              onClick={() => onOpen(item.person.id, item.date)}
+              onClick={() => onOpen(item)}
             >
               核对
             </Button>
