@@ -35,6 +35,7 @@ alter table reports
   add constraint reports_plan_of_a_week check (kind = 'weekly' or (plan_submitted_at is null and plan_complete_since is null));
 drop index reports_division_submitted;
 create index reports_division_handed on reports (division_id, handed_at desc, id desc) where handed_at is not null;
+create index reports_plans_alone on reports (division_id) where submitted_at is null and plan_submitted_at is not null;
 create index reports_author_day on reports (author_id, on_date desc, id desc);
 
 -- 五.2.3)① 需要支持和资源 stand in the weekly plan; the manager decides them in the meeting or before.

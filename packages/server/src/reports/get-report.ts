@@ -189,6 +189,8 @@ async function commentsOf(db: Database | Trx, reportId: string) {
   return rows.map(({ authorId, name, ...row }) => ({ ...row, author: { id: authorId, name } }))
 }
 
+const customerRefs = new Set(['visit', 'account', 'grade_change'])
+
 function readersOf(db: Database | Trx, reportId: string) {
   return db
     .selectFrom('reportReads')
@@ -198,8 +200,6 @@ function readersOf(db: Database | Trx, reportId: string) {
     .orderBy('at')
     .execute()
 }
-
-const customerRefs = new Set(['visit', 'account', 'grade_change'])
 
 /** The customers behind the lines that the reader may see: visited, new, or changed in grade. The client wrote the ids of the lines. */
 async function mentionsOf(

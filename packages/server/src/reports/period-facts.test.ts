@@ -164,7 +164,7 @@ describe('五.3.2)① the month', () => {
 describe('五.4.2)① the trip', () => {
   test('tells its days from what was recorded on the way', async () => {
     world.setNow('2026-11-30T17:00:00+08:00')
-    const trip = await world.as(pm).attendance.request({
+    const trip = await world.as(pm).absences.request({
       body: {
         kind: 'trip',
         place: '望舒',

@@ -60,6 +60,8 @@ export async function ownReports({ db, actor, now }: Reading, today: string): Pr
     .select(unreadDecision.as('notice'))
     .where('obligations.personId', '=', actor.id)
     .where('obligations.onDate', '>=', addDays(today, -lateFillDays - longestPeriod))
+    // A range with both ends keeps one plan.
+    .where('obligations.onDate', '<=', addDays(today, longestPeriod))
     .where('obligations.opensAt', '<=', now)
     .where((row) =>
       row.or([

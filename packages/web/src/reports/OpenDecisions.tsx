@@ -68,12 +68,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
                 ))}
               </small>
             </span>
-            <Button
-              color="primary"
-              variant="filled"
-              size="small"
-              onClick={() => onOpen(item)}
-            >
+            <Button color="primary" variant="filled" size="small" onClick={() => onOpen(item)}>
               核对
             </Button>
           </li>
