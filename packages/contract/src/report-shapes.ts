@@ -311,9 +311,6 @@ export const readingRate = z
   .meta({ id: 'ReadingRate' })
 export type ReadingRate = z.output<typeof readingRate>
 
-/** Counted up to here; the screen shows 99+. */
-export const countedTo = 100
-
 export const counts = z.object({ unread: z.int(), toComment: z.int() }).meta({ id: 'StreamCounts' })
 
 export const myReport = z

@@ -1,6 +1,6 @@
 import type { Returned } from '@zhuowei/contract/kernel.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
 import type { navigationApi } from '@zhuowei/contract/navigation.ts'
-import { countedTo } from '@zhuowei/contract/report-shapes.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'

@@ -1,5 +1,6 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import { countedTo, type StreamItem, type StreamQuery } from '@zhuowei/contract/report-shapes.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
+import type { StreamItem, StreamQuery } from '@zhuowei/contract/report-shapes.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { tellsProblem } from '@zhuowei/domain/reports/daily-draft.ts'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
