@@ -28,7 +28,7 @@ export async function visitsIn(
     .selectFrom('activities')
     .innerJoin('customers', 'customers.id', 'activities.customerId')
     .select(['activities.id', 'happenedAt', 'customerId', 'customers.name as account', 'result', 'problem'])
-    .select(['happenedOn as on', 'nextStep', 'nextOn', 'activities.createdAt as knownAt'])
+    .select(['happenedOn as on', 'activities.nextStep', 'nextOn', 'activities.createdAt as knownAt'])
     .select((row) => row.ref('activities.kind').$castTo<VisitKind>().as('kind')) // activities_kind_known
     .select(
       sql<{ name: string; position: string }[]>`coalesce((

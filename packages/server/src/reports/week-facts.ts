@@ -128,7 +128,7 @@ async function stepsUntil(
   const rows = await db
     .selectFrom('activities')
     .innerJoin('customers', 'customers.id', 'activities.customerId')
-    .select(['activities.id', 'customerId', 'customers.name', 'nextStep', 'nextOn'])
+    .select(['activities.id', 'customerId', 'customers.name', 'activities.nextStep', 'nextOn'])
     .where('activities.divisionId', '=', divisionId)
     .where('activities.authorId', '=', personId)
     .where('activities.nextOn', '>', addDays(from, -promiseDays))
