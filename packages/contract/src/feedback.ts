@@ -71,6 +71,8 @@ const form = z
     questions: z.array(
       z.object({ item: z.enum(formItems), label: z.string(), question: z.string(), why: z.string() }),
     ),
+    /** G22: what 背景资料 knows about an item, ready to be taken over. */
+    known: z.array(z.object({ item: z.enum(wordItems), text: z.string(), stale: z.boolean() })),
     can: z.object({ edit: z.boolean() }),
   })
   .meta({ id: 'FeedbackForm' })

@@ -204,6 +204,24 @@ describe('what is due', () => {
   })
 })
 
+describe('what 背景资料 knows (G22)', () => {
+  const server = { kind: 'it', category: 'server', source: '信通主任口头' } as const
+
+  test('stands beside the items of the form, what has aged says so, what was removed is gone', async () => {
+    const { pm, dm } = world.people
+    const { id } = await enter(world, pm)
+    const record = (body: { model: string; quantity?: number; learnedOn: string }) =>
+      world.as(pm).background.record({ params: { id }, body: { ...server, ...body, brand: '浪潮' } })
+    await record({ model: 'NF5280', quantity: 4, learnedOn: '2026-05-26' })
+    const other = await record({ model: 'NF8480', learnedOn: '2026-11-20' })
+    await world.as(pm).background.remove({ params: { id: other.id } })
+    const known = async (person: Person) => (await world.as(person).feedback.get({ params: { id } })).known
+    const text = '浪潮 NF5280，数量 4（2026-05-26 的情况，待核实）'
+    for (const person of [pm, dm])
+      expect(await known(person)).toEqual([{ item: 'server', text, stale: true }])
+  })
+})
+
 describe('answers of a visit', () => {
   const visit = (customerId: string, more: object) => ({
     customerId,

@@ -5,6 +5,7 @@ import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { read } from '../app/client.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { TakeOver } from '../ui/TakeOver.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import styles from './QuestionsField.module.css'
 import type { VisitDraft } from './visit-draft.ts'
@@ -40,6 +41,12 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
               maxLength={2000}
               autoSize={{ minRows: 1 }}
               onChange={({ target }) => form.set('answers', { ...answers, [item]: target.value })}
+            />
+            <TakeOver
+              source="背景资料"
+              known={data?.known.find((one) => one.item === item)}
+              typed={answers[item] ?? ''}
+              onTake={(text) => form.set('answers', { ...answers, [item]: text })}
             />
           </div>
         ) : (
