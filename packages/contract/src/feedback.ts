@@ -21,6 +21,9 @@ const wordEntry = (label: string) =>
     on: plainDate.nullable(),
   })
 
+export const mostCompetitors = 20
+const assessment = '业务范围及优缺点'
+
 const competitorEntry = z.object({
   answer: z.enum(answers),
   on: plainDate.nullable(),
@@ -30,10 +33,10 @@ const competitorEntry = z.object({
         /** Picked from the division's competitors; a name alone is looked up, and entered when it is new. */
         competitorId: id.nullable(),
         name: anyText('竞争对手名称', 80),
-        assessment: anyText('业务范围及优缺点', 2000),
+        assessment: anyText(assessment, 2000),
       }),
     )
-    .max(20, '竞争对手最多写 20 家'),
+    .max(mostCompetitors, `竞争对手最多写 ${mostCompetitors} 家`),
 })
 
 // One schema per item; the keys are those of the table of labels.
@@ -138,8 +141,20 @@ export type FeedbackByPerson = z.output<typeof byPerson>
 
 /** What a visit answers; it goes into the form with the day of the visit. */
 export const visitAnswers = z
-  .array(z.object({ item: z.enum(wordItems), text: requiredText('答案', 2000) }))
-  .max(wordItems.length)
+  .array(
+    z.discriminatedUnion('item', [
+      z.object({ item: z.enum(wordItems), text: requiredText('答案', 2000) }),
+      z.object({
+        item: z.literal('competitors'),
+        /** By name: one that the division knows is found, a new one entered. */
+        lines: z
+          .array(z.object({ name: requiredText('竞争对手名称', 80), assessment: anyText(assessment, 2000) }))
+          .min(1)
+          .max(mostCompetitors, `竞争对手最多写 ${mostCompetitors} 家`),
+      }),
+    ]),
+  )
+  .max(formItems.length)
 export type VisitAnswers = z.output<typeof visitAnswers>
 
 export const isWordItem = (item: FormItem): item is WordItem => item !== 'competitors'

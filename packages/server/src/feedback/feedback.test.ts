@@ -258,6 +258,58 @@ describe('answers of a visit', () => {
   })
 })
 
+describe('竞争对手 heard of in a visit', () => {
+  const heard = (customerId: string, ...lines: { name: string; assessment: string }[]) => ({
+    customerId,
+    ...{ happenedAt: '2026-11-20T10:00:00+08:00', visitorIds: [world.people.pm.id] },
+    ...{ content: '介绍备份方案', result: '认可', problem: '无' },
+    feedback: [{ item: 'competitors' as const, lines }],
+  })
+
+  test('go into the form and onto the battle card with the visit; a known one is found by its name', async () => {
+    const { pm, spm } = world.people
+    const { id } = await enter(world, pm)
+    const { id: knownId } = await world.as(pm).competitors.create({ body: { name: '北辰数据' } })
+    await world.as(pm).activities.record({
+      body: heard(
+        id,
+        { name: '北辰数据有限公司', assessment: '备份强' },
+        { name: '晨曦网络', assessment: '' },
+      ),
+    })
+    const { content: form } = await world.as(pm).feedback.get({ params: { id } })
+    expect(form.competitors).toMatchObject({
+      ...{ answer: 'known', on: '2026-11-20' },
+      lines: [
+        { competitorId: knownId, name: '北辰数据', assessment: '备份强' },
+        { name: '晨曦网络', assessment: '' },
+      ],
+    })
+    const card = await world.as(spm).competitors.get({ params: { id: knownId } })
+    expect(card.notes).toMatchObject([{ customer: { id }, assessment: '备份强' }])
+  })
+
+  test.each<[string, { name: string; assessment: string }[], string]>([
+    ['without a name', [{ name: ' ', assessment: '价低' }], 'feedback.0.lines.0.name'],
+    ['none at all', [], 'feedback.0.lines'],
+    [
+      'one of them twice',
+      [
+        { name: '南瑞', assessment: '一' },
+        { name: '南瑞 ', assessment: '二' },
+      ],
+      'competitors',
+    ],
+  ])('%s: refused beside its field, and no visit is recorded', async (_, lines, path) => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    await expect(world.as(pm).activities.record({ body: heard(id, ...lines) })).rejects.toMatchObject({
+      problem: { errors: [expect.objectContaining({ path })] },
+    })
+    expect((await world.as(pm).activities.list({ query: { customerId: id } })).items).toEqual([])
+  })
+})
+
 describe('竞争对手（六.3.1)⑦）', () => {
   test('a typed one is entered once, and its battle card grows from the forms', async () => {
     const { pm, spm, pmSameRegion } = world.people
