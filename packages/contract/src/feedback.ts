@@ -109,6 +109,8 @@ const listItem = z
     version: z.int(),
     /** A version or 本月无变化 of this month. */
     doneThisMonth: z.boolean(),
+    /** 本月无变化 was said, and can be taken back. */
+    confirmedThisMonth: z.boolean(),
     can: z.object({ edit: z.boolean() }),
   })
   .meta({ id: 'FeedbackListItem' })
@@ -218,5 +220,14 @@ export const feedbackApi = {
     body: z.object({ version: z.int().min(1, '还没有反馈表，请先填写第一版') }),
     reply: form,
     problems: ['version_conflict'],
+  }),
+  withdrawConfirmation: endpoint({
+    method: 'DELETE',
+    path: '/customers/:id/feedback/confirmations/this-month',
+    summary: '撤销本月无变化',
+    access: 'feedback.write',
+    clause: '六.3.2)②',
+    params,
+    reply: form,
   }),
 }

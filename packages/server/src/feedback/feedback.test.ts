@@ -158,6 +158,68 @@ describe('本月无变化（六.3.2)②）', () => {
   })
 })
 
+describe('本月无变化 taken back', () => {
+  const call = (person: Person | null, id: string) => ({
+    confirm: () => world.as(person).feedback.confirm({ params: { id }, body: { version: 1 } }),
+    withdraw: () => world.as(person).feedback.withdrawConfirmation({ params: { id } }),
+  })
+  const listed = async (person: Person, id: string) =>
+    (await world.as(person).feedback.list({ query: { ownerId: [person.id], limit: 200 } })).items.find(
+      (one) => one.id === id,
+    )
+
+  test('the form is as current as before, and the timeline says so; again changes nothing', async () => {
+    const { pm, spm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content())
+    world.setNow('2026-12-30T09:00:00+08:00')
+    await call(pm, id).confirm()
+    world.setNow('2027-01-05T09:00:00+08:00')
+    await call(pm, id).confirm()
+    expect(await listed(pm, id)).toMatchObject({ confirmedThisMonth: true, currentOn: '2027-01-05' })
+    const back = { currentOn: '2026-12-30', confirmedThisMonth: false, version: 1 }
+    expect(await call(spm, id).withdraw()).toMatchObject(back)
+    expect(await call(pm, id).withdraw()).toMatchObject(back)
+    expect(await listed(pm, id)).toMatchObject({ confirmedThisMonth: false, doneThisMonth: false })
+    const { items } = await world.as(pm).customers.timeline({ params: { id }, query: {} })
+    expect(items.filter(({ verb }) => verb === 'feedback.confirmation_withdrawn')).toMatchObject([
+      { summary: '撤销了客户信息反馈表的“本月无变化”', actor: { name: spm.name } },
+    ])
+    expect(await call(pm, id).confirm()).toMatchObject({ currentOn: '2027-01-05' })
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+
+  test('what was said in an earlier month, and a version of this month, stay', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content())
+    world.setNow('2026-11-30T23:59:00+08:00')
+    await call(pm, id).confirm()
+    world.setNow('2026-12-01T00:00:00+08:00')
+    expect(await call(pm, id).withdraw()).toMatchObject({ currentOn: '2026-11-30' })
+    await call(pm, id).confirm()
+    world.setNow('2026-12-02T09:00:00+08:00')
+    await save(pm, id, content({ server: none, version: 1 }))
+    expect(await call(pm, id).withdraw()).toMatchObject({
+      currentOn: '2026-12-02',
+      confirmedThisMonth: false,
+    })
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+
+  test('only who may write the form takes it back', async () => {
+    const { pm, pmSameRegion, pmOtherRegion, gm } = world.people
+    const { id } = await enter(world, pm)
+    for (const [person, code] of [
+      [null, 'not_signed_in'],
+      [pmSameRegion, 'forbidden'],
+      [gm, 'forbidden'],
+      [pmOtherRegion, 'not_found'],
+    ] as const)
+      await expect(call(person, id).withdraw()).rejects.toEqual(refusal(code))
+  })
+})
+
 describe('what is due', () => {
   test('今天 asks the owner for the first version, then for the update, and red stands in the list', async () => {
     const { pmOtherRegion } = world.people

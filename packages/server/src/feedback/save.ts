@@ -1,10 +1,9 @@
 import { mostCompetitors, type SavedForm, type VisitAnswers } from '@zhuowei/contract/feedback.ts'
-import { monthOf, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { differencesOf } from '@zhuowei/domain/feedback/form.ts'
 import { type VisitAnswer, withVisit } from '@zhuowei/domain/feedback/visit-answers.ts'
 import { nameCompetitors } from '../competitors/commands.ts'
 import { customerFor } from '../customers/find.ts'
-import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { invalid, Refusal } from '../platform/refusal.ts'
 import { contentFrom } from './content-from.ts'
@@ -21,38 +20,6 @@ export async function saveForm(work: Writing, id: string, { version, ...input }:
     throw invalid('purchaseProcess', '请至少填一项，没有的写“无”')
   }
   await writeVersion(work, customer, held, content)
-}
-
-/** 六.3.2)② 本月无变化: looked through, nothing to change; the form is current again. Twice in a month changes nothing. */
-export async function confirmUnchanged(work: Writing, id: string, version: number): Promise<void> {
-  const { db, actor, now } = work
-  const customer = await customerFor(work, id, 'edit')
-  const held = await currentForm(db, id)
-  await refuseOther(work, id, held.version, { version })
-  const today = shanghaiDate(now)
-  const written = await db
-    .insertInto('feedbackConfirmations')
-    .values({
-      customerId: id,
-      divisionId: customer.divisionId,
-      month: monthOf(today),
-      version,
-      confirmedAt: now,
-      confirmedBy: actor.id,
-    })
-    .onConflict((conflict) => conflict.columns(['customerId', 'month']).doNothing())
-    .returning('month')
-    .executeTakeFirst()
-  if (!written) return
-  await db.updateTable('customers').set({ formCurrentOn: today }).where('id', '=', id).execute()
-  await recordEvent(db, actor, now, {
-    verb: 'feedback.confirmed',
-    subjectType: 'feedback',
-    subjectId: id,
-    divisionId: customer.divisionId,
-    customerId: id,
-    summary: '核对了客户信息反馈表：本月无变化',
-  })
 }
 
 /** What a visit answered goes into the form with the visit itself. */
@@ -91,7 +58,8 @@ async function namedAnswers(
   return named
 }
 
-async function refuseOther(work: Writing, id: string, held: number, yours: { version: number }) {
+/** Somebody has saved a version since. */
+export async function refuseOther(work: Writing, id: string, held: number, yours: { version: number }) {
   if (held === yours.version) return
   throw new Refusal('version_conflict', { facts: { current: await getForm(work, id), yours } })
 }
