@@ -236,6 +236,16 @@ export interface CalendarDays {
   version: Generated<number>;
 }
 
+export interface CalendarFeeds {
+  busyOnly: boolean;
+  createdAt: Timestamp;
+  lastReadAt: Timestamp | null;
+  personId: string;
+  tokenHash: string;
+  windowFrom: Timestamp;
+  windowReads: Generated<number>;
+}
+
 export interface CompetitorNotes {
   assessment: string;
   competitorId: string;
@@ -447,6 +457,27 @@ export interface DecisionMaps {
   version: Generated<number>;
 }
 
+export interface Deliveries {
+  attempts: Generated<number>;
+  channel: string;
+  claimedAt: Timestamp | null;
+  createdAt: Timestamp;
+  destination: string;
+  deviceId: string | null;
+  divisionId: string | null;
+  doneAt: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  nextAt: Timestamp;
+  notificationId: string | null;
+  personId: string | null;
+  reason: string | null;
+  robotId: string | null;
+  state: string;
+  until: Timestamp | null;
+}
+
 export interface Divisions {
   aliases: Generated<string[]>;
   companyName: Generated<string>;
@@ -580,6 +611,19 @@ export interface GradeProposalsDismissed {
   rule: string;
 }
 
+export interface GroupRobots {
+  createdAt: Timestamp;
+  divisionId: string;
+  enabled: Generated<boolean>;
+  id: string;
+  kinds: Generated<string[]>;
+  name: string;
+  provider: string;
+  sealed: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Heartbeat {
   at: Timestamp | null;
 }
@@ -657,6 +701,21 @@ export interface Incidents {
   updatedAt: Timestamp;
   updatedBy: string | null;
   verbalReportId: string | null;
+  version: Generated<number>;
+}
+
+export interface MailSettings {
+  enabled: boolean;
+  fromAddress: string;
+  fromName: string;
+  host: string;
+  oneRow: Generated<boolean>;
+  port: number;
+  sealed: string | null;
+  security: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  username: string | null;
   version: Generated<number>;
 }
 
@@ -782,6 +841,23 @@ export interface PersonalRequests {
   version: Generated<number>;
 }
 
+export interface PushDevices {
+  createdAt: Timestamp;
+  fingerprint: string;
+  host: string;
+  id: string;
+  label: string;
+  personId: string;
+  sealed: string;
+}
+
+export interface PushKeys {
+  createdAt: Timestamp;
+  oneRow: Generated<boolean>;
+  publicKey: string;
+  sealed: string;
+}
+
 export interface QuickPhrases {
   personId: string;
   phrases: string[];
@@ -825,6 +901,17 @@ export interface RelationshipChanges {
   id: string;
   relationshipFrom: string;
   relationshipTo: string;
+}
+
+export interface ReminderChoices {
+  mailTopics: string[];
+  onLeave: boolean;
+  personId: string;
+  pushTopics: string[];
+  quietFrom: string | null;
+  quietTo: string | null;
+  updatedAt: Timestamp;
+  version: number;
 }
 
 export interface ReportComments {
@@ -873,6 +960,12 @@ export interface ReportVersions {
   specialReason: string | null;
   specialReasonKind: string | null;
   version: number;
+}
+
+export interface RestingDestinations {
+  destination: string;
+  failures: number;
+  restsUntil: Timestamp;
 }
 
 export interface RulesVersion {
@@ -1008,6 +1101,7 @@ export interface DB {
   bulkChangeRows: BulkChangeRows;
   bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
+  calendarFeeds: CalendarFeeds;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
   complaintEntries: ComplaintEntries;
@@ -1019,6 +1113,7 @@ export interface DB {
   customerMerges: CustomerMerges;
   customers: Customers;
   decisionMaps: DecisionMaps;
+  deliveries: Deliveries;
   divisions: Divisions;
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
@@ -1030,12 +1125,14 @@ export interface DB {
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
   gradeProposalsDismissed: GradeProposalsDismissed;
+  groupRobots: GroupRobots;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
   incidents: Incidents;
+  mailSettings: MailSettings;
   notifications: Notifications;
   numberSequences: NumberSequences;
   obligationHorizons: ObligationHorizons;
@@ -1044,15 +1141,19 @@ export interface DB {
   ownershipTransfers: OwnershipTransfers;
   people: People;
   personalRequests: PersonalRequests;
+  pushDevices: PushDevices;
+  pushKeys: PushKeys;
   quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
   relationshipChanges: RelationshipChanges;
+  reminderChoices: ReminderChoices;
   reportComments: ReportComments;
   reportReads: ReportReads;
   reports: Reports;
   reportVersions: ReportVersions;
+  restingDestinations: RestingDestinations;
   rulesVersion: RulesVersion;
   savedViewPins: SavedViewPins;
   savedViews: SavedViews;
