@@ -1,5 +1,5 @@
 import type { AbsenceRecord } from '@zhuowei/contract/attendance.ts'
-import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { linkTo } from '../attendance/absence-rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { mayKnowWhy } from './access.ts'

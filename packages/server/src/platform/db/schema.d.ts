@@ -741,6 +741,7 @@ export interface ObligationHorizons {
   divisionId: string;
   fromDate: string;
   inputs: string;
+  periodsFrom: string;
   throughDate: string;
 }
 
@@ -757,6 +758,7 @@ export interface Obligations {
   id: string;
   kind: string;
   onDate: string;
+  opensAt: Timestamp;
   periodKey: string;
   personId: string;
   reasonRejectedAt: Timestamp | null;
@@ -766,6 +768,7 @@ export interface Obligations {
   reportId: string | null;
   specialReason: Generated<boolean>;
   state: string;
+  subject: string;
   updatedAt: Timestamp;
   upheldAt: Timestamp | null;
   upheldBy: string | null;
@@ -936,16 +939,24 @@ export interface Reports {
   createdAt: Timestamp;
   description: Generated<Json>;
   divisionId: string;
+  handedAt: Generated<Timestamp | null>;
   id: string;
   isDemo: Generated<boolean>;
   issue: string | null;
   kind: string;
+  onDate: string;
   periodKey: string;
+  planAutoSubmitted: Generated<boolean>;
+  planCompleteSince: Timestamp | null;
+  planSpecialReason: string | null;
+  planSpecialReasonKind: string | null;
+  planSubmittedAt: Timestamp | null;
   result: Generated<Json>;
   specialReason: string | null;
   specialReasonKind: string | null;
   subject: string;
   submittedAt: Timestamp | null;
+  support: Generated<Json>;
   timeOption: string;
   updatedAt: Timestamp;
   version: Generated<number>;
@@ -959,6 +970,7 @@ export interface ReportVersions {
   result: Json;
   specialReason: string | null;
   specialReasonKind: string | null;
+  support: Generated<Json>;
   version: number;
 }
 
@@ -1026,6 +1038,24 @@ export interface Suggestions {
   updatedAt: Timestamp;
   updatedBy: string | null;
   version: Generated<number>;
+}
+
+export interface SupportRequests {
+  body: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string;
+  id: string;
+  isDemo: Generated<boolean>;
+  personId: string;
+  place: Generated<number>;
+  reply: string | null;
+  reportId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  week: string;
 }
 
 export interface Tags {
@@ -1161,6 +1191,7 @@ export interface DB {
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
   suggestions: Suggestions;
+  supportRequests: SupportRequests;
   tags: Tags;
   taskEntries: TaskEntries;
   tasks: Tasks;
