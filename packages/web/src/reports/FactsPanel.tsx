@@ -11,7 +11,7 @@ interface FactsPanelProps {
   draft: ReportDraft
   onWrite: (facts: readonly Fact[]) => void
   /** What to say when the system knows nothing. */
-  empty: string
+  empty?: string
 }
 
 /** What the system knows of a period, by day, week or subject; each line can be taken over, or a whole group at once. */

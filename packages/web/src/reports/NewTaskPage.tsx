@@ -148,7 +148,7 @@ function Choice(props: { to: string; subject: string; note: string; duties: read
           {state === 'pending' && reportId && !submittedAt ? (
             <StateTag tone="grey">草稿</StateTag>
           ) : (
-            <State state={state} />
+            <State state={state} short={duties.length > 1} />
           )}
         </span>
       ))}
@@ -171,17 +171,19 @@ function Row(props: { to: string; subject: string; note: string; children: React
   )
 }
 
-const State = ({ state }: { state: ReportState | null }) =>
+const State = ({ state, short = false }: { state: ReportState | null; short?: boolean }) =>
   state ? (
-    <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>
+    <StateTag tone={stateTone[state]}>
+      {short ? stateLabel[state].replace(/（.*）/, '') : stateLabel[state]}
+    </StateTag>
   ) : (
     <StateTag tone="outlined">不必填</StateTag>
   )
 
-/** The last editors of these duties, newest first; the current period is always among them, owed yet or not. */
+/** The last editors of these duties, newest first, the plan behind the summary; the current period is always among them. */
 function editorsOf(duties: readonly OwnDuty[], kinds: readonly OwnDuty['kind'][], current?: string) {
   const byEditor = Map.groupBy(
-    duties.filter(({ kind }) => kinds.includes(kind)),
+    kinds.flatMap((wanted) => duties.filter(({ kind }) => kind === wanted)),
     ({ editor }) => editor,
   )
   if (current && !byEditor.has(current)) byEditor.set(current, [])

@@ -12,7 +12,7 @@ import { BoxHead } from './EditorParts.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
 import { LineSource } from './LineSource.tsx'
 import { LinesBox } from './LinesBox.tsx'
-import { withFact } from './report-draft.ts'
+import { hasFact, withFact } from './report-draft.ts'
 import type { useReportDraft } from './useReportDraft.ts'
 import week from './WeeklyEditor.module.css'
 
@@ -29,7 +29,9 @@ export function WeeklyPlan({ opened, work, left, onTake }: WeeklyPlanProps) {
   const { plan } = opened
   const { draft, change } = work
   const isLater = plan.monday !== addDays(opened.monday, 7)
-  const facts = plan.facts.map((fact) => ({ ...fact, box: 'next' as const }))
+  const facts = plan.facts
+    .map((fact) => ({ ...fact, box: 'next' as const }))
+    .filter((fact) => !hasFact(draft, fact))
   return (
     <section className={week.half} aria-label="下周计划">
       <div className={styles.cards}>
@@ -73,13 +75,12 @@ export function WeeklyPlan({ opened, work, left, onTake }: WeeklyPlanProps) {
           <Filed plan={plan} />
         )}
       </div>
-      {plan.can.save && (
+      {plan.can.save && facts.length > 0 && (
         <FactsPanel
           title="可以列入的"
           facts={facts}
           draft={draft}
           onWrite={(chosen) => change((before) => chosen.reduce(withFact, before))}
-          empty="没有到期的下一步和该拜访的客户。"
         />
       )}
     </section>
