@@ -18,10 +18,13 @@ import { phoneRoutes } from '../phone/routes.ts'
 import { profilesRoutes } from '../profiles/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
 import { reportsRoutes } from '../reports/routes.ts'
-import { accountRoute, sessionRoutes } from '../session/routes.ts'
+import { accountRoute, badgeRoute, sessionRoutes } from '../session/routes.ts'
 import { settingsPages, settingsRoute } from '../settings/routes.ts'
+import { suggestionsRoutes } from '../suggestions/routes.ts'
+import { tasksRoutes } from '../tasks/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { verbalReportsRoutes } from '../verbal-reports/routes.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
 import { rootRoute, shellRoute, unknownRoute } from './shell-route.tsx'
@@ -32,6 +35,8 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...todayRoutes,
     ...reportsRoutes,
+    ...tasksRoutes,
+    ...verbalReportsRoutes,
     ...customersRoutes,
     ...mergesRoutes,
     ...boardRoutes,
@@ -41,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,
+    ...suggestionsRoutes,
     ...profilesRoutes,
     ...newRequestRoutes,
     ...attendanceRoutes,
@@ -55,6 +61,7 @@ const routeTree = rootRoute.addChildren([
       accountRoute,
     ]),
     ...phoneRoutes,
+    badgeRoute,
     unknownRoute,
   ]),
 ])
