@@ -48,7 +48,10 @@ function Shown({ suggestion }: { suggestion: Suggestion }) {
           {subject} <SuggestionState {...suggestion} />
         </h2>
         <p className={styles.facts}>
-          {suggestionTypeLabel[type]}，{author.name}，<InstantText at={createdAt} />
+          <span>
+            {suggestionTypeLabel[type]}，{author.name}，
+            <InstantText at={createdAt} />
+          </span>
           <ReplyDue {...suggestion} /> <ClauseChip clause="三.6" />
         </p>
       </header>

@@ -1,6 +1,6 @@
 import type { Suggestion } from '@zhuowei/contract/suggestions.ts'
 import { useNow } from '../ui/clock.ts'
-import { dueTextOf, urgencyOf } from '../ui/due.ts'
+import { dueDayOf, urgencyOf } from '../ui/due.ts'
 import { StateTag } from '../ui/StateTag.tsx'
 import styles from './suggestions.module.css'
 
@@ -18,8 +18,7 @@ export function ReplyDue({ replyDueAt, repliedAt }: Pick<Suggestion, 'replyDueAt
   const urgency = urgencyOf(due, now)
   return (
     <span className={styles.due} data-urgency={urgency}>
-      {urgency === 'red' ? '逾期 ' : ''}
-      {dueTextOf(due, now)} 回复
+      {urgency === 'red' ? `应在 ${dueDayOf(due, now)} 前回复，已逾期` : `${dueDayOf(due, now)} 前回复`}
     </span>
   )
 }

@@ -15,21 +15,23 @@ export function usePickedSentence(body: RefObject<HTMLElement | null>): [Picked 
   useEffect(() => {
     const element = body.current
     if (!element) return
-    const take = (quote: string, box: DOMRect) => {
+    const take = (quote: string, box: DOMRect, from: number) => {
       const outer = element.getBoundingClientRect()
-      const left = Math.max(0, Math.min(box.left - outer.left, outer.width - verbWidth))
+      const left = Math.max(0, Math.min(from - outer.left, outer.width - verbWidth))
       setPicked({ quote: quote.slice(0, longest), top: box.top - outer.top, left })
     }
     const onSelection = () => {
       const marked = markedIn(element)
-      if (marked) take(marked.toString().trim(), marked.getBoundingClientRect())
+      const box = marked?.getBoundingClientRect()
+      if (marked && box) take(marked.toString().trim(), box, box.left)
     }
     const onClick = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target : null
       if (markedIn(element) || target?.closest('a, button, [role=dialog]')) return
       const line = target?.closest('li, section p')
       const quote = line && element.contains(line) ? textOf(line) : ''
-      if (line && quote) take(quote, line.getBoundingClientRect())
+      const box = line?.getBoundingClientRect()
+      if (box && quote) take(quote, box, box.right)
       else setPicked(null)
     }
     document.addEventListener('selectionchange', onSelection)

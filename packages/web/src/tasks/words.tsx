@@ -1,7 +1,7 @@
 import type { Task } from '@zhuowei/contract/tasks.ts'
 import { taskStateLabel } from '@zhuowei/domain/tasks/task.ts'
 import { useNow } from '../ui/clock.ts'
-import { dueTextOf, urgencyOf } from '../ui/due.ts'
+import { dueDayOf, urgencyOf } from '../ui/due.ts'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import styles from './tasks.module.css'
 
@@ -27,7 +27,7 @@ export function TaskDue({ dueAt, closed = false }: { dueAt: string | null; close
   return (
     <span className={styles.due} data-urgency={urgency}>
       {urgency === 'red' ? '逾期 ' : ''}
-      {dueTextOf(due, now)}
+      {dueDayOf(due, now)}
     </span>
   )
 }
