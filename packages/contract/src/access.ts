@@ -55,3 +55,5 @@ export type Access =
   | 'reports.comment'
   | 'reports.waive'
   | 'compliance.read'
+  | 'channels.configure'
+  | 'channels.assign'

@@ -4,6 +4,8 @@ import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backgroundRoutes } from './background/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { calendarFeedRoutes } from './calendar-feed/routes.ts'
+import { channelsRoutes } from './channels/routes.ts'
 import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
@@ -29,6 +31,7 @@ import { sessionRoutes } from './session/routes.ts'
 import { suggestionsRoutes } from './suggestions/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
+import { teamCalendarRoutes } from './team-calendar/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { incidentsRoutes, verbalReportsRoutes } from './verbal-reports/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
@@ -60,11 +63,14 @@ export const routes: readonly Implemented[] = [
   ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
+  ...teamCalendarRoutes,
+  ...calendarFeedRoutes,
   ...auditRoutes,
   ...searchRoutes,
   ...viewsRoutes,
   ...navigationRoutes,
   ...notificationsRoutes,
+  ...channelsRoutes,
   ...liveRoutes,
   ...organisationRoutes,
   ...sessionRoutes,

@@ -236,6 +236,16 @@ export interface CalendarDays {
   version: Generated<number>;
 }
 
+export interface CalendarFeeds {
+  busyOnly: boolean;
+  createdAt: Timestamp;
+  lastReadAt: Timestamp | null;
+  personId: string;
+  tokenHash: string;
+  windowFrom: Timestamp;
+  windowReads: Generated<number>;
+}
+
 export interface CompetitorNotes {
   assessment: string;
   competitorId: string;
@@ -447,6 +457,27 @@ export interface DecisionMaps {
   version: Generated<number>;
 }
 
+export interface Deliveries {
+  attempts: Generated<number>;
+  channel: string;
+  claimedAt: Timestamp | null;
+  createdAt: Timestamp;
+  destination: string;
+  deviceId: string | null;
+  divisionId: string | null;
+  doneAt: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  nextAt: Timestamp;
+  notificationId: string | null;
+  personId: string | null;
+  reason: string | null;
+  robotId: string | null;
+  state: string;
+  until: Timestamp | null;
+}
+
 export interface Divisions {
   aliases: Generated<string[]>;
   companyName: Generated<string>;
@@ -580,6 +611,19 @@ export interface GradeProposalsDismissed {
   rule: string;
 }
 
+export interface GroupRobots {
+  createdAt: Timestamp;
+  divisionId: string;
+  enabled: Generated<boolean>;
+  id: string;
+  kinds: Generated<string[]>;
+  name: string;
+  provider: string;
+  sealed: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Heartbeat {
   at: Timestamp | null;
 }
@@ -660,6 +704,21 @@ export interface Incidents {
   version: Generated<number>;
 }
 
+export interface MailSettings {
+  enabled: boolean;
+  fromAddress: string;
+  fromName: string;
+  host: string;
+  oneRow: Generated<boolean>;
+  port: number;
+  sealed: string | null;
+  security: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  username: string | null;
+  version: Generated<number>;
+}
+
 export interface Notifications {
   body: string | null;
   createdAt: Timestamp;
@@ -682,6 +741,7 @@ export interface ObligationHorizons {
   divisionId: string;
   fromDate: string;
   inputs: string;
+  periodsFrom: string;
   throughDate: string;
 }
 
@@ -698,6 +758,7 @@ export interface Obligations {
   id: string;
   kind: string;
   onDate: string;
+  opensAt: Timestamp;
   periodKey: string;
   personId: string;
   reasonRejectedAt: Timestamp | null;
@@ -707,6 +768,7 @@ export interface Obligations {
   reportId: string | null;
   specialReason: Generated<boolean>;
   state: string;
+  subject: string;
   updatedAt: Timestamp;
   upheldAt: Timestamp | null;
   upheldBy: string | null;
@@ -782,6 +844,23 @@ export interface PersonalRequests {
   version: Generated<number>;
 }
 
+export interface PushDevices {
+  createdAt: Timestamp;
+  fingerprint: string;
+  host: string;
+  id: string;
+  label: string;
+  personId: string;
+  sealed: string;
+}
+
+export interface PushKeys {
+  createdAt: Timestamp;
+  oneRow: Generated<boolean>;
+  publicKey: string;
+  sealed: string;
+}
+
 export interface QuickPhrases {
   personId: string;
   phrases: string[];
@@ -827,6 +906,17 @@ export interface RelationshipChanges {
   relationshipTo: string;
 }
 
+export interface ReminderChoices {
+  mailTopics: string[];
+  onLeave: boolean;
+  personId: string;
+  pushTopics: string[];
+  quietFrom: string | null;
+  quietTo: string | null;
+  updatedAt: Timestamp;
+  version: number;
+}
+
 export interface ReportComments {
   at: Timestamp;
   authorId: string;
@@ -849,16 +939,24 @@ export interface Reports {
   createdAt: Timestamp;
   description: Generated<Json>;
   divisionId: string;
+  handedAt: Generated<Timestamp | null>;
   id: string;
   isDemo: Generated<boolean>;
   issue: string | null;
   kind: string;
+  onDate: string;
   periodKey: string;
+  planAutoSubmitted: Generated<boolean>;
+  planCompleteSince: Timestamp | null;
+  planSpecialReason: string | null;
+  planSpecialReasonKind: string | null;
+  planSubmittedAt: Timestamp | null;
   result: Generated<Json>;
   specialReason: string | null;
   specialReasonKind: string | null;
   subject: string;
   submittedAt: Timestamp | null;
+  support: Generated<Json>;
   timeOption: string;
   updatedAt: Timestamp;
   version: Generated<number>;
@@ -872,7 +970,14 @@ export interface ReportVersions {
   result: Json;
   specialReason: string | null;
   specialReasonKind: string | null;
+  support: Generated<Json>;
   version: number;
+}
+
+export interface RestingDestinations {
+  destination: string;
+  failures: number;
+  restsUntil: Timestamp;
 }
 
 export interface RulesVersion {
@@ -933,6 +1038,24 @@ export interface Suggestions {
   updatedAt: Timestamp;
   updatedBy: string | null;
   version: Generated<number>;
+}
+
+export interface SupportRequests {
+  body: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string;
+  id: string;
+  isDemo: Generated<boolean>;
+  personId: string;
+  place: Generated<number>;
+  reply: string | null;
+  reportId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  week: string;
 }
 
 export interface Tags {
@@ -1008,6 +1131,7 @@ export interface DB {
   bulkChangeRows: BulkChangeRows;
   bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
+  calendarFeeds: CalendarFeeds;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
   complaintEntries: ComplaintEntries;
@@ -1019,6 +1143,7 @@ export interface DB {
   customerMerges: CustomerMerges;
   customers: Customers;
   decisionMaps: DecisionMaps;
+  deliveries: Deliveries;
   divisions: Divisions;
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
@@ -1030,12 +1155,14 @@ export interface DB {
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
   gradeProposalsDismissed: GradeProposalsDismissed;
+  groupRobots: GroupRobots;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
   incidents: Incidents;
+  mailSettings: MailSettings;
   notifications: Notifications;
   numberSequences: NumberSequences;
   obligationHorizons: ObligationHorizons;
@@ -1044,15 +1171,19 @@ export interface DB {
   ownershipTransfers: OwnershipTransfers;
   people: People;
   personalRequests: PersonalRequests;
+  pushDevices: PushDevices;
+  pushKeys: PushKeys;
   quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
   relationshipChanges: RelationshipChanges;
+  reminderChoices: ReminderChoices;
   reportComments: ReportComments;
   reportReads: ReportReads;
   reports: Reports;
   reportVersions: ReportVersions;
+  restingDestinations: RestingDestinations;
   rulesVersion: RulesVersion;
   savedViewPins: SavedViewPins;
   savedViews: SavedViews;
@@ -1060,6 +1191,7 @@ export interface DB {
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
   suggestions: Suggestions;
+  supportRequests: SupportRequests;
   tags: Tags;
   taskEntries: TaskEntries;
   tasks: Tasks;

@@ -55,6 +55,8 @@ const roles: Matrix = {
   'reports.comment': ['gm', 'dm'],
   'reports.waive': ['gm', 'dm'],
   'compliance.read': ['gm', 'dm', 'oa'],
+  'channels.configure': ['adm'],
+  'channels.assign': ['dm'],
 }
 
 /** Whether this person may knock at all: signed in, password and 保密承诺 (三.1) in order, a role with a right in the row. */
