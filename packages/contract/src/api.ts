@@ -1,3 +1,4 @@
+import { actionItemsApi } from './action-items.ts'
 import { activitiesApi } from './activities.ts'
 import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
@@ -18,7 +19,9 @@ import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { meetingsApi } from './meetings.ts'
 import { mergesApi } from './merges.ts'
+import { minutesApi } from './minutes.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -28,6 +31,7 @@ import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
+import { supportRequestsApi } from './support-requests.ts'
 import { systemApi } from './system.ts'
 import { tagsApi } from './tags.ts'
 import { todayApi } from './today.ts'
@@ -39,6 +43,10 @@ export const api = {
   activities: activitiesApi,
   reports: reportsApi,
   compliance: complianceApi,
+  meetings: meetingsApi,
+  minutes: minutesApi,
+  actionItems: actionItemsApi,
+  supportRequests: supportRequestsApi,
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,

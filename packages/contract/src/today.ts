@@ -30,6 +30,10 @@ const item = z
       'complaint',
       'export',
       'personal_request',
+      'meeting',
+      'minutes',
+      'action_item',
+      'support_request',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

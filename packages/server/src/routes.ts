@@ -14,6 +14,7 @@ import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { meetingsRoutes } from './meetings/routes.ts'
 import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
@@ -26,6 +27,7 @@ import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { supportRequestsRoutes } from './support-requests/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
@@ -35,6 +37,8 @@ export const routes: readonly Implemented[] = [
   ...todayRoutes,
   ...reportsRoutes,
   ...complianceRoutes,
+  ...meetingsRoutes,
+  ...supportRequestsRoutes,
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,

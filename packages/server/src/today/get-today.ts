@@ -9,10 +9,12 @@ import { weeklyCompliance } from '../compliance/trends.ts'
 import { plannedVisitItems } from '../due-visits/today.ts'
 import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
+import { meetingItems, meetingPoints } from '../meetings/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
+import { supportItems } from '../support-requests/today.ts'
 import { dataHygiene } from './counts.ts'
 import {
   customersToVisit,
@@ -64,6 +66,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     planned,
     personal,
     maintenance,
+    meetings,
+    support,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -89,6 +93,8 @@ export async function getToday(reading: Reading): Promise<Page> {
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date),
+    meetingItems(reading, date),
+    supportItems(reading),
   ])
   const items = inOrder(
     [
@@ -105,6 +111,8 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...complaints,
       ...exportsToDecide,
       ...personal,
+      ...meetings,
+      ...support,
     ],
     now,
   )
@@ -121,7 +129,11 @@ export async function getToday(reading: Reading): Promise<Page> {
     ),
     items,
     exempt: own.exempt,
-    rail: [...railOf(items, rules, date), ...visitPoints(activities.visits)],
+    rail: [
+      ...railOf(items, rules, date),
+      ...meetingPoints(meetings, date),
+      ...visitPoints(activities.visits),
+    ],
     owing: owingOf(handed, date, now, atShanghai(date, rules.parametersOn(date)['shift.end'])),
     unread,
     recent,

@@ -47,6 +47,25 @@ export interface Absences {
   version: Generated<number>;
 }
 
+export interface ActionItems {
+  body: string;
+  carryCount: Generated<number>;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closeNote: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  dueOn: string;
+  id: string;
+  meetingId: string;
+  ownerId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Activities {
   affectsFollowUp: Generated<boolean>;
   authorId: string;
@@ -72,6 +91,19 @@ export interface Activities {
   updatedBy: string;
   version: Generated<number>;
   visitorIds: string[];
+}
+
+export interface AgendaItems {
+  actionItemId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  lines: string[];
+  meetingId: string;
+  personId: string;
+  section: number;
+  sourceKey: string;
+  supportRequestId: string | null;
 }
 
 export interface Attachments {
@@ -644,6 +676,77 @@ export interface Imports {
   worker: string | null;
 }
 
+export interface MeetingAttendees {
+  clausesConfirmedAt: Timestamp | null;
+  meetingId: string;
+  minutesConfirmedAt: Timestamp | null;
+  minutesDueAt: Timestamp | null;
+  personId: string;
+  signedAt: Timestamp | null;
+  signedBy: string | null;
+  state: Generated<string>;
+  trainingMinutes: number | null;
+}
+
+export interface MeetingCustomers {
+  customerId: string;
+  meetingId: string;
+}
+
+export interface Meetings {
+  agendaBuiltAt: Timestamp | null;
+  changeReason: string | null;
+  clauses: Generated<string[]>;
+  convenedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  divisionId: string;
+  endedAt: Timestamp | null;
+  form: string | null;
+  id: string;
+  kind: string;
+  movedByHand: Generated<boolean>;
+  movedFrom: Timestamp | null;
+  number: string;
+  place: string | null;
+  plannedMinutes: Generated<number>;
+  projectName: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  purpose: string | null;
+  startedAt: Timestamp | null;
+  startsAt: Timestamp;
+  state: string;
+  title: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+  week: string | null;
+}
+
+export interface MinutesLines {
+  agendaItemId: string | null;
+  body: string;
+  conflictOf: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  meetingId: string;
+  position: number;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface MinutesLineVersions {
+  at: Timestamp;
+  body: string;
+  byId: string;
+  lineId: string;
+  version: number;
+}
+
 export interface Notifications {
   body: string | null;
   createdAt: Timestamp;
@@ -838,6 +941,7 @@ export interface Reports {
   issue: string | null;
   kind: string;
   periodKey: string;
+  planSubmittedAt: Timestamp | null;
   result: Generated<Json>;
   specialReason: string | null;
   specialReasonKind: string | null;
@@ -901,6 +1005,23 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface SupportRequests {
+  body: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  divisionId: string;
+  id: string;
+  isDemo: Generated<boolean>;
+  personId: string;
+  reply: string | null;
+  reportId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  week: string;
+}
+
 export interface Tags {
   createdAt: Timestamp;
   createdBy: string;
@@ -912,7 +1033,9 @@ export interface Tags {
 
 export interface DB {
   absences: Absences;
+  actionItems: ActionItems;
   activities: Activities;
+  agendaItems: AgendaItems;
   attachments: Attachments;
   attachmentUploads: AttachmentUploads;
   auditChain: AuditChain;
@@ -952,6 +1075,11 @@ export interface DB {
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
+  meetingAttendees: MeetingAttendees;
+  meetingCustomers: MeetingCustomers;
+  meetings: Meetings;
+  minutesLines: MinutesLines;
+  minutesLineVersions: MinutesLineVersions;
   notifications: Notifications;
   numberSequences: NumberSequences;
   obligationHorizons: ObligationHorizons;
@@ -975,5 +1103,6 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  supportRequests: SupportRequests;
   tags: Tags;
 }

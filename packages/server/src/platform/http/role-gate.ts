@@ -46,6 +46,13 @@ const roles: Matrix = {
   'reports.comment': ['gm', 'dm'],
   'reports.waive': ['gm', 'dm'],
   'compliance.read': ['gm', 'dm', 'oa'],
+  'meetings.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'meetings.take_part': ['dm', 'spm', 'pm', 'oa'],
+  'meetings.convene': ['dm', 'oa'],
+  'minutes.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'minutes.write': ['dm', 'oa'],
+  'support_requests.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'support_requests.decide': ['gm', 'dm'],
 }
 
 /** Whether this person may knock at all: signed in, password and 保密承诺 (三.1) in order, a role with a right in the row. */

@@ -46,6 +46,8 @@ const byDivision = [
   ...['competitor_notes', 'competitors'],
   ...[
     'report_comments',
+    'action_items',
+    'meetings',
     'obligations',
     'obligation_horizons',
     'reports',

@@ -9,6 +9,7 @@ import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
+import { meetingRows } from './rows/meetings.ts'
 import { mergeRows } from './rows/merges.ts'
 import { profileRows } from './rows/profiles.ts'
 import { workRows } from './rows/work.ts'
@@ -26,6 +27,7 @@ export const attempts: Rows = {
   ...importRows,
   ...exportRows,
   ...mergeRows,
+  ...meetingRows,
   ...dueVisitRows,
   ...administrationRows,
 }
