@@ -31,10 +31,13 @@ import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
+import { suggestionsApi } from './suggestions.ts'
 import { supportRequestsApi } from './support-requests.ts'
 import { systemApi } from './system.ts'
 import { tagsApi } from './tags.ts'
+import { tasksApi } from './tasks.ts'
 import { todayApi } from './today.ts'
+import { incidentsApi, verbalReportsApi } from './verbal-reports.ts'
 import { viewsApi } from './views.ts'
 
 /** The whole API: one entry per module, in the order of the navigation. */
@@ -47,6 +50,9 @@ export const api = {
   minutes: minutesApi,
   actionItems: actionItemsApi,
   supportRequests: supportRequestsApi,
+  tasks: tasksApi,
+  verbalReports: verbalReportsApi,
+  incidents: incidentsApi,
   absences: absencesApi,
   customers: customersApi,
   grades: gradesApi,
@@ -64,6 +70,7 @@ export const api = {
   feedbackPapers: feedbackPapersApi,
   competitors: competitorsApi,
   complaints: complaintsApi,
+  suggestions: suggestionsApi,
   imports: importsApi,
   exports: exportsApi,
   regulation: regulationApi,

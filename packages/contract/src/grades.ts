@@ -1,7 +1,7 @@
 import { grades } from '@zhuowei/domain/customers/grade.ts'
 import { proposalRules } from '@zhuowei/domain/customers/grade-proposal.ts'
 import * as z from 'zod'
-import { gradeChange, gradeMatrix, gradeProposal } from './customer-shapes.ts'
+import { gradeChange, gradeMatrix, gradeProposal } from './grade-shapes.ts'
 import { endpoint } from './kernel.ts'
 import { id, pageOf, repeated } from './shapes.ts'
 

@@ -163,6 +163,8 @@ export const report = z
     obligationId: id.nullable(),
     comments: z.array(comment),
     readAt: instant.nullable(),
+    /** Who of those that the report is for has opened it. */
+    readers: z.array(personRef.extend({ at: instant })),
     /** Customers that its lines speak of. */
     mentions: z.array(z.object({ customerId: id, name: z.string(), facts: z.string() })),
     /** The reports of the same person before this one. */
@@ -212,10 +214,26 @@ export const streamQuery = z.object({
   personId: repeated(id),
   from: plainDate.optional(),
   to: plainDate.optional(),
+  /** Words of the report, in any order. */
+  q: z.string().trim().min(1).max(60).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type StreamQuery = z.output<typeof streamQuery>
+
+const readingCounts = {
+  submitted: z.int(),
+  read: z.int(),
+  commented: z.int(),
+  /** The median from submission to the first look and the first word; null when there was none. */
+  hoursToRead: z.number().nullable(),
+  hoursToComment: z.number().nullable(),
+}
+
+export const readingRate = z
+  .object({ ...readingCounts, people: z.array(personRef.extend(readingCounts)) })
+  .meta({ id: 'ReadingRate' })
+export type ReadingRate = z.output<typeof readingRate>
 
 /** Counted up to here; the screen shows 99+. */
 export const countedTo = 100

@@ -6,6 +6,7 @@ import {
   myReport,
   openedDaily,
   quickPhrases,
+  readingRate,
   report,
   reportLine,
   revisedContent,
@@ -78,6 +79,15 @@ export const reportsApi = {
     access: 'reports.team',
     body: z.object({ ids: z.array(id).min(1, '请选择汇报').max(200) }),
     reply: counts,
+  }),
+  readingRate: endpoint({
+    method: 'GET',
+    path: '/reports/reading-rate',
+    summary: '交给我的汇报：已阅、点评率与多久点评',
+    access: 'reports.team',
+    clause: '五.1.1)',
+    query: z.object({ from: plainDate, to: plainDate }),
+    reply: readingRate,
   }),
   quickPhrases: endpoint({
     method: 'GET',

@@ -32,6 +32,8 @@ const currentSession = z
     attendanceClerk: z.boolean(),
     division: z.object({ id, name: z.string() }).nullable(),
     regions: z.array(z.object({ id, name: z.string(), owned: z.boolean() })),
+    /** 三.7 what the person says on the phone. */
+    greeting: z.string(),
     /** The rows of the role matrix in which the person has a right; the navigation is drawn from it. */
     rights: z.array(z.string()),
     passwordChangeDue: z.boolean(),

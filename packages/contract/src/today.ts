@@ -28,6 +28,9 @@ const item = z
       'feedback',
       'maintenance',
       'complaint',
+      'task',
+      'verbal_report',
+      'suggestion',
       'export',
       'personal_request',
       'meeting',
@@ -54,6 +57,8 @@ const item = z
       seen: id.optional(),
       /** The leave or trip that is approved in place. */
       approve: z.object({ id, version: z.int() }).optional(),
+      /** The verbal report that is confirmed or denied in place. */
+      answer: id.optional(),
     }),
   })
   .meta({ id: 'TodayItem' })

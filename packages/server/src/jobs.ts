@@ -15,6 +15,8 @@ import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Services } from './platform/services.ts'
 import { profileJobs } from './profiles/jobs.ts'
 import { reportJobs } from './reports/jobs.ts'
+import { taskJobs } from './tasks/jobs.ts'
+import { verbalReportJobs } from './verbal-reports/jobs.ts'
 
 /** The table of contents of the background work: every module's jobs. */
 const jobs: readonly Job[] = [
@@ -27,6 +29,8 @@ const jobs: readonly Job[] = [
   ...feedbackJobs,
   ...feedbackPapersJobs,
   ...complaintJobs,
+  ...taskJobs,
+  ...verbalReportJobs,
   ...exportJobs,
   ...profileJobs,
   ...fileJobs,

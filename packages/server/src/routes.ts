@@ -27,9 +27,12 @@ import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { suggestionsRoutes } from './suggestions/routes.ts'
 import { supportRequestsRoutes } from './support-requests/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { tasksRoutes } from './tasks/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { incidentsRoutes, verbalReportsRoutes } from './verbal-reports/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
 
 /** The table of contents of the server: every module's endpoints. */
@@ -39,6 +42,9 @@ export const routes: readonly Implemented[] = [
   ...complianceRoutes,
   ...meetingsRoutes,
   ...supportRequestsRoutes,
+  ...tasksRoutes,
+  ...verbalReportsRoutes,
+  ...incidentsRoutes,
   ...absencesRoutes,
   ...activitiesRoutes,
   ...customersRoutes,
@@ -53,6 +59,7 @@ export const routes: readonly Implemented[] = [
   ...feedbackPapersRoutes,
   ...competitorsRoutes,
   ...complaintsRoutes,
+  ...suggestionsRoutes,
   ...importRoutes,
   ...exportsRoutes,
   ...regulationRoutes,

@@ -66,7 +66,8 @@ export const firstVersionDue = (enteredOn: PlainDate, parameters: Parameters, ca
 /** The last day of entry whose first version is due by this day. */
 export function enteredForDue(dueBy: PlainDate, parameters: Parameters, calendar: WorkCalendar): PlainDate {
   let day = dueBy
-  while (firstVersionDue(day, parameters, calendar) > dueBy) day = addDays(day, -1)
+  for (let lacking = parameters['form.firstVersionWD']; lacking > 0; day = addDays(day, -1))
+    if (calendar.isWorkingDay(day)) lacking--
   return day
 }
 

@@ -6,8 +6,11 @@ import type { VisitKind } from '../customers/visit.ts'
 
 /** What a line of a report came from, so that it can be opened; null for a line typed by hand. */
 export type DraftRef = { type: 'visit' | 'account' | 'grade_change' | 'report'; id: string }
-/** `leftFrom`: the day in whose plan the line stood first, when it was not done then. */
-export type DraftLine = { text: string; ref: DraftRef | null; leftFrom?: PlainDate }
+/**
+ * `leftFrom`: the day in whose plan the line stood first, or the Monday of that week, when it was not done then; `carried`: how many
+ * weeks have handed it on since.
+ */
+export type DraftLine = { text: string; ref: DraftRef | null; leftFrom?: PlainDate; carried?: number }
 
 /** A next step for this day: left over from the last report, or promised at a visit. */
 export type PlannedStep = DraftLine & { at: Date | null }
@@ -122,7 +125,7 @@ function byTime(one: { at: Date | null }, other: { at: Date | null }): number {
   return (one.at?.getTime() ?? Number.MAX_SAFE_INTEGER) - (other.at?.getTime() ?? Number.MAX_SAFE_INTEGER)
 }
 
-function visitLine(visit: DraftVisit): DraftLine {
+export function visitLine(visit: DraftVisit): DraftLine {
   const people = visit.contacts
     .map(({ name, position }) => (position ? `${name}（${position}）` : name))
     .join('、')
@@ -148,18 +151,18 @@ function problemOf({ problem }: DraftVisit): string {
   return text === '' || text === '无' ? '' : `${problemWords}${text}`
 }
 
-function newCustomerLine(customer: DraftNewCustomer): DraftLine {
+export function newCustomerLine(customer: DraftNewCustomer): DraftLine {
   const contact = `${customer.contactName}（${customer.contactPosition}）`
   const text = `新客户：${customer.name}，联系人${contact}，${accountStatusLabel[customer.status]}。`
   return { text, ref: { type: 'account', id: customer.id } }
 }
 
 /** 六.1.2)②: a change of grade must appear in a work report. */
-function gradeChangeLine({ id, account, from, to, reason }: DraftGradeChange): DraftLine {
+export function gradeChangeLine({ id, account, from, to, reason }: DraftGradeChange): DraftLine {
   const text = `客户等级变化：${account} ${from} → ${to}，${trimEnd(reason)}。`
   return { text, ref: { type: 'grade_change', id } }
 }
 
-function trimEnd(text: string): string {
+export function trimEnd(text: string): string {
   return text.trim().replace(/[。．.；;，,]+$/, '')
 }

@@ -1,23 +1,23 @@
 import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
 import { atShanghai, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import type { Item } from '../today/items.ts'
+import type { Asking, Item } from '../today/items.ts'
 import { visibleAbsences } from './absence-record.ts'
 import { linkTo } from './absence-rules.ts'
 import { mayDecideAbsence } from './access.ts'
 
 /** Leave and trips that wait for this person's decision, due before they begin (三.3-b). */
-export async function absenceItems({ db, actor, now }: Reading): Promise<Item[]> {
+export async function absenceItems({ db, ask, actor, now }: Asking): Promise<Item[]> {
   if (actor.role !== 'gm' && actor.role !== 'dm') return []
   const today = shanghaiDate(now)
-  const rows = await visibleAbsences(db, actor)
-    .where('absences.approvedAt', 'is', null)
-    .where('absences.refusedAt', 'is', null)
-    .where('absences.cancelledAt', 'is', null)
-    .orderBy('absences.fromDate')
-    .limit(50)
-    .execute()
+  const rows = await ask(
+    visibleAbsences(db, actor)
+      .where('absences.approvedAt', 'is', null)
+      .where('absences.refusedAt', 'is', null)
+      .where('absences.cancelledAt', 'is', null)
+      .orderBy('absences.fromDate')
+      .limit(50),
+  )
   return rows
     .filter(({ personId, ...row }) => mayDecideAbsence(actor, { ...row, id: personId }))
     .map((row) => {

@@ -4,8 +4,7 @@ import {
   complaintCauseLabel,
   complaintLevelLabel,
 } from '@zhuowei/domain/complaints/complaint.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import type { Item } from '../today/items.ts'
+import type { Asking, Item } from '../today/items.ts'
 import { mayManage } from './access.ts'
 import { selectComplaints } from './select-complaints.ts'
 import { linkTo } from './telling.ts'
@@ -14,21 +13,22 @@ import { linkTo } from './telling.ts'
  * What this person owes a complaint: dispatching and calling back as its manager, handling as the one it was given to. What was
  * escalated stays before the manager and 总经理 until it is closed (二.2.1)(10) 跟踪处理结果).
  */
-export async function complaintItems({ db, actor }: Reading): Promise<Item[]> {
+export async function complaintItems({ db, ask, actor }: Asking): Promise<Item[]> {
   if (actor.role === 'adm' || actor.role === 'oa') return []
-  const rows = await selectComplaints(db, actor)
-    .where('complaints.state', '<>', 'closed')
-    .$if(actor.role === 'gm', (query) =>
-      query.where((row) =>
-        row.or([row('complaints.forGm', '=', true), row('complaints.escalatedAt', 'is not', null)]),
-      ),
-    )
-    .$if(actor.role === 'spm' || actor.role === 'pm', (query) =>
-      query.where('complaints.assigneeId', '=', actor.id),
-    )
-    .orderBy('complaints.solutionDueAt')
-    .limit(20)
-    .execute()
+  const rows = await ask(
+    selectComplaints(db, actor)
+      .where('complaints.state', '<>', 'closed')
+      .$if(actor.role === 'gm', (query) =>
+        query.where((row) =>
+          row.or([row('complaints.forGm', '=', true), row('complaints.escalatedAt', 'is not', null)]),
+        ),
+      )
+      .$if(actor.role === 'spm' || actor.role === 'pm', (query) =>
+        query.where('complaints.assigneeId', '=', actor.id),
+      )
+      .orderBy('complaints.solutionDueAt')
+      .limit(20),
+  )
   return rows.flatMap((row) => {
     const verb = verbFor(row, mayManage(actor, row), row.assigneeId === actor.id)
     const watches = row.escalatedAt !== null && (actor.role === 'gm' || mayManage(actor, row))

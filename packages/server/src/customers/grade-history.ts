@@ -1,4 +1,4 @@
-import type { GradeMatrix } from '@zhuowei/contract/customer-shapes.ts'
+import type { GradeMatrix } from '@zhuowei/contract/grade-shapes.ts'
 import type { GradeChangeQuery } from '@zhuowei/contract/grades.ts'
 import { addDays, atShanghai, firstDayOfMonth, lastDayOfMonth } from '@zhuowei/domain/calendar/dates.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'

@@ -1,4 +1,4 @@
-import type { GradeProposal } from '@zhuowei/contract/customer-shapes.ts'
+import type { GradeProposal } from '@zhuowei/contract/grade-shapes.ts'
 import type { ProposalQuery } from '@zhuowei/contract/grades.ts'
 import { addDays, atShanghai, daysBetween, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'

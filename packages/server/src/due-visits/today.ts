@@ -1,20 +1,21 @@
 import { endOfDay, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import { horizonOf, type Item } from '../today/items.ts'
+import { type Asking, beginning, horizonOf, type Item } from '../today/items.ts'
 
 /** The visits that stand in the plan of the customers' owner; recording one takes it off. */
-export async function plannedVisitItems({ db, actor }: Reading, today: PlainDate): Promise<Item[]> {
+export async function plannedVisitItems({ db, ask, actor }: Asking, today: PlainDate): Promise<Item[]> {
   if (actor.role !== 'pm' && actor.role !== 'spm') return []
-  const rows = await db
-    .selectFrom('customers')
-    .select(['id', 'name', 'grade', 'plannedVisitOn'])
-    .where('divisionId', '=', actor.divisionId)
-    .where('ownerId', '=', actor.id)
-    .where('plannedVisitOn', '<=', horizonOf(today))
-    .where('deletedAt', 'is', null)
-    .orderBy('plannedVisitOn')
-    .limit(20)
-    .execute()
+  const rows = await ask(
+    db
+      .selectFrom('customers')
+      .select(['id', 'name', 'grade', 'plannedVisitOn'])
+      .where('divisionId', '=', actor.divisionId)
+      .where('ownerId', '=', actor.id)
+      .where('plannedVisitOn', '>=', beginning)
+      .where('plannedVisitOn', '<=', horizonOf(today))
+      .where('deletedAt', 'is', null)
+      .orderBy('plannedVisitOn')
+      .limit(20),
+  )
   return rows.map(({ id, name, grade, plannedVisitOn }) => ({
     key: `planned:${id}`,
     kind: 'planned_visit' as const,

@@ -1,20 +1,20 @@
 import { endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import type { Item } from '../today/items.ts'
+import type { Asking, Item } from '../today/items.ts'
 import { mayDecide, visibleExports } from './access.ts'
 import { linkTo } from './request.ts'
 
 /** 三.1 exports that wait for this person's approval; no clause gives them a deadline, so they are never overdue. */
-export async function exportItems({ db, actor, now }: Reading): Promise<Item[]> {
+export async function exportItems({ db, ask, actor, now }: Asking): Promise<Item[]> {
   if (actor.role !== 'gm' && actor.role !== 'dm') return []
-  const rows = await visibleExports(db, actor)
-    .innerJoin('people', 'people.id', 'exports.requestedBy')
-    .select(['exports.id', 'exports.divisionId', 'requestedBy', 'forGm', 'purpose', 'words'])
-    .select(['approvalReason', 'people.name'])
-    .where('exports.state', '=', 'waiting')
-    .orderBy('requestedAt')
-    .limit(50)
-    .execute()
+  const rows = await ask(
+    visibleExports(db, actor)
+      .innerJoin('people', 'people.id', 'exports.requestedBy')
+      .select(['exports.id', 'exports.divisionId', 'requestedBy', 'forGm', 'purpose', 'words'])
+      .select(['approvalReason', 'people.name'])
+      .where('exports.state', '=', 'waiting')
+      .orderBy('requestedAt')
+      .limit(50),
+  )
   return rows
     .filter((row) => mayDecide(actor, row))
     .map(({ id, name, purpose, words, approvalReason }) => ({

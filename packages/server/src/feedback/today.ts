@@ -5,115 +5,106 @@ import {
   lastDayOfMonth,
   monthOf,
   type PlainDate,
-  shanghaiDate,
 } from '@zhuowei/domain/calendar/dates.ts'
-import type { Grade } from '@zhuowei/domain/customers/grade.ts'
+import { grades } from '@zhuowei/domain/customers/grade.ts'
 import { firstVersionDue, freshDays } from '@zhuowei/domain/feedback/freshness.ts'
-import { sql } from 'kysely'
-import { loadRules, type Rules } from '../obligations/rules.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import { horizonOf, type Item } from '../today/items.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { DivisionRules, Rules } from '../obligations/rules.ts'
+import { type Asking, beginning, horizonOf, type Item } from '../today/items.ts'
 import { aged, missingBy } from './wanting.ts'
 
 /** Beyond this a row says "at least". */
 const countedTo = 100
+/** So many are named. */
+const named = 2
 /** The batch screen is offered when the month ends. */
 const monthEndDays = 4
 
 /** 六.3.2) the forms that the owner of the customers owes: the first one, the update by grade, and at the end of the month all. */
-export async function feedbackItems(reading: Reading, today: PlainDate): Promise<Item[]> {
-  const { db, actor } = reading
+export async function feedbackItems(
+  { db, ask, actor }: Asking,
+  today: PlainDate,
+  division: Promise<DivisionRules>,
+): Promise<Item[]> {
   if (!actor.divisionId || (actor.role !== 'pm' && actor.role !== 'spm')) return []
-  const rules = await loadRules(db, actor.divisionId, today)
+  const { calendar, parametersOn } = await division
+  const rules = { calendar, parameters: parametersOn(today) }
   const monthEnd = lastDayOfMonth(monthOf(today))
   const atMonthEnd = today >= addDays(monthEnd, -monthEndDays)
-  const own = (use: 'missing' | 'stale' | 'month') =>
+  const own = (since: RawBuilder<PlainDate>) =>
     db
       .selectFrom('customers')
-      .select(sql.lit(use).as('use'))
-      .select(['name', 'grade', 'createdAt', 'formCurrentOn'])
+      .select('name')
+      .select(since.as('since'))
       .where('divisionId', '=', actor.divisionId)
       .where('ownerId', '=', actor.id)
       .where('deletedAt', 'is', null)
-  const rows = await db
-    .selectFrom(
-      own('missing')
+      .limit(countedTo)
+  const withForm = (since: RawBuilder<PlainDate>) =>
+    own(since).where('formCurrentOn', '>=', beginning).orderBy('formCurrentOn')
+  const inShort = (rows: ReturnType<typeof own>) =>
+    ask(
+      db
+        .selectFrom(rows.as('rows'))
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .select(sql<string[]>`(array_agg(name order by since))[1:${sql.lit(named)}]`.as('names'))
+        .select(sql<PlainDate>`min(since)`.as('since'))
+        .having(({ fn }) => fn.countAll(), '>', 0),
+    )
+  const [missing, stale, month] = await Promise.all([
+    inShort(
+      own(sql`created_at::date`)
         .where(missingBy(horizonOf(today), rules))
-        .orderBy('createdAt')
-        .limit(countedTo)
-        .as('missing'),
-    )
-    .selectAll()
-    .unionAll(
-      db
-        .selectFrom(
-          own('stale').where(aged(today, rules)).orderBy('formCurrentOn').limit(countedTo).as('stale'),
-        )
-        .selectAll(),
-    )
-    .unionAll(
-      db
-        .selectFrom(
-          own('month')
-            .where('formCurrentOn', '<', atMonthEnd ? firstDayOfMonth(monthOf(today)) : '0001-01-01')
-            .orderBy('formCurrentOn')
-            .limit(countedTo)
-            .as('month'),
-        )
-        .selectAll(),
-    )
-    .execute()
-  const of = (use: (typeof rows)[number]['use']) => rows.filter((row) => row.use === use)
+        .orderBy('createdAt'),
+    ),
+    inShort(withForm(staleFrom(rules)).where(aged(today, rules))),
+    atMonthEnd
+      ? inShort(withForm(sql`form_current_on`).where('formCurrentOn', '<', firstDayOfMonth(monthOf(today))))
+      : [],
+  ])
   return [
-    ...firstVersions(of('missing'), rules),
-    ...updates(of('stale'), rules),
-    ...monthEndRow(of('month'), monthEnd),
+    ...missing.map((group) => {
+      const due = firstVersionDue(group.since, rules.parameters, calendar)
+      return itemOf('missing', `${countOf(group)}要填客户信息反馈表`, group, due, '六.3.2)①')
+    }),
+    ...stale.map((group) =>
+      itemOf('stale', `${countOf(group)}的反馈表该更新了`, group, group.since, '六.3.2)②'),
+    ),
+    ...month.map((group) =>
+      itemOf('month', `${countOf(group)}的反馈表本月还没核对`, group, monthEnd, '六.3.2)②'),
+    ),
   ]
 }
 
-interface Row {
-  name: string
-  grade: string
-  createdAt: Date
-  formCurrentOn: string | null
+/** The day from which a form counts as old, by the grade of its customer. */
+function staleFrom({ parameters }: Rules): RawBuilder<PlainDate> {
+  return sql`form_current_on + case grade ${sql.join(
+    grades.map((grade) => sql`when ${sql.lit(grade)} then ${sql.lit(freshDays(grade, parameters))}`),
+    sql` `,
+  )} end`
 }
 
-function firstVersions(rows: readonly Row[], { parameters, calendar }: Rules): Item[] {
-  const [first] = rows
-  if (!first) return []
-  const due = firstVersionDue(shanghaiDate(first.createdAt), parameters, calendar)
-  return [itemOf('missing', `${countOf(rows)}要填客户信息反馈表`, rows, due, '六.3.2)①')]
+interface Group {
+  count: number
+  /** The first of them. */
+  names: string[]
 }
 
-function updates(rows: readonly Row[], { parameters }: Rules): Item[] {
-  const dues = rows.flatMap(({ grade, formCurrentOn }) =>
-    // check constraint customers_grade_known
-    formCurrentOn ? [addDays(formCurrentOn, freshDays(grade as Grade, parameters))] : [],
-  )
-  const [due] = dues.toSorted()
-  return due ? [itemOf('stale', `${countOf(rows)}的反馈表该更新了`, rows, due, '六.3.2)②')] : []
-}
-
-const monthEndRow = (rows: readonly Row[], monthEnd: PlainDate): Item[] =>
-  rows.length > 0 ? [itemOf('month', `${countOf(rows)}的反馈表本月还没核对`, rows, monthEnd, '六.3.2)②')] : []
-
-const countOf = (rows: readonly Row[]) =>
-  rows.length === countedTo ? `${countedTo} 家以上客户` : `${rows.length} 家客户`
+const countOf = ({ count }: Group) => (count === countedTo ? `${countedTo} 家以上客户` : `${count} 家客户`)
 
 function itemOf(
   view: 'missing' | 'stale' | 'month',
   title: string,
-  rows: readonly Row[],
+  { count, names }: Group,
   dueOn: PlainDate,
   clause: string,
 ): Item {
-  const names = rows.slice(0, 2).map(({ name }) => name)
   return {
     key: `feedback:${view}`,
     kind: 'feedback',
     title,
     tag: null,
-    facts: `${names.join('、')}${rows.length > names.length ? ' 等' : ''}`,
+    facts: `${names.join('、')}${count > names.length ? ' 等' : ''}`,
     clause,
     dueAt: endOfDay(dueOn),
     action: {

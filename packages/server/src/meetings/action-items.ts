@@ -37,16 +37,19 @@ export async function listActionItems({ db, actor }: Reading, query: ActionItemQ
   }
 }
 
-/** What a person still owes from meetings, first due first: for 今天 and the list of tasks. */
-export function openActionItemsOf(db: Reading['db'], actor: Reading['actor'], until: string) {
-  return selectActionItems(db, actor)
+/** The question for what a person still owes from meetings until a day, first due first: for 今天 and the list of tasks. */
+export function openActionItemsOf(db: Reading['db'], actor: Pick<Reading['actor'], 'id'>, until: string) {
+  return db
+    .selectFrom('actionItems')
+    .innerJoin('meetings', 'meetings.id', 'actionItems.meetingId')
+    .select(['actionItems.id', 'body', 'dueOn', 'carryCount', 'actionItems.meetingId'])
+    .select(['meetings.number as meetingNumber', 'meetings.title as meetingTitle'])
     .where('actionItems.ownerId', '=', actor.id)
     .where('actionItems.closedAt', 'is', null)
     .where('actionItems.dueOn', '<=', until)
     .orderBy('actionItems.dueOn')
     .orderBy('actionItems.id')
     .limit(50)
-    .execute()
 }
 
 /** Noted while talking, or when the minutes are put in order. */

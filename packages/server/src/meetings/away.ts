@@ -17,27 +17,31 @@ export async function awayAt(
   divisionId: string,
   at: Date,
 ): Promise<(personId: string) => Absent> {
-  const date: PlainDate = shanghaiDate(at)
-  const half = shanghaiTime(at) < '12:30' ? 'am' : 'pm'
-  const rows = await db
-    .selectFrom('absences')
-    .select(['personId'])
+  const rows = await awayOn(db, shanghaiDate(at))
+    .select('personId')
     .select((row) => [
       row.ref('kind').$castTo<'leave' | 'trip'>().as('kind'), // absences_kind_known
       row.ref('portion').$castTo<'full' | 'am' | 'pm'>().as('portion'), // absences_portion_known
     ])
     .where('divisionId', '=', divisionId)
-    .where('fromDate', '<=', date)
-    .where('toDate', '>=', date)
-    .where('approvedAt', 'is not', null)
-    .where('cancelledAt', 'is', null)
     .execute()
   const away = new Map<string, Absent>()
   for (const { personId, kind, portion } of rows) {
-    if (portion !== 'full' && portion !== half) continue
+    if (portion !== 'full' && portion !== halfOf(at)) continue
     // Leave within a trip: he takes no part.
     if (away.get(personId)?.away === 'leave') continue
     away.set(personId, { away: kind, awayPart: portion === 'full' ? null : portion })
   }
   return (personId) => away.get(personId) ?? here
 }
+
+/** The approved leave and trips of a day. */
+export const awayOn = (db: Database | Trx, date: PlainDate) =>
+  db
+    .selectFrom('absences')
+    .where('fromDate', '<=', date)
+    .where('toDate', '>=', date)
+    .where('approvedAt', 'is not', null)
+    .where('cancelledAt', 'is', null)
+
+export const halfOf = (at: Date) => (shanghaiTime(at) < '12:30' ? 'am' : 'pm')

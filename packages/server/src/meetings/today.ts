@@ -2,34 +2,44 @@ import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { RailPoint } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, endOfDay, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { dateTimeWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
-import { addWorkingDays } from '@zhuowei/domain/calendar/working-days.ts'
+import { addWorkingDays, type WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
+import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { occasionalMeetingForms } from '@zhuowei/domain/clauses/prescribed.ts'
-import { meetingClause } from '@zhuowei/domain/meetings/meeting.ts'
+import {
+  type MeetingForm,
+  type MeetingKind,
+  type MeetingState,
+  meetingClause,
+} from '@zhuowei/domain/meetings/meeting.ts'
 import { agendaAt } from '@zhuowei/domain/meetings/series.ts'
-import { loadRules, type Rules } from '../obligations/rules.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import { horizonOf, type Item } from '../today/items.ts'
+import type { DivisionRules } from '../obligations/rules.ts'
+import { type Asking, horizonOf, type Item } from '../today/items.ts'
+import { visibleMeetings } from './access.ts'
 import { openActionItemsOf } from './action-items.ts'
-import { awayAt } from './away.ts'
-import { selectMeetings } from './select-meetings.ts'
+import { awayOn, halfOf } from './away.ts'
 import { linkTo } from './telling.ts'
 
 /** What meetings ask of this person: to come today, to confirm, to decide, to put the minutes in order, and his 遗留问题. */
-export async function meetingItems(reading: Reading, date: string): Promise<Item[]> {
-  const { db, actor, now } = reading
-  const { divisionId } = actor
-  if (!divisionId) return []
-  const [rows, owed, rules] = await Promise.all([
-    meetingsThatAsk(reading, date),
-    openActionItemsOf(db, actor, horizonOf(date)),
-    loadRules(db, divisionId, date),
+export async function meetingItems(
+  reading: Asking,
+  date: string,
+  rulesOf: Promise<DivisionRules>,
+): Promise<Item[]> {
+  const { db, ask, actor } = reading
+  if (!actor.divisionId) return []
+  const [rows, owed, leave, rules] = await Promise.all([
+    ask(meetingsThatAsk(reading, date)),
+    ask(openActionItemsOf(db, actor, horizonOf(date))),
+    ask(awayOn(db, date).select('portion').where('personId', '=', actor.id).where('kind', '=', 'leave')),
+    rulesOf,
   ])
-  const today = rows.filter(isToday(date))
-  const onLeave =
-    today.length > 0 && (await awayAt(db, divisionId, today[0]?.startsAt ?? now))(actor.id).away === 'leave'
+  const isOff = ({ startsAt }: Row) =>
+    leave.some(({ portion }) => portion === 'full' || portion === halfOf(startsAt))
   return [
-    ...(onLeave ? [] : today.map((row) => itemOfToday(row, reading, rules))),
-    ...rows.flatMap((row) => itemsOfOthers(row, rules)),
+    ...rows
+      .filter((row) => isToday(row, date) && !isOff(row))
+      .map((row) => itemOfToday(row, reading, rules.parametersOn(date))),
+    ...rows.flatMap((row) => itemsOfOthers(row, rules.calendar, rules.parametersOn(date))),
     ...owed.map((item) => ({
       key: `action:${item.id}`,
       kind: 'action_item' as const,
@@ -52,20 +62,45 @@ export const meetingPoints = (items: readonly Item[], date: string): OnServer<Ra
       label: title.split('，')[0] ?? title,
     }))
 
-type Row = Awaited<ReturnType<typeof meetingsThatAsk>>[number]
+interface Row {
+  id: string
+  number: string
+  kind: MeetingKind
+  form: MeetingForm | null
+  state: MeetingState
+  title: string
+  place: string | null
+  startsAt: Date
+  endedAt: Date | null
+  agendaBuiltAt: Date | null
+  clauses: string[]
+  writerName: string | null
+  ownState: string | null
+  minutesDueAt: Date | null
+  minutesConfirmedAt: Date | null
+  clausesConfirmedAt: Date | null
+}
 
-const isToday = (date: string) => (row: Row) =>
+const isToday = (row: Row, date: string) =>
   (row.state === 'planned' || row.state === 'running') &&
   shanghaiDate(row.startsAt) === date &&
   (row.kind === 'regular' || row.ownState !== null)
 
-function meetingsThatAsk({ db, actor }: Reading, date: string) {
+function meetingsThatAsk({ db, actor }: Asking, date: string) {
   const keeps = actor.role === 'dm' || actor.role === 'oa'
-  return selectMeetings(db, actor)
+  return visibleMeetings(db, actor)
+    .leftJoin('people as writer', 'writer.id', 'meetings.createdBy')
     .leftJoin('meetingAttendees as own', (join) =>
       join.onRef('own.meetingId', '=', 'meetings.id').on('own.personId', '=', actor.id),
     )
-    .select(['own.state as ownState', 'own.minutesDueAt', 'own.minutesConfirmedAt', 'own.clausesConfirmedAt'])
+    .select(['meetings.id', 'number', 'title', 'place', 'startsAt', 'endedAt', 'agendaBuiltAt', 'clauses'])
+    .select(['writer.name as writerName', 'own.state as ownState'])
+    .select(['own.minutesDueAt', 'own.minutesConfirmedAt', 'own.clausesConfirmedAt'])
+    .select((row) => [
+      row.ref('meetings.kind').$castTo<MeetingKind>().as('kind'), // meetings_kind_known
+      row.ref('meetings.form').$castTo<MeetingForm | null>().as('form'), // meetings_form_known
+      row.ref('meetings.state').$castTo<MeetingState>().as('state'), // meetings_state_known
+    ])
     .where('meetings.startsAt', '>=', atShanghai(addDays(date, -60), '00:00'))
     .where((row) =>
       row.or([
@@ -87,10 +122,9 @@ function meetingsThatAsk({ db, actor }: Reading, date: string) {
     )
     .orderBy('meetings.startsAt')
     .limit(50)
-    .execute()
 }
 
-function itemOfToday(row: Row, { actor, now }: Reading, { parameters }: Rules): Item {
+function itemOfToday(row: Row, { actor, now }: Asking, parameters: Parameters): Item {
   const running = row.state === 'running'
   const convenes = actor.role === 'dm' || actor.role === 'oa'
   const made = row.agendaBuiltAt !== null || row.kind === 'occasional'
@@ -113,7 +147,7 @@ function itemOfToday(row: Row, { actor, now }: Reading, { parameters }: Rules): 
   }
 }
 
-function itemsOfOthers(row: Row, { calendar, parameters }: Rules): Item[] {
+function itemsOfOthers(row: Row, calendar: WorkCalendar, parameters: Parameters): Item[] {
   const { id, number, title, state, form } = row
   const common = { tag: null, facts: `${number} ${title}`, clause: meetingClause(row.kind, form) }
   const to = linkTo(id)

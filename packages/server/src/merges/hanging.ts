@@ -12,6 +12,10 @@ export const hanging: readonly Hanging[] = [
   moves('ownership_transfers', 'customer_id', '移交记录'),
   moves('customers', 'parent_id', '下级单位'),
   moves('complaints', 'customer_id', '投诉'),
+  // Not counted: these three are read by fewer people than those who merge.
+  moves('tasks', 'customer_id', null),
+  moves('verbal_reports', 'customer_id', null),
+  moves('incidents', 'customer_id', null),
   moves('competitor_notes', 'customer_id', '竞争对手记录'),
   moves('personal_requests', 'customer_id', '个人信息请求'),
   moves('background_facts', 'customer_id', '背景资料', { onePer: [['department_name']], gone: 'deleted_at' }),

@@ -59,15 +59,10 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
   const { db, actor, now } = given
   const row = await findReport(given, id)
   const subject = { personId: row.authorId, role: row.role, divisionId: row.authorDivisionId }
-  const [obligation, comments, read, mentions, earlier, recent, revised] = await Promise.all([
+  const [obligation, comments, readers, mentions, earlier, recent, revised] = await Promise.all([
     findObligation(db, row.authorId, row.periodKey, now),
     commentsOf(db, id),
-    db
-      .selectFrom('reportReads')
-      .select('at')
-      .where('reportId', '=', id)
-      .where('personId', '=', actor.id)
-      .executeTakeFirst(),
+    readersOf(db, id),
     mentionsOf(db, actor, row),
     earlierThan(db, row, actor),
     recentStrip(db, row.authorId, shanghaiDate(now), now),
@@ -99,7 +94,8 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
     reasons: obligation ? [...obligation.reasons, ...conclusionOf(obligation, now)] : [],
     obligationId: obligation?.id ?? null,
     comments,
-    readAt: read?.at ?? null,
+    readAt: readers.find((reader) => reader.id === actor.id)?.at ?? null,
+    readers,
     mentions,
     earlier,
     recent,
@@ -138,6 +134,16 @@ async function commentsOf(db: Database | Trx, reportId: string) {
     .orderBy('reportComments.id')
     .execute()
   return rows.map(({ authorId, name, ...row }) => ({ ...row, author: { id: authorId, name } }))
+}
+
+function readersOf(db: Database | Trx, reportId: string) {
+  return db
+    .selectFrom('reportReads')
+    .innerJoin('people', 'people.id', 'reportReads.personId')
+    .select(['people.id', 'people.name', 'at'])
+    .where('reportId', '=', reportId)
+    .orderBy('at')
+    .execute()
 }
 
 /** The customers behind the lines that the reader may see: visited, new, or changed in grade. The client wrote the ids of the lines. */

@@ -6,6 +6,7 @@ import { myReports } from './mine.ts'
 import { openDaily } from './open-daily.ts'
 import { quickPhrasesOf, setQuickPhrases } from './quick-phrases.ts'
 import { markReportsRead } from './read-marks.ts'
+import { readingRate } from './reading-rate.ts'
 import { reviseReport } from './revise.ts'
 import { saveDraft } from './save-draft.ts'
 import { reportStream, streamCounts } from './stream.ts'
@@ -23,6 +24,7 @@ export const reportsRoutes = implement(reportsApi, {
     await markReportsRead(request, request.body.ids)
     return streamCounts(request)
   },
+  readingRate: (request) => readingRate(request, request.query),
   quickPhrases: (request) => quickPhrasesOf(request),
   setQuickPhrases: (request) => setQuickPhrases(request, request.body.phrases),
   urge: (request) => urgeReports(request, request.body),

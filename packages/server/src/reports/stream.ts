@@ -11,6 +11,7 @@ import { handsReportsTo, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
 import { headlineOf } from './content.ts'
 import { parseLines } from './lines.ts'
+import { passageOf, saysAll } from './search.ts'
 import { reportsWithState } from './with-state.ts'
 
 /** The reports that this person reads: unread first of all, or those without a comment, or everything visible; newest first. */
@@ -20,7 +21,7 @@ export async function reportStream(reading: Reading, query: StreamQuery) {
   const last = page.at(-1)
   const more = rows.length > query.limit && last
   return {
-    items: page.map(itemOf),
+    items: page.map((row) => itemOf(row, query.q)),
     next: more ? cursorOf(last.submittedAt.toISOString(), last.id) : null,
     counts,
   }
@@ -32,7 +33,7 @@ export async function latestUnread(reading: Reading, limit: number) {
     pageRows(reading, { box: 'unread', limit }),
     countIn(reading, 'unread'),
   ])
-  return { items: rows.slice(0, limit).map(itemOf), count }
+  return { items: rows.slice(0, limit).map((row) => itemOf(row)), count }
 }
 
 /** Counted only as far as the screen shows. */
@@ -53,15 +54,18 @@ async function countIn(reading: Reading, box: 'unread' | 'to_comment'): Promise<
 /** What has lain longer without a comment is not waiting for one any more. */
 const commentDays = 14
 
+/** `handed`: all that are handed to this person, read or not. */
+type Box = StreamQuery['box'] | 'handed'
+
 /** Submitted reports visible to this person; `unread` and `to_comment` are about those that are handed to him. */
-export function handedTo(reading: Reading, box: StreamQuery['box']) {
+export function handedTo(reading: Reading, box: Box) {
   return reading.db
     .selectFrom('reports')
     .innerJoin('people', 'people.id', 'reports.authorId')
     .where(inBox(reading, box))
 }
 
-function inBox({ actor, now }: Reading, box: StreamQuery['box']) {
+function inBox({ actor, now }: Reading, box: Box) {
   return (row: ExpressionBuilder<DB, 'reports' | 'people'>) => {
     const visible = row.and([
       row('reports.submittedAt', 'is not', null),
@@ -70,6 +74,7 @@ function inBox({ actor, now }: Reading, box: StreamQuery['box']) {
     ])
     if (box === 'all') return visible
     const handed = visible.and('people.role', 'in', handsReportsTo(actor))
+    if (box === 'handed') return handed
     if (box === 'unread') return handed.and(unreadBy(actor))
     const lately = new Date(now.getTime() - commentDays * 24 * 60 * 60 * 1000)
     return handed.and('reports.submittedAt', '>', lately).and(uncommentedBy(actor))
@@ -84,7 +89,7 @@ const uncommentedBy = (actor: Actor) => sql<SqlBool>`not exists (
 
 async function pageRows(reading: Reading, query: StreamQuery) {
   const { actor, now } = reading
-  const { box, kind, personId, from, to, cursor, limit } = query
+  const { box, kind, personId, from, to, q, cursor, limit } = query
   const after = cursor ? readCursor(cursor, 2) : null
   const rows = await reportsWithState(reading.db, now)
     .innerJoin('people', 'people.id', 'reports.authorId')
@@ -97,6 +102,7 @@ async function pageRows(reading: Reading, query: StreamQuery) {
     .$if(personId !== undefined, (q) => q.where('reports.authorId', 'in', personId ?? []))
     .$if(from !== undefined, (q) => q.where('reports.periodKey', '>=', from ?? ''))
     .$if(to !== undefined, (q) => q.where('reports.periodKey', '<=', to ?? ''))
+    .$if(q !== undefined, (found) => found.where(saysAll(q ?? '')))
     .$if(after !== null, (q) =>
       q.where(
         sql<SqlBool>`(reports.submitted_at, reports.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
@@ -109,7 +115,7 @@ async function pageRows(reading: Reading, query: StreamQuery) {
   return rows
 }
 
-function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number]): OnServer<StreamItem> {
+function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number], q?: string): OnServer<StreamItem> {
   const content = {
     description: parseLines(row.description),
     result: parseLines(row.result),
@@ -121,7 +127,7 @@ function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number]): OnServer<Str
     kind: row.kind,
     date: row.periodKey,
     subject: row.subject,
-    headline: headlineOf(content),
+    headline: (q && passageOf(content, q)) || headlineOf(content),
     submittedAt: row.submittedAt,
     autoSubmitted: row.autoSubmitted,
     state: row.state,

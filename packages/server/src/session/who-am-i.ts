@@ -1,5 +1,8 @@
 import { isoWeekOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { greetingOf } from '@zhuowei/domain/organisation/greeting.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
+import { loadRules } from '../obligations/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import { rightsOf } from '../platform/http/role-gate.ts'
 import type { Services } from '../platform/services.ts'
@@ -8,7 +11,7 @@ import type { Services } from '../platform/services.ts'
 export async function whoAmI({ db, demo, clock }: Services, actor: Actor) {
   const now = clock.now()
   const today = shanghaiDate(now)
-  const [person, regions] = await Promise.all([
+  const [person, regions, parameters] = await Promise.all([
     db
       .selectFrom('people')
       .leftJoin('divisions', 'divisions.id', 'people.divisionId')
@@ -22,6 +25,9 @@ export async function whoAmI({ db, demo, clock }: Services, actor: Actor) {
       .where('personId', '=', actor.id)
       .orderBy('code')
       .execute(),
+    actor.divisionId
+      ? loadRules(db, actor.divisionId, today).then((rules) => rules.parameters)
+      : resolveParameters([], today),
   ])
   const { name, username, employeeNo, divisionName } = person
   return {
@@ -34,6 +40,11 @@ export async function whoAmI({ db, demo, clock }: Services, actor: Actor) {
       name: region.name,
       owned: region.ownerId === actor.id,
     })),
+    greeting: greetingOf({
+      shortName: parameters['organisation.shortName'],
+      division: divisionName ?? parameters['organisation.departmentName'],
+      name,
+    }),
     rights: rightsOf(actor),
     passwordChangeDue: actor.passwordChangeDue,
     confidentialityDue: actor.confidentialityDue,

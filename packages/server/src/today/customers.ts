@@ -9,8 +9,7 @@ import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { type SqlBool, sql } from 'kysely'
 import { visibleCustomers } from '../customers/scope.ts'
 import type { Actor } from '../platform/actor.ts'
-import type { Reading } from '../platform/http/implement.ts'
-import { horizonOf, type Item } from './items.ts'
+import { type Asking, beginning, horizonOf, type Item } from './items.ts'
 
 /** The own contacts with customers that 今天 speaks of. */
 export interface OwnActivities {
@@ -33,7 +32,7 @@ interface OwnActivity {
 }
 
 /** One statement, because each of its three parts is smaller than the way to the database. */
-export async function ownActivities({ db, actor }: Reading, today: string): Promise<OwnActivities> {
+export async function ownActivities({ db, ask, actor }: Asking, today: string): Promise<OwnActivities> {
   const mine = (use: keyof OwnActivities) =>
     db
       .selectFrom('activities')
@@ -45,6 +44,7 @@ export async function ownActivities({ db, actor }: Reading, today: string): Prom
       .where('activities.authorId', '=', actor.id)
       .where('activities.deletedAt', 'is', null)
   const steps = mine('steps')
+    .where('activities.nextOn', '>=', beginning)
     .where('activities.nextOn', '<=', horizonOf(today))
     .where('activities.nextDoneAt', 'is', null)
     .where(stillFollowedBy(actor))
@@ -57,12 +57,13 @@ export async function ownActivities({ db, actor }: Reading, today: string): Prom
     .orderBy('activities.happenedOn')
     .limit(10)
   const visits = mine('visits').where('activities.happenedOn', '=', today).orderBy('happenedAt')
-  const rows = await db
-    .selectFrom(steps.as('steps'))
-    .selectAll()
-    .unionAll(db.selectFrom(updates.as('updates')).selectAll())
-    .unionAll(db.selectFrom(visits.as('visits')).selectAll())
-    .execute()
+  const rows = await ask(
+    db
+      .selectFrom(steps.as('steps'))
+      .selectAll()
+      .unionAll(db.selectFrom(updates.as('updates')).selectAll())
+      .unionAll(db.selectFrom(visits.as('visits')).selectAll()),
+  )
   const of = (use: keyof OwnActivities) => rows.filter((row) => row.use === use)
   return { steps: of('steps'), updates: of('updates'), visits: of('visits') }
 }
@@ -120,29 +121,30 @@ export function visitPoints(visits: readonly OwnActivity[]): OnServer<RailPoint>
 }
 
 /** 六.1.2)② changes that no report carries yet; the next one takes them along, one that was filed already does not. */
-export async function openGradeChanges({ db, actor }: Reading, today: string): Promise<Item[]> {
-  const rows = await db
-    .selectFrom('gradeChanges')
-    .innerJoin('customers', 'customers.id', 'gradeChanges.customerId')
-    .leftJoin('reports', (join) =>
-      join
-        .on('reports.authorId', '=', actor.id)
-        .on('reports.kind', '=', 'daily')
-        .on('reports.periodKey', '=', today),
-    )
-    .select(['gradeChanges.id', 'customers.name', 'fromGrade', 'toGrade', 'changedAt'])
-    .select(['reports.id as reportId', 'reports.submittedAt'])
-    .select(
-      sql<boolean>`reports.result @> jsonb_build_array(jsonb_build_object('ref',
+export async function openGradeChanges({ db, ask, actor }: Asking, today: string): Promise<Item[]> {
+  const rows = await ask(
+    db
+      .selectFrom('gradeChanges')
+      .innerJoin('customers', 'customers.id', 'gradeChanges.customerId')
+      .leftJoin('reports', (join) =>
+        join
+          .on('reports.authorId', '=', actor.id)
+          .on('reports.kind', '=', 'daily')
+          .on('reports.periodKey', '=', today),
+      )
+      .select(['gradeChanges.id', 'customers.name', 'fromGrade', 'toGrade', 'changedAt'])
+      .select(['reports.id as reportId', 'reports.submittedAt'])
+      .select(
+        sql<boolean>`reports.result @> jsonb_build_array(jsonb_build_object('ref',
         jsonb_build_object('type', 'grade_change', 'id', grade_changes.id)))`.as('drafted'),
-    )
-    .where('gradeChanges.divisionId', '=', actor.divisionId)
-    .where('gradeChanges.ownerId', '=', actor.id)
-    .where('reflectedInReportId', 'is', null)
-    .where('customers.deletedAt', 'is', null)
-    .orderBy('changedAt')
-    .limit(10)
-    .execute()
+      )
+      .where('gradeChanges.divisionId', '=', actor.divisionId)
+      .where('gradeChanges.ownerId', '=', actor.id)
+      .where('reflectedInReportId', 'is', null)
+      .where('customers.deletedAt', 'is', null)
+      .orderBy('changedAt')
+      .limit(10),
+  )
   return rows.map((row) => ({
     key: `grade:${row.id}`,
     kind: 'grade_change' as const,
@@ -167,7 +169,7 @@ const toVisit = 6
 
 /** 六.4.1) who was not seen for longer than the grade allows, the longest silent first, A before B; each is one look into the index of the owner. */
 export async function customersToVisit(
-  { db, actor, now }: Reading,
+  { db, ask, actor, now }: Asking,
   today: string,
   parameters: Parameters,
 ): Promise<OnServer<Today>['toVisit']> {
@@ -181,17 +183,19 @@ export async function customersToVisit(
       .where('ownerId', '=', actor.id)
       .where('deletedAt', 'is', null)
       .where('grade', '=', grade)
+      .where('lastActivityAt', '>=', atShanghai(beginning, '00:00'))
       .where('lastActivityAt', '<', atShanghai(addDays(today, -visitInterval(grade, parameters)), '00:00'))
       .orderBy('lastActivityAt')
       .limit(toVisit)
-  const rows = await db
-    .selectFrom(silent('A').as('a'))
-    .selectAll()
-    .unionAll(db.selectFrom(silent('B').as('b')).selectAll())
-    .orderBy('grade')
-    .orderBy('lastActivityAt')
-    .limit(toVisit)
-    .execute()
+  const rows = await ask(
+    db
+      .selectFrom(silent('A').as('a'))
+      .selectAll()
+      .unionAll(db.selectFrom(silent('B').as('b')).selectAll())
+      .orderBy('grade')
+      .orderBy('lastActivityAt')
+      .limit(toVisit),
+  )
   return rows.map((row) => ({
     ...row,
     days: daysBetween(shanghaiDate(row.lastActivityAt), shanghaiDate(now)),

@@ -12,9 +12,13 @@ import { feedbackItems } from '../feedback/today.ts'
 import { meetingItems, meetingPoints } from '../meetings/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
+import { together } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
+import { suggestionItems } from '../suggestions/today.ts'
 import { supportItems } from '../support-requests/today.ts'
+import { taskItems } from '../tasks/today.ts'
+import { verbalReportItems } from '../verbal-reports/today.ts'
 import { dataHygiene } from './counts.ts'
 import {
   customersToVisit,
@@ -24,7 +28,7 @@ import {
   updateItems,
   visitPoints,
 } from './customers.ts'
-import { type Item, inOrder } from './items.ts'
+import { type Asking, type Item, inOrder } from './items.ts'
 import { guidanceFor, ownReports } from './own-reports.ts'
 import { sentenceOf } from './sentence.ts'
 import { startSteps } from './start.ts'
@@ -35,8 +39,9 @@ import { missedLately, weekNumbers } from './week-numbers.ts'
 type Page = OnServer<Today>
 
 /** What this person does next, in deadline order, and beside it what his position looks at. One call, its queries in parallel. */
-export async function getToday(reading: Reading): Promise<Page> {
-  const { db, actor, now } = reading
+export async function getToday(given: Reading): Promise<Page> {
+  const { db, actor, now } = given
+  const reading: Asking = { ...given, ask: together(db) }
   const { role } = actor
   const date = shanghaiDate(now)
   const writes = actor.divisionId !== null
@@ -68,6 +73,9 @@ export async function getToday(reading: Reading): Promise<Page> {
     maintenance,
     meetings,
     support,
+    tasks,
+    verbalReports,
+    suggestions,
   ] = await Promise.all([
     ownRules,
     writes ? ownReports(reading, date) : { items: [], exempt: null },
@@ -88,13 +96,16 @@ export async function getToday(reading: Reading): Promise<Page> {
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
     complaintItems(reading),
-    feedbackItems(reading, date),
+    feedbackItems(reading, date, ownRules),
     exportItems(reading),
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
-    maintenanceItems(reading, date),
-    meetingItems(reading, date),
+    maintenanceItems(reading, date, ownRules),
+    meetingItems(reading, date, ownRules),
     supportItems(reading),
+    taskItems(reading, date),
+    verbalReportItems(reading),
+    suggestionItems(reading),
   ])
   const items = inOrder(
     [
@@ -108,7 +119,10 @@ export async function getToday(reading: Reading): Promise<Page> {
       ...feedback,
       ...planned,
       ...maintenance,
+      ...tasks,
+      ...verbalReports,
       ...complaints,
+      ...suggestions,
       ...exportsToDecide,
       ...personal,
       ...meetings,

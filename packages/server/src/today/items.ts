@@ -2,6 +2,13 @@ import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import { type TodayGroup, type TodayItem, todayGroups } from '@zhuowei/contract/today.ts'
 import { addDays, endOfDay, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
+import type { Ask } from '../platform/db/together.ts'
+import type { Reading } from '../platform/http/implement.ts'
+
+/** What the parts of the page are given: to read for whom, and one way to the database for all of them. */
+export interface Asking extends Reading {
+  ask: Ask
+}
 
 export interface Item extends Omit<OnServer<TodayItem>, 'group'> {
   /** A report that still counts when it is filed from now on comes before what is lost already. */
@@ -37,3 +44,9 @@ export function horizonOf(today: string): string {
   const sunday = addDays(mondayOf(today), 6)
   return today >= addDays(sunday, -2) ? addDays(sunday, 7) : sunday
 }
+
+/**
+ * The lower end of a range that has none. A range with both ends the planner expects to be short whatever its values are, so that a
+ * small question keeps one plan; one with an open end it plans anew each time.
+ */
+export const beginning = '2000-01-01'

@@ -12,7 +12,7 @@ import { missingParts } from '../reports/content.ts'
 import { parseLines } from '../reports/lines.ts'
 import { answersTo } from '../reports/with-state.ts'
 import { dayCounts } from './day-counts.ts'
-import type { Item } from './items.ts'
+import type { Asking, Item } from './items.ts'
 
 // 补填 is offered for as long as somebody would still write it from memory.
 const lateFillDays = 7
@@ -176,25 +176,26 @@ function draftFacts(draft: Parameters<typeof missingParts>[0] | null, known: str
 
 /** 经理最近点评: what was said about the own reports in the last two weeks. */
 export async function guidanceFor(
-  { db, actor }: Reading,
+  { db, ask, actor }: Asking,
   today: string,
 ): Promise<OnServer<Today>['guidance']> {
-  const rows = await db
-    .selectFrom('reportComments')
-    .innerJoin('reports', 'reports.id', 'reportComments.reportId')
-    .innerJoin('people', 'people.id', 'reportComments.authorId')
-    .select([
-      'reports.id as reportId',
-      'reports.subject',
-      'reports.periodKey as date',
-      'people.name as author',
-      'body',
-      'at',
-    ])
-    .where('reports.authorId', '=', actor.id)
-    .where('at', '>=', atShanghai(addDays(today, -14), '00:00'))
-    .orderBy('at', 'desc')
-    .limit(3)
-    .execute()
+  const rows = await ask(
+    db
+      .selectFrom('reportComments')
+      .innerJoin('reports', 'reports.id', 'reportComments.reportId')
+      .innerJoin('people', 'people.id', 'reportComments.authorId')
+      .select([
+        'reports.id as reportId',
+        'reports.subject',
+        'reports.periodKey as date',
+        'people.name as author',
+        'body',
+        'at',
+      ])
+      .where('reports.authorId', '=', actor.id)
+      .where('at', '>=', atShanghai(addDays(today, -14), '00:00'))
+      .orderBy('at', 'desc')
+      .limit(3),
+  )
   return rows
 }

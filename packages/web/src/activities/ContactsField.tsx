@@ -1,7 +1,7 @@
 import type { Contact } from '@zhuowei/contract/contacts.ts'
 import { useState } from 'react'
+import { Chip, Chips, ChipVerb } from '../ui/Chip.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
-import { Chip, Chips, ChipVerb } from './Chip.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { NewContactInputs } from './NewContactInputs.tsx'
 import type { VisitDraft } from './visit-draft.ts'

@@ -1,5 +1,5 @@
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
-import { Chip } from './Chip.tsx'
+import { Chip } from '../ui/Chip.tsx'
 import { NativePicker } from './NativePicker.tsx'
 import { type DayChoice, dayText } from './next-days.ts'
 

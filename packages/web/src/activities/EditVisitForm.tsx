@@ -6,6 +6,7 @@ import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useWorkCalendar } from '../app/useWorkCalendar.ts'
 import { ConflictDialog } from '../ui/ConflictDialog.tsx'
@@ -41,7 +42,7 @@ export function EditVisitForm({ activity, customer }: EditVisitFormProps) {
   const [base, setBase] = useState(activity)
   const [isMerged, setIsMerged] = useState(false)
   const leave = () => {
-    for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
+    reloadModules(queryClient, changedByVisit)
     void navigate({ to: '/activities/$activityId', params: { activityId: activity.id }, replace: true })
   }
   const form = useProblemForm({

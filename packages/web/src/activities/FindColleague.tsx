@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { Chip, Chips, ChipVerb } from './Chip.tsx'
+import { Chip, Chips, ChipVerb } from '../ui/Chip.tsx'
 import styles from './PeopleFields.module.css'
 import { type Colleague, useColleagues } from './useColleagues.ts'
 

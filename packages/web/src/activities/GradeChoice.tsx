@@ -6,8 +6,8 @@ import {
   gradeLabel,
   grades,
 } from '@zhuowei/domain/customers/grade.ts'
+import { Chip, Chips } from '../ui/Chip.tsx'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
-import { Chip, Chips } from './Chip.tsx'
 import styles from './GradeChoice.module.css'
 
 interface GradeChoiceProps {

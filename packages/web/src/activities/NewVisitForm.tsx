@@ -6,6 +6,7 @@ import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { read } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useWorkCalendar } from '../app/useWorkCalendar.ts'
 import { serverNow, useNow } from '../ui/clock.ts'
@@ -64,7 +65,7 @@ export function NewVisitForm({ title, customer, beginning, onChangeCustomer }: N
     send: (draft) => recordVisit(draft, customer, person.id),
     onDone: (done, draft) => {
       if (done.kind === 'kept') return setKept(draft)
-      for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, changedByVisit)
       const { id } = done.activity
       void navigate({
         to: '/activities/$activityId',

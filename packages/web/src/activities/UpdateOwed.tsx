@@ -4,6 +4,7 @@ import type { Activity } from '@zhuowei/contract/activities.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { client, read } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -54,7 +55,7 @@ function CustomerUpdate({ activity }: { activity: Activity }) {
         })
     },
     onDone: () => {
-      for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, changedByVisit)
     },
   })
   if (error) return <RefusalBox error={error} />

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { readKept, sendKept } from './outbox.ts'
@@ -18,7 +19,7 @@ export function useVisitOutbox(): void {
       const sent = await sendKept(person.id, sendVisit)
       if (sent.length === 0) return
       say({ text: `已联网，补传了 ${sent.map(({ customerName }) => customerName).join('、')} 的拜访` })
-      for (const module of changedByVisit) void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, changedByVisit)
     }
     void send()
     const timer = setInterval(send, retryMs)

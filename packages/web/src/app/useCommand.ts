@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useFirstPress } from '../ui/useFirstPress.ts'
+import { reloadModules } from './reload.ts'
 
 interface CommandOptions<R, V> {
   onDone?: (result: R, variables: V) => void
@@ -14,7 +15,7 @@ export function useCommand<R, V = void>(send: (variables: V) => Promise<R>, opti
   const command = useMutation({
     mutationFn: send,
     onSuccess: (result, variables) => {
-      for (const module of options.changes) void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, options.changes)
       options.onDone?.(result, variables)
     },
   })

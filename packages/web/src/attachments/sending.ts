@@ -3,6 +3,7 @@ import { ProblemError } from '@zhuowei/contract/client.ts'
 import { useSyncExternalStore } from 'react'
 import { client } from '../app/client.ts'
 import { queryClient } from '../app/query-client.ts'
+import { reloadModules } from '../app/reload.ts'
 
 export interface Place {
   subjectType: AttachmentSubject
@@ -72,8 +73,7 @@ async function send(key: number): Promise<void> {
     try {
       await transfer(one, progress, leave.signal)
       put(all.filter((other) => other.key !== key))
-      for (const module of ['attachments', 'customers'])
-        void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, ['attachments', 'customers'])
       return
     } catch (error) {
       if (leave.signal.aborted) return

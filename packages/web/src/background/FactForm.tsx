@@ -4,6 +4,7 @@ import type { FactKind } from '@zhuowei/domain/background/fact.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { AutoComplete, Button, Input, Select } from 'antd'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
 import { DateField } from '../ui/DateField.tsx'
@@ -53,8 +54,7 @@ function Fields({ customerId, kind, fact, title, given, onSaved, onClose }: Fact
   const today = shanghaiDate(useNow())
   const held = inputsOf(kind, fact, {})
   const saved = (result: BackgroundFact) => {
-    for (const module of ['background', 'customers', 'contacts', 'today'])
-      void queryClient.invalidateQueries({ queryKey: [module] })
+    reloadModules(queryClient, ['background', 'customers', 'contacts', 'today'])
     onSaved(result)
   }
   const form = useProblemForm<Inputs, BackgroundFact>({

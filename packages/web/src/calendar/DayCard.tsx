@@ -4,6 +4,7 @@ import { daySourceLabel, dayTypeLabel, dayTypes } from '@zhuowei/domain/calendar
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
@@ -28,9 +29,7 @@ function DayForm({ day }: { day: CalendarDayView }) {
   const queryClient = useQueryClient()
   const [moved, setMoved] = useState<readonly DeadlineChange[] | null>(null)
   const reload = () => {
-    for (const module of ['calendar', 'today', 'reports', 'compliance']) {
-      void queryClient.invalidateQueries({ queryKey: [module] })
-    }
+    reloadModules(queryClient, ['calendar', 'today', 'reports', 'compliance'])
   }
   const form = useProblemForm({
     initial: { type: day.type, name: day.name, reason: '' },

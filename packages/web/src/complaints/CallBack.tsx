@@ -2,14 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ComplaintRecord } from '@zhuowei/contract/complaints.ts'
 import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { FormField } from '../ui/FormField.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { StepRefusal } from '../ui/StepRefusal.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import { changedByComplaint } from './changed.ts'
 import styles from './complaints.module.css'
-import { StepRefusal } from './StepRefusal.tsx'
 
 /** 回访: satisfied closes the complaint, unsatisfied opens it again with a new clock. */
 export function CallBack({ complaint }: { complaint: ComplaintRecord }) {
@@ -18,7 +19,7 @@ export function CallBack({ complaint }: { complaint: ComplaintRecord }) {
   const { person } = useSession()
   const say = useUndo()
   const reload = () => {
-    for (const module of changedByComplaint) void queryClient.invalidateQueries({ queryKey: [module] })
+    reloadModules(queryClient, changedByComplaint)
   }
   const form = useProblemForm({
     initial: { answer: 'satisfied', body: '' },

@@ -7,13 +7,13 @@ import {
   complaintLevels,
 } from '@zhuowei/domain/complaints/complaint.ts'
 import { Input } from 'antd'
+import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import { VoiceKey } from '../ui/VoiceKey.tsx'
 import { CustomerSelect } from './CustomerSelect.tsx'
 import type { ComplaintValues } from './complaint-values.ts'
-import styles from './complaints.module.css'
 import { PersonSelect } from './PersonSelect.tsx'
 
 export function ComplaintInputs({ form }: { form: ProblemForm<ComplaintValues> }) {
@@ -70,18 +70,13 @@ export function ComplaintInputs({ form }: { form: ProblemForm<ComplaintValues> }
       </FormField>
       <FormField form={form} name="cause" label="原因" required>
         {({ id, value }) => (
-          <fieldset className={styles.chips} aria-label="原因" id={id} tabIndex={-1}>
-            {complaintCauses.map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={value === one}
-                onClick={() => form.set('cause', one)}
-              >
-                {complaintCauseLabel[one]}
-              </button>
-            ))}
-          </fieldset>
+          <ChoiceChips
+            id={id}
+            label="原因"
+            value={value}
+            onChange={(next) => form.set('cause', next)}
+            options={complaintCauses.map((one) => ({ value: one, label: complaintCauseLabel[one] }))}
+          />
         )}
       </FormField>
       <FormField

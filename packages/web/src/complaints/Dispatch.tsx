@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { Chip, Chips } from '../ui/Chip.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { changedByComplaint } from './changed.ts'
@@ -32,21 +33,20 @@ export function Dispatch({ complaint }: { complaint: ComplaintRecord }) {
   return (
     <section className={styles.step}>
       <h3>{assignee ? '改派给' : '派给谁'}</h3>
-      <div className={styles.chips}>
+      <Chips>
         {assignable
           .filter((person) => person.id !== assignee?.id)
           .map((person) => (
-            <button
+            <Chip
               key={person.id}
-              type="button"
-              disabled={dispatch.isPending}
-              onClick={() => dispatch.mutate(person.id)}
+              barred={dispatch.isPending ? '正在派单' : undefined}
+              onToggle={() => dispatch.mutate(person.id)}
+              note={person.id === complaint.targetPerson?.id && '（被投诉人）'}
             >
               {person.name}
-              {person.id === complaint.targetPerson?.id && <small>（被投诉人）</small>}
-            </button>
+            </Chip>
           ))}
-      </div>
+      </Chips>
       <p className={styles.note}>点名字即派单，对方立即收到通知。</p>
       {dispatch.error && <RefusalBox error={dispatch.error} />}
     </section>

@@ -2,14 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ComplaintRecord } from '@zhuowei/contract/complaints.ts'
 import { Button, Checkbox, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { FormField } from '../ui/FormField.tsx'
+import { StepRefusal } from '../ui/StepRefusal.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import { VoiceKey } from '../ui/VoiceKey.tsx'
 import { changedByComplaint } from './changed.ts'
 import styles from './complaints.module.css'
-import { StepRefusal } from './StepRefusal.tsx'
 
 /** What was done, once or several times; with the tick it goes back to the manager for the callback. */
 export function Handle({ complaint }: { complaint: ComplaintRecord }) {
@@ -18,7 +19,7 @@ export function Handle({ complaint }: { complaint: ComplaintRecord }) {
   const { person } = useSession()
   const say = useUndo()
   const reload = () => {
-    for (const module of changedByComplaint) void queryClient.invalidateQueries({ queryKey: [module] })
+    reloadModules(queryClient, changedByComplaint)
   }
   const form = useProblemForm({
     initial: { body: '', solved: false },

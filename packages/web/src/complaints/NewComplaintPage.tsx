@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { client, read } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -41,7 +42,7 @@ function NewComplaint({ customer }: { customer: { id: string; name: string } | n
     draft: { owner: person.id, key: `complaint-new-${customer?.id ?? ''}` },
     send: (values, idempotencyKey) => client.complaints.record({ body: bodyOf(values), idempotencyKey }),
     onDone: ({ id, number, forGm }) => {
-      for (const module of changedByComplaint) void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, changedByComplaint)
       say({ text: `已登记 ${number}，${forGm ? '总经理' : '部门经理'}已收到` })
       void navigate({ to: '/complaints', search: { open: id }, replace: true })
     },

@@ -12,6 +12,7 @@ import {
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
@@ -47,8 +48,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
     },
     send: (inputs, idempotencyKey) => save(customerId, contact, inputs, idempotencyKey),
     onDone: () => {
-      for (const module of ['customers', 'contacts', 'decisionChain'])
-        void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, ['customers', 'contacts', 'decisionChain'])
       onClose()
     },
   })

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { GradeChange } from '@zhuowei/contract/customer-shapes.ts'
+import type { GradeChange } from '@zhuowei/contract/grade-shapes.ts'
 import { daysBetween, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
 import { useNow } from '../ui/clock.ts'

@@ -1,16 +1,13 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormField } from '../ui/FormField.tsx'
-import { RefusalBox } from '../ui/RefusalBox.tsx'
-import { Dialog, Sheet } from '../ui/Sheet.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
-import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
-import styles from './BulkDialog.module.css'
 import { GradePicker } from './GradePicker.tsx'
 
 interface GradeDialogProps {
@@ -23,7 +20,6 @@ interface GradeDialogProps {
 /** 六.1.2): the owner decides with a reason; it goes into the next work report. */
 export function GradeDialog({ customer, proposed, onClose }: GradeDialogProps) {
   const offerUndo = useUndo()
-  const phone = usePhone()
   const change = useCommand(
     (body: { to: Grade; reason: string; resources: string }) =>
       client.customers.changeGrade({
@@ -52,13 +48,18 @@ export function GradeDialog({ customer, proposed, onClose }: GradeDialogProps) {
         : form.values.to === 'A' && form.values.resources.trim() === ''
           ? '先写资源说明'
           : undefined
-  const title = (
-    <>
-      调整等级：{customer.name} <ClauseChip clause="六.1.2)①" />
-    </>
-  )
-  const body = (
-    <div className={styles.body}>
+  return (
+    <FormDialog
+      title={
+        <>
+          调整等级：{customer.name} <ClauseChip clause="六.1.2)①" />
+        </>
+      }
+      form={form}
+      verb={`改为 ${form.values.to} 级`}
+      missing={missing}
+      onClose={onClose}
+    >
       <GradePicker
         value={form.values.to}
         trade={customer.tradeStatus}
@@ -99,46 +100,6 @@ export function GradeDialog({ customer, proposed, onClose }: GradeDialogProps) {
           )}
         </FormField>
       )}
-      {form.refusal !== null && <RefusalBox error={form.refusal} />}
-    </div>
-  )
-  const verb = missing ?? `改为 ${form.values.to} 级`
-  if (phone) {
-    return (
-      <Sheet
-        open
-        onClose={onClose}
-        placement="bottom"
-        size="auto"
-        title={title}
-        footer={
-          <Button
-            type="primary"
-            block
-            className={styles.sheetVerb}
-            disabled={missing !== undefined}
-            loading={form.submitting}
-            onClick={form.submit}
-          >
-            {verb}
-          </Button>
-        }
-      >
-        {body}
-      </Sheet>
-    )
-  }
-  return (
-    <Dialog
-      open
-      title={title}
-      okText={verb}
-      cancelText="取消"
-      okButtonProps={{ disabled: missing !== undefined, loading: form.submitting }}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      {body}
-    </Dialog>
+    </FormDialog>
   )
 }

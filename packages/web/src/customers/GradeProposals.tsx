@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { GradeProposal } from '@zhuowei/contract/customer-shapes.ts'
+import type { GradeProposal } from '@zhuowei/contract/grade-shapes.ts'
 import { proposalRuleLabel } from '@zhuowei/domain/customers/grade-proposal.ts'
 import { Button } from 'antd'
 import { useState } from 'react'

@@ -4,9 +4,9 @@ import { Input } from 'antd'
 import { client } from '../app/client.ts'
 import { useNow } from '../ui/clock.ts'
 import { DateField } from '../ui/DateField.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormField } from '../ui/FormField.tsx'
-import { FormDialog } from './FormDialog.tsx'
-import { useChainForm } from './useChainForm.ts'
+import { staleChain, useChainForm } from './useChainForm.ts'
 
 /** 六.4.3): 达成共识，把客户与公司发展结合. */
 export function ConsensusDialog({ chain, onClose }: { chain: DecisionChain; onClose: () => void }) {
@@ -24,7 +24,14 @@ export function ConsensusDialog({ chain, onClose }: { chain: DecisionChain; onCl
   })
   const missing = form.values.text.trim() === '' ? '先写共识' : form.values.on === '' ? '先选日期' : undefined
   return (
-    <FormDialog title="与客户的共识和合作方向" form={form} verb="记下" missing={missing} onClose={onClose}>
+    <FormDialog
+      title="与客户的共识和合作方向"
+      form={form}
+      verb="记下"
+      missing={missing}
+      stale={staleChain}
+      onClose={onClose}
+    >
       <FormField form={form} name="text" label="共识和合作方向" required>
         {(control) => (
           <Input.TextArea

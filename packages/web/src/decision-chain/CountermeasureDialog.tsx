@@ -1,9 +1,9 @@
 import type { PersonOfChain } from '@zhuowei/contract/decision-chain.ts'
 import { Input } from 'antd'
 import { client } from '../app/client.ts'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormField } from '../ui/FormField.tsx'
-import { FormDialog } from './FormDialog.tsx'
-import { useChainForm } from './useChainForm.ts'
+import { staleChain, useChainForm } from './useChainForm.ts'
 
 /** 六.4.4) why somebody is against us, and what we do about it. */
 export function CountermeasureDialog({ person, onClose }: { person: PersonOfChain; onClose: () => void }) {
@@ -20,6 +20,7 @@ export function CountermeasureDialog({ person, onClose }: { person: PersonOfChai
       form={form}
       verb="记下对策"
       missing={form.values.countermeasure.trim() === '' ? '先写对策' : undefined}
+      stale={staleChain}
       onClose={onClose}
     >
       <FormField form={form} name="objection" label="反对理由" prompt="只写工作上的理由">

@@ -4,9 +4,9 @@ import { Input } from 'antd'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { serverNow } from '../ui/clock.ts'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
-import { FormDialog } from './FormDialog.tsx'
 
 /** 三.1: what leaves the system says what for, and who took it. */
 export function PictureDialog({

@@ -2,10 +2,10 @@ import type { ContactRelation, DecisionChain } from '@zhuowei/contract/decision-
 import { type RelationKind, relationKindLabel } from '@zhuowei/domain/decision-chain/relation.ts'
 import { Input, Select } from 'antd'
 import { client } from '../app/client.ts'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { relationSentence } from './chain-words.ts'
-import { FormDialog } from './FormDialog.tsx'
-import { useChainForm } from './useChainForm.ts'
+import { staleChain, useChainForm } from './useChainForm.ts'
 
 export type RelationInQuestion = { fromId: string; toId: string | null } | ContactRelation
 
@@ -54,6 +54,7 @@ export function RelationDialog({ chain, relation, onClose }: RelationDialogProps
       form={form}
       verb="记下关系"
       missing={toId === '' ? '先选人' : kind === '' ? '先选关系' : undefined}
+      stale={staleChain}
       onClose={onClose}
     >
       {!known && (

@@ -4,9 +4,9 @@ import type { ChainRole } from '@zhuowei/domain/decision-chain/person.ts'
 import { Button, Select } from 'antd'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { FormDialog } from '../ui/FormDialog.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
-import { FormDialog } from './FormDialog.tsx'
 
 interface RoleDialogProps {
   contacts: readonly Contact[]

@@ -1,7 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { DecisionChain } from '@zhuowei/contract/decision-chain.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
+
+/** What to do when a colleague changed the map in between. */
+export const staleChain = '同事刚改过。关掉再打开就是最新的，您写的内容留在草稿里。'
 
 interface ChainFormOptions<V extends object> {
   initial: V
@@ -20,8 +24,7 @@ export function useChainForm<V extends object>({ initial, draft, send, onClose }
     draft: { owner: person.id, key: draft },
     send,
     onDone: () => {
-      for (const module of ['decisionChain', 'customers', 'contacts'])
-        void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, ['decisionChain', 'customers', 'contacts'])
       onClose()
     },
   })

@@ -5,6 +5,7 @@ import { feedbackFormColumns as columns } from '@zhuowei/domain/clauses/prescrib
 import { hasRemark, wordItems } from '@zhuowei/domain/feedback/form.ts'
 import { Button, Input } from 'antd'
 import { client, read } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { useConflictWords } from '../app/useConflictWords.ts'
@@ -63,8 +64,7 @@ function EditForm({ form: { customer, content, version } }: { form: FeedbackForm
       search: { tab: 'feedback' },
     })
   const done = () => {
-    for (const module of ['feedback', 'customers', 'competitors', 'today'])
-      void queryClient.invalidateQueries({ queryKey: [module] })
+    reloadModules(queryClient, ['feedback', 'customers', 'competitors', 'today'])
     back()
   }
   const form = useProblemForm<FormInputs, FeedbackForm>({

@@ -2,8 +2,8 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { FeedbackByPerson } from '@zhuowei/contract/feedback.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { PeopleRow, PeopleTable } from '../ui/PeopleTable.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
-import styles from './FormsByPerson.module.css'
 
 interface FormsByPersonProps {
   people: UseQueryResult<FeedbackByPerson[]>
@@ -16,33 +16,21 @@ export function FormsByPerson({ people: { data, error, refetch }, onChoose }: Fo
   if (!data) return <ListSkeleton rows={4} />
   return (
     <Panel title="按负责人" flush>
-      <table className={styles.people}>
-        <thead>
-          <tr>
-            <th scope="col">负责人</th>
-            <th scope="col">未填</th>
-            <th scope="col">过期</th>
-            <th scope="col">完整度</th>
-            <th scope="col">上月得分</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.map(({ owner, customers, overdue, stale, completeness, lastMonth }) => (
-            <tr key={owner.id}>
-              <th scope="row">
-                <button type="button" onClick={() => onChoose(owner.id)}>
-                  {owner.name}
-                </button>
-                <small>{customers} 家</small>
-              </th>
-              <td data-red={overdue > 0}>{overdue}</td>
-              <td>{stale}</td>
-              <td>{completeness}%</td>
-              <td>{lastMonth ?? '无'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PeopleTable headings={['负责人', '未填', '过期', '完整度', '上月得分']}>
+        {data.map(({ owner, customers, overdue, stale, completeness, lastMonth }) => (
+          <PeopleRow
+            key={owner.id}
+            name={owner.name}
+            note={`${customers} 家`}
+            onChoose={() => onChoose(owner.id)}
+          >
+            <td data-red={overdue > 0}>{overdue}</td>
+            <td>{stale}</td>
+            <td>{completeness}%</td>
+            <td>{lastMonth ?? '无'}</td>
+          </PeopleRow>
+        ))}
+      </PeopleTable>
     </Panel>
   )
 }

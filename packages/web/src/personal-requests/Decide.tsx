@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { PersonalRequest } from '@zhuowei/contract/personal-requests.ts'
 import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { FormField } from '../ui/FormField.tsx'
-import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Segments } from '../ui/Segments.tsx'
+import { StepRefusal } from '../ui/StepRefusal.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './requests.module.css'
@@ -25,7 +26,7 @@ export function Decide({ request }: { request: PersonalRequest }) {
   const { person } = useSession()
   const say = useUndo()
   const reload = () => {
-    for (const module of changedByRequest) void queryClient.invalidateQueries({ queryKey: [module] })
+    reloadModules(queryClient, changedByRequest)
   }
   const form = useProblemForm({
     initial: { decision: 'agree', answer: '' },
@@ -82,16 +83,7 @@ export function Decide({ request }: { request: PersonalRequest }) {
           />
         )}
       </FormField>
-      {form.refusal !== null && (
-        <RefusalBox
-          error={form.refusal}
-          ways={
-            <Button type="link" size="small" onClick={reload}>
-              看最新的
-            </Button>
-          }
-        />
-      )}
+      <StepRefusal form={form} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" danger={!agrees} htmlType="submit" loading={form.submitting}>
           {agrees ? verbs[kind] : '拒绝'}

@@ -8,7 +8,9 @@ import {
 } from '@zhuowei/domain/profiles/request.ts'
 import { Button, Input } from 'antd'
 import { client, read } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
+import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
@@ -50,7 +52,7 @@ export function NewRequestPage() {
     send: (body, idempotencyKey) =>
       client.personalRequests.record({ params: { id: contactId }, body, idempotencyKey }),
     onDone: ({ number, dueOn }) => {
-      for (const module of changedByRequest) void queryClient.invalidateQueries({ queryKey: [module] })
+      reloadModules(queryClient, changedByRequest)
       say({ text: `已登记 ${number}，部门经理已收到，${dateWithWeekday(dueOn)}前办结` })
       router.history.back()
     },
@@ -73,18 +75,16 @@ export function NewRequestPage() {
           <FormFields>
             <FormField form={form} name="kind" label="要求" required help={meaning[form.values.kind]}>
               {({ id, value }) => (
-                <fieldset className={styles.chips} aria-label="要求" id={id} tabIndex={-1}>
-                  {personalRequestKinds.map((kind) => (
-                    <button
-                      key={kind}
-                      type="button"
-                      aria-pressed={value === kind}
-                      onClick={() => form.set('kind', kind)}
-                    >
-                      {personalRequestKindLabel[kind]}
-                    </button>
-                  ))}
-                </fieldset>
+                <ChoiceChips
+                  id={id}
+                  label="要求"
+                  value={value}
+                  onChange={(next) => form.set('kind', next)}
+                  options={personalRequestKinds.map((one) => ({
+                    value: one,
+                    label: personalRequestKindLabel[one],
+                  }))}
+                />
               )}
             </FormField>
             <FormFields columns>

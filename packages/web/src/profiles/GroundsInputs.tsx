@@ -1,9 +1,9 @@
 import { profileBases, profileBasisLabel } from '@zhuowei/domain/profiles/profile.ts'
 import { Input } from 'antd'
+import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import type { GroundsValues } from './grounds-values.ts'
-import styles from './profiles.module.css'
 
 /** Purpose, basis and source: without them nothing is kept (G25). */
 export function GroundsInputs<V extends GroundsValues>({ form: given }: { form: ProblemForm<V> }) {
@@ -12,18 +12,13 @@ export function GroundsInputs<V extends GroundsValues>({ form: given }: { form: 
     <FormFields>
       <FormField form={form} name="basis" label="依据" required>
         {({ id, value }) => (
-          <fieldset className={styles.chips} aria-label="依据" id={id} tabIndex={-1}>
-            {profileBases.map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={value === one}
-                onClick={() => form.set('basis', one)}
-              >
-                {profileBasisLabel[one]}
-              </button>
-            ))}
-          </fieldset>
+          <ChoiceChips
+            id={id}
+            label="依据"
+            value={value}
+            onChange={(next) => form.set('basis', next)}
+            options={profileBases.map((one) => ({ value: one, label: profileBasisLabel[one] }))}
+          />
         )}
       </FormField>
       <FormFields columns>

@@ -1,6 +1,7 @@
 import type { Profile, ProfileStatus } from '@zhuowei/contract/profiles.ts'
 import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { FormField } from '../ui/FormField.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -26,18 +27,12 @@ export function Look({ status, onLooked }: { status: ProfileStatus; onLooked: (p
           form.submit()
         }}
       >
-        <div className={styles.chips}>
-          {usual.map((reason) => (
-            <button
-              key={reason}
-              type="button"
-              aria-pressed={form.values.reason === reason}
-              onClick={() => form.set('reason', reason)}
-            >
-              {reason}
-            </button>
-          ))}
-        </div>
+        <ChoiceChips
+          label="常用事由"
+          value={form.values.reason}
+          onChange={(reason) => form.set('reason', reason)}
+          options={usual.map((reason) => ({ value: reason, label: reason }))}
+        />
         <FormField form={form} name="reason" label="查看事由" required help="姓名、时间和事由记入审计。">
           {(control) => (
             <Input

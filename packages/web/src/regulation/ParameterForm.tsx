@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ParameterValue, RegulationParameter } from '@zhuowei/contract/regulation.ts'
 import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -27,9 +28,7 @@ export function ParameterForm({ parameter, divisionId, today, onClose }: Paramet
         idempotencyKey,
       }),
     onDone: () => {
-      for (const module of ['regulation', 'reports', 'today', 'compliance']) {
-        void queryClient.invalidateQueries({ queryKey: [module] })
-      }
+      reloadModules(queryClient, ['regulation', 'reports', 'today', 'compliance'])
       onClose()
     },
   })

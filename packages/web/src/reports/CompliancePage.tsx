@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { read } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -16,6 +17,7 @@ import { type ComplianceSearch, type Period, periods, rangeOf, weekOf } from './
 import { DivisionChoice } from './DivisionChoice.tsx'
 import { HeatMap, Legend } from './HeatMap.tsx'
 import { OpenDecisions } from './OpenDecisions.tsx'
+import { ReadingPanel } from './ReadingPanel.tsx'
 import { ReasonTally } from './ReasonTally.tsx'
 import { ReportsTabs } from './ReportsTabs.tsx'
 import { percent } from './state-look.ts'
@@ -29,6 +31,7 @@ export function CompliancePage() {
   const navigate = useNavigate({ from: '/reports/compliance' })
   const today = shanghaiDate(useNow())
   const phone = usePhone()
+  const { rights } = useSession()
   const period = search.period ?? 'seven'
   // A working week fits the phone; wider than that it would scroll sideways.
   const query = phone
@@ -58,6 +61,7 @@ export function CompliancePage() {
       />
       <Weekly query={{ ...trend, divisionId }} />
       <ReasonTally query={{ ...trend, divisionId }} label={periods[period]} />
+      {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
     </div>
   )
   return (

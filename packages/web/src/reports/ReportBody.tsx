@@ -135,11 +135,22 @@ export function EarlierReports({ report }: { report: Report }) {
   )
 }
 
+/** What was said about it, and who has opened it. */
 export function Comments({ report }: { report: Report }) {
-  if (report.comments.length === 0) return null
+  if (report.comments.length === 0 && report.readers.length === 0) return null
   return (
     <section className={styles.box}>
-      <h3 className={styles.title}>点评</h3>
+      <h3 className={styles.title}>
+        点评
+        <span className={styles.prompt}>
+          {report.readers.map(({ id, name, at }) => (
+            <span key={id}>
+              {name} <InstantText at={at} /> 已阅
+            </span>
+          ))}
+        </span>
+      </h3>
+      {report.comments.length === 0 && <p className={styles.issue}>还没有点评</p>}
       <ul>
         {report.comments.map(({ id, author, body, at }) => (
           <li key={id} className={styles.comment}>

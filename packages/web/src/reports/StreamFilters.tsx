@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { type ReportKind, reportKinds } from '@zhuowei/contract/report-shapes.ts'
 import { Select } from 'antd'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { DateField } from '../ui/DateField.tsx'
+import { ReportSearch } from './ReportSearch.tsx'
+import { reportKindLabel } from './report-kinds.ts'
 import styles from './StreamFilters.module.css'
 import type { TeamSearch } from './team-search.ts'
 
@@ -11,7 +14,7 @@ interface StreamFiltersProps {
   onChange: (change: Partial<TeamSearch>) => void
 }
 
-/** Whose reports, and of which days. */
+/** Which words, whose reports, of which kind and days. */
 export function StreamFilters({ search, onChange }: StreamFiltersProps) {
   const { division } = useSession()
   const { data } = useQuery({
@@ -20,6 +23,7 @@ export function StreamFilters({ search, onChange }: StreamFiltersProps) {
   })
   return (
     <div className={styles.filters}>
+      <ReportSearch asked={search.q ?? ''} onAsk={(q) => onChange({ q: q || undefined, open: undefined })} />
       <Select
         aria-label="只看谁的"
         placeholder="全部人员"
@@ -28,6 +32,14 @@ export function StreamFilters({ search, onChange }: StreamFiltersProps) {
         value={search.personId}
         onChange={(personId?: string) => onChange({ personId, open: undefined })}
         options={data?.items.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        aria-label="只看哪一种"
+        placeholder="全部种类"
+        allowClear={{ label: '清除' }}
+        value={search.kind}
+        onChange={(kind?: ReportKind) => onChange({ kind, open: undefined })}
+        options={reportKinds.map((kind) => ({ value: kind, label: reportKindLabel[kind] }))}
       />
       <DateField
         aria-label="从哪天"

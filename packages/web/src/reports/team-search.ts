@@ -8,6 +8,7 @@ export const teamSearch = z.object({
   personId: z.uuid().optional().catch(undefined),
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
+  q: z.string().trim().min(1).max(60).optional().catch(undefined),
   open: z.uuid().optional().catch(undefined),
 })
 export type TeamSearch = z.infer<typeof teamSearch>

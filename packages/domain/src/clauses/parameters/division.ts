@@ -97,6 +97,8 @@ export const divisionParameters = {
   'complaint.urgentSolveHours': integer(assumed('六.5.1)', '紧急投诉几小时内解决（工作日）'), 24, 1, 240),
   'complaint.callbackWD': integer(assumed('六.5.1)', '解决后几个工作日内回访'), 1, 0, 30),
 
+  'suggestion.replyWD': integer(assumed('三.6', '经理几个工作日内回复建议'), 5, 1, 60),
+
   'profile.enabled': yesNo(
     assumed('六.3.1)④', '使用受限画像', '停用后不能查看和填写，已有的到期清除。'),
     true,

@@ -676,6 +676,22 @@ export interface Imports {
   worker: string | null;
 }
 
+export interface Incidents {
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  divisionId: string;
+  forGm: boolean;
+  id: string;
+  occurredAt: Timestamp;
+  personId: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  verbalReportId: string | null;
+  version: Generated<number>;
+}
+
 export interface MeetingAttendees {
   clausesConfirmedAt: Timestamp | null;
   meetingId: string;
@@ -1005,6 +1021,24 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface Suggestions {
+  adopted: Generated<boolean>;
+  authorId: string;
+  content: string;
+  createdAt: Timestamp;
+  divisionId: string;
+  id: string;
+  repliedAt: Timestamp | null;
+  repliedBy: string | null;
+  reply: string | null;
+  replyDueAt: Timestamp;
+  subject: string;
+  type: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface SupportRequests {
   body: string;
   createdAt: Timestamp;
@@ -1029,6 +1063,55 @@ export interface Tags {
   id: string;
   name: string;
   retiredAt: Timestamp | null;
+}
+
+export interface TaskEntries {
+  at: Timestamp;
+  body: string;
+  byId: string;
+  id: string;
+  kind: string;
+  taskId: string;
+}
+
+export interface Tasks {
+  assignerId: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string | null;
+  description: string | null;
+  divisionId: string | null;
+  dueAt: Timestamp | null;
+  forGm: Generated<boolean>;
+  id: string;
+  kind: string;
+  overdueToldAt: Timestamp | null;
+  ownerId: string;
+  quote: string | null;
+  reportId: string | null;
+  result: string | null;
+  state: string;
+  subject: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface VerbalReports {
+  answerDueAt: Timestamp;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  customerId: string | null;
+  divisionId: string;
+  forGm: boolean;
+  id: string;
+  loggedAt: Timestamp;
+  loggedBy: string;
+  occurredAt: Timestamp;
+  personId: string;
+  state: string;
+  topic: string;
 }
 
 export interface DB {
@@ -1075,6 +1158,7 @@ export interface DB {
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
+  incidents: Incidents;
   meetingAttendees: MeetingAttendees;
   meetingCustomers: MeetingCustomers;
   meetings: Meetings;
@@ -1103,6 +1187,10 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  suggestions: Suggestions;
   supportRequests: SupportRequests;
   tags: Tags;
+  taskEntries: TaskEntries;
+  tasks: Tasks;
+  verbalReports: VerbalReports;
 }

@@ -44,6 +44,7 @@ const byDivision = [
     'feedback_forms',
   ],
   ...['competitor_notes', 'competitors'],
+  ...['tasks', 'incidents', 'verbal_reports', 'suggestions'],
   ...[
     'report_comments',
     'action_items',
@@ -68,6 +69,7 @@ const byDivision = [
 ]
 const byPerson: readonly [table: string, column: string][] = [
   ['attachment_uploads', 'person_id'],
+  ['tasks', 'owner_id'],
   ['notifications', 'person_id'],
   ['saved_views', 'person_id'],
   ['quick_phrases', 'person_id'],

@@ -12,6 +12,9 @@ import type { Rows } from './rows/kinds.ts'
 import { meetingRows } from './rows/meetings.ts'
 import { mergeRows } from './rows/merges.ts'
 import { profileRows } from './rows/profiles.ts'
+import { suggestionRows } from './rows/suggestions.ts'
+import { taskRows } from './rows/tasks.ts'
+import { verbalReportRows } from './rows/verbal-reports.ts'
 import { workRows } from './rows/work.ts'
 
 /** Every endpoint of the contract has its row, in the file of its module; the test fails for one without. */
@@ -20,6 +23,9 @@ export const attempts: Rows = {
   ...customerRows,
   ...backgroundRows,
   ...complaintRows,
+  ...suggestionRows,
+  ...taskRows,
+  ...verbalReportRows,
   ...profileRows,
   ...attachmentRows,
   ...decisionChainRows,

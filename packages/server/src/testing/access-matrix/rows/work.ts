@@ -51,6 +51,9 @@ export const workRows: Rows = {
   'reports.markRead': open('who leads a team', () => ({
     body: { ids: ['01939c5e-0000-7000-8000-000000000000'] },
   })),
+  'reports.readingRate': open('who leads a team', () => ({
+    query: { from: '2026-11-16', to: '2026-11-20' },
+  })),
   'reports.quickPhrases': open('who leads a team'),
   'reports.setQuickPhrases': open('who leads a team', () => ({ body: { phrases: ['收到，继续'] } })),
   'reports.urge': open('who leads a team', () => ({ body: { date: '2026-11-20' } })),

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import styles from './Chip.module.css'
 
 interface ChipProps {
-  chosen: boolean
+  /** Absent where a touch acts at once instead of choosing. */
+  chosen?: boolean
   onToggle: () => void
   /** Why it cannot be chosen; also what the tooltip says. */
   barred?: string | undefined

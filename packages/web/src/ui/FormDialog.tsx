@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { RefusalBox } from '../ui/RefusalBox.tsx'
-import { Dialog, Sheet } from '../ui/Sheet.tsx'
-import { usePhone } from '../ui/useMedia.ts'
-import type { ProblemForm } from '../ui/useProblemForm.ts'
 import styles from './FormDialog.module.css'
+import { RefusalBox } from './RefusalBox.tsx'
+import { Dialog, Sheet } from './Sheet.tsx'
+import { usePhone } from './useMedia.ts'
+import type { ProblemForm } from './useProblemForm.ts'
 
 interface FormDialogProps<V extends object> {
   title: ReactNode
@@ -12,22 +12,23 @@ interface FormDialogProps<V extends object> {
   verb: string
   /** What has to be written first; the button says it. */
   missing?: string | undefined
+  /** What to do when a colleague was faster; the server's own words when absent. */
+  stale?: string
   onClose: () => void
   children: ReactNode
 }
 
 /** A short form over the page: a question at the desk, a sheet from below on the phone. */
 export function FormDialog<V extends object>(props: FormDialogProps<V>) {
-  const { title, form, verb, missing, onClose, children } = props
+  const { title, form, verb, missing, stale, onClose, children } = props
   const phone = usePhone()
-  const isStale = form.problem?.code === 'version_conflict'
   const body = (
     <div className={styles.body}>
       {children}
       {form.refusal !== null && (
         <RefusalBox
           error={form.refusal}
-          reason={isStale ? '同事刚改过。关掉再打开就是最新的，您写的内容留在草稿里。' : undefined}
+          reason={form.problem?.code === 'version_conflict' ? stale : undefined}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { RefusalBox } from '../ui/RefusalBox.tsx'
-import type { ProblemForm } from '../ui/useProblemForm.ts'
+import { RefusalBox } from './RefusalBox.tsx'
+import type { ProblemForm } from './useProblemForm.ts'
 
 interface StepRefusalProps {
   form: Pick<ProblemForm<object>, 'refusal' | 'problem'>

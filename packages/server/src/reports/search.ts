@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Content } from './content.ts'
+
+const termsAtMost = 8
+
+/** What was typed as terms that a report must all contain; width and case of letters do not matter. */
+function termsOf(q: string): string[] {
+  return q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, termsAtMost)
+}
+
+const words = sql`report_words(reports.description, reports.result, reports.issue)`
+
+/** Full text by characters: any two neighbouring ones find the report (index reports_words), the whole term decides. */
+export function saysAll(q: string) {
+  const each = termsOf(q).map((term) => {
+    const whole = sql<boolean>`${words} like ${`%${term.replace(/[%_\\]/g, '\\$&')}%`}`
+    // A single character has no pair; without an index it still looks only through what the reader may see.
+    return [...term].length < 2
+      ? whole
+      : sql<boolean>`(character_pairs(${words}) @> character_pairs(${term}) and ${whole})`
+  })
+  return each.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(each, sql` and `)})`
+}
+
+const around = 24
+
+/** The line in which the first term was found, from shortly before it. */
+export function passageOf({ description, result, issue }: Content, q: string): string | null {
+  const [term] = termsOf(q)
+  if (!term) return null
+  for (const text of [...result, ...description].map((line) => line.text).concat(issue ?? '')) {
+    const place = text.normalize('NFKC').toLowerCase().indexOf(term)
+    if (place < 0) continue
+    const from = Math.max(0, place - around)
+    const piece = text.slice(from, from + 3 * around)
+    return `${from > 0 ? '…' : ''}${piece}${from + 3 * around < text.length ? '…' : ''}`
+  }
+  return null
+}
