@@ -147,6 +147,7 @@ async function invite(work: Writing, meeting: Invitation, personIds: readonly st
   await work.db
     .insertInto('meetingAttendees')
     .values(invited.map((personId) => ({ meetingId: meeting.id, personId })))
+    .onConflict((known) => known.columns(['meetingId', 'personId']).doNothing())
     .execute()
   await tell(work, {
     personIds: invited.filter((one) => one !== work.actor.id),
