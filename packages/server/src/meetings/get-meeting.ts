@@ -63,7 +63,7 @@ function rightsIn(
   const own = attendees.find(({ person }) => person.id === actor.id)
   const convenes = mayConvene(actor, row)
   const keeps = mayWriteMinutes(actor, row)
-  const signInIsOpen = mayTake('signIn', state) && now >= signInOpens(row.startsAt)
+  const signInIsOpen = mayTake('signIn', state) && (state === 'running' || now >= signInOpens(row.startsAt))
   return {
     decide: mayDecideProposal(actor, row) && mayTake('decide', state),
     change: convenes && mayTake('change', state),

@@ -90,7 +90,7 @@ export async function signIn(work: Writing, id: string, input: SignIn): Promise<
     throw personId === actor.id
       ? forbidden('您不在这次会议的名单里')
       : invalid('personId', '不在这次会议的名单里')
-  if (now < signInOpens(meeting.startsAt))
+  if (meeting.state === 'planned' && now < signInOpens(meeting.startsAt))
     throw new Refusal('nothing_to_decide', { detail: '开会前半小时起签到' })
   const state = ticks && input.state ? input.state : presenceOnSignIn(own.away)
   const signed =

@@ -60,7 +60,7 @@ export function SectionRows({ meeting, section }: { meeting: MeetingRecord; sect
       )}
       {section === 2 && meeting.withoutPlan.length > 0 && (
         <p className={styles.note}>
-          还没有交本周计划：{meeting.withoutPlan.map(({ name }) => name).join('、')}
+          还没有交的：{meeting.withoutPlan.map(({ name }) => name).join('、')}；开会以前交的会自动列入
         </p>
       )}
     </>
@@ -69,7 +69,7 @@ export function SectionRows({ meeting, section }: { meeting: MeetingRecord; sect
 
 const nothing: Record<number, string> = {
   1: '没有上周遗留问题。',
-  2: '还没有人交本周计划；开会以前交的会自动列入。',
+  2: '没有人交本周计划。',
   3: '没有人提出需要资源及支持。',
 }
 

@@ -125,7 +125,9 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
             {part?.label} <small>{part?.count}</small>
           </h2>
           {part?.section === null ? (
-            <SignInSheet meeting={meeting} />
+            <div className={styles.sheet}>
+              <SignInSheet meeting={meeting} />
+            </div>
           ) : (
             <SectionRows meeting={meeting} section={part?.section ?? 0} />
           )}
@@ -142,10 +144,10 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
         )}
       </div>
       <footer className={styles.keys}>
-        <Kbd keys="←" /> <Kbd keys="→" /> 上一段、下一段　
-        <Kbd keys="N" /> 记纪要　
-        <Kbd keys="F" /> 全屏　
-        <Kbd keys="Esc" /> 离开
+        <Kbd keys="←" /> <Kbd keys="→" /> <span>上一段、下一段</span>
+        <Kbd keys="N" /> <span>记纪要</span>
+        <Kbd keys="F" /> <span>全屏</span>
+        <Kbd keys="Esc" /> <span>离开</span>
       </footer>
     </div>
   )

@@ -20,6 +20,7 @@ export function SignInSheet({ meeting }: { meeting: MeetingRecord }) {
       client.meetings.signIn({ params: { id: meeting.id }, body: { personId, state } }),
     { changes: changedByMeeting },
   )
+  const isHeld = meeting.startedAt !== null
   return (
     <>
       {sign.error && <RefusalBox error={sign.error} />}
@@ -30,7 +31,9 @@ export function SignInSheet({ meeting }: { meeting: MeetingRecord }) {
             <li key={person.id}>
               <strong>{person.name}</strong>
               <Later attendee={attendee} meeting={meeting} />
-              <Presence attendee={attendee} />
+              {(state !== 'invited' || attendee.away || isHeld || meeting.can.signInOthers) && (
+                <Presence attendee={attendee} />
+              )}
               {meeting.can.signInOthers && (
                 <Button
                   size="small"
