@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { addressesOnly } from './plugins/addresses-only.ts'
 import { offlineShell } from './plugins/offline-shell.ts'
 import { silentIcons } from './plugins/silent-icons.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), silentIcons(), offlineShell()],
+  plugins: [react(), addressesOnly(), silentIcons(), offlineShell()],
   // The development server bundles libraries beforehand, by the same rule.
   optimizeDeps: { rolldownOptions: { plugins: [silentIcons()] } },
   build: {

@@ -62,3 +62,5 @@ export type Access =
   | 'minutes.write'
   | 'support_requests.read'
   | 'support_requests.decide'
+  | 'channels.configure'
+  | 'channels.assign'

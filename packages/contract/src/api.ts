@@ -6,6 +6,8 @@ import { auditApi } from './audit.ts'
 import { backgroundApi } from './background.ts'
 import { bulkApi } from './bulk.ts'
 import { calendarApi } from './calendar.ts'
+import { calendarFeedApi } from './calendar-feed.ts'
+import { channelsApi } from './channels.ts'
 import { competitorsApi } from './competitors.ts'
 import { complaintsApi } from './complaints.ts'
 import { complianceApi } from './compliance.ts'
@@ -36,6 +38,7 @@ import { supportRequestsApi } from './support-requests.ts'
 import { systemApi } from './system.ts'
 import { tagsApi } from './tags.ts'
 import { tasksApi } from './tasks.ts'
+import { teamCalendarApi } from './team-calendar.ts'
 import { todayApi } from './today.ts'
 import { incidentsApi, verbalReportsApi } from './verbal-reports.ts'
 import { viewsApi } from './views.ts'
@@ -75,11 +78,14 @@ export const api = {
   exports: exportsApi,
   regulation: regulationApi,
   calendar: calendarApi,
+  teamCalendar: teamCalendarApi,
+  calendarFeed: calendarFeedApi,
   audit: auditApi,
   search: searchApi,
   views: viewsApi,
   navigation: navigationApi,
   notifications: notificationsApi,
+  channels: channelsApi,
   live: liveApi,
   organisation: organisationApi,
   session: sessionApi,

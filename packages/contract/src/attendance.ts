@@ -1,38 +1,11 @@
+import { absenceKinds, leaveTypes, portions } from '@zhuowei/domain/attendance/absence.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
 import { id, instant, optionalText, personRef, plainDate, requiredText } from './shapes.ts'
 
-export const absenceKindLabel = { leave: '请假', trip: '出差' } as const
-export const portionLabel = { full: '全天', am: '上午', pm: '下午' } as const
-export const leaveTypeLabel = {
-  personal: '事假',
-  sick: '病假',
-  annual: '年休假',
-  marriage: '婚假',
-  maternity: '产假',
-  paternity: '陪产（护理）假',
-  parental: '育儿假',
-  bereavement: '丧假',
-  injury: '工伤假',
-  compensatory: '调休',
-  nursing: '哺乳假',
-} as const
-
-const kind = z.enum(['leave', 'trip'])
-const portion = z.enum(['full', 'am', 'pm'])
-const leaveType = z.enum([
-  'personal',
-  'sick',
-  'annual',
-  'marriage',
-  'maternity',
-  'paternity',
-  'parental',
-  'bereavement',
-  'injury',
-  'compensatory',
-  'nursing',
-])
+const kind = z.enum(absenceKinds)
+const portion = z.enum(portions)
+const leaveType = z.enum(leaveTypes)
 
 const absence = z
   .object({

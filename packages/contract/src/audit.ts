@@ -31,6 +31,7 @@ export const auditAreas = {
   division: '事业部',
   parameter: '制度参数',
   calendar: '工作日历',
+  channel: '提醒与订阅',
   audit: '审计',
 } as const
 export type AuditArea = keyof typeof auditAreas

@@ -34,7 +34,14 @@ const deadline = z.object({ dueAt: instant, graceAt: instant }).nullable()
 
 /** What a change of the calendar does to the open obligations of one day; null where there is none before or after. */
 const deadlineChange = z
-  .object({ kind: z.string(), onDate: plainDate, people: z.int(), before: deadline, after: deadline })
+  .object({
+    kind: z.string(),
+    subject: z.string(),
+    onDate: plainDate,
+    people: z.int(),
+    before: deadline,
+    after: deadline,
+  })
   .meta({ id: 'DeadlineChange' })
 export type DeadlineChange = z.infer<typeof deadlineChange>
 

@@ -1,10 +1,11 @@
 import { dayTypes } from '@zhuowei/domain/calendar/working-days.ts'
 import { roles } from '@zhuowei/domain/organisation/roles.ts'
+import { obligationKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
-import { rate } from './report-shapes.ts'
-import { id, instant, optionalText, personRef, plainDate, requiredText } from './shapes.ts'
+import { obligationPeriod, rate } from './report-shapes.ts'
+import { id, instant, optionalText, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
 /** The state of a cell; a report that is not owed says why. `none`: not employed that day, or nothing owed. */
 export const cellStates = [...reportStates, 'leave', 'trip', 'none'] as const
@@ -51,16 +52,78 @@ const grid = z
   .meta({ id: 'ComplianceGrid' })
 export type ComplianceGrid = z.output<typeof grid>
 
+export const periodUnits = ['week', 'month', 'trip'] as const
+export type PeriodUnit = (typeof periodUnits)[number]
+
+/** One obligation in a column: a week has a plan and a summary, a month one report, and of trips there may be several. */
+const periodCell = z
+  .object({
+    obligationId: id,
+    kind: z.enum(obligationKinds),
+    period: z.string(),
+    subject: z.string(),
+    state: z.enum(cellStates),
+  })
+  .meta({ id: 'CompliancePeriodCell' })
+
+const periodGrid = z
+  .object({
+    unit: z.enum(periodUnits),
+    from: plainDate,
+    to: plainDate,
+    division: personRef.meta({ id: 'DivisionRef' }),
+    /** Weeks, or months; trips stand in the month of their return. */
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        from: plainDate,
+        to: plainDate,
+        missed: z.int(),
+        compliance: rate,
+      }),
+    ),
+    people: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        role: z.enum(roles),
+        region: z.string().nullable(),
+        entryDate: plainDate,
+        leavingDate: plainDate.nullable(),
+        /** One list per column, in the order of `columns`. */
+        cells: z.array(z.array(periodCell)),
+        excused: z.int(),
+        missed: z.int(),
+        compliance: rate,
+      }),
+    ),
+    compliance: rate,
+  })
+  .meta({ id: 'CompliancePeriodGrid' })
+export type CompliancePeriodGrid = z.output<typeof periodGrid>
+
+const kinds = { kind: repeated(z.enum(obligationKinds)) }
+
 const storyStep = z
   .object({ title: z.string(), text: z.string(), clause: z.string().nullable() })
   .meta({ id: 'StoryStep' })
+
+/** `date` is the last day that it is about. */
+const aboutDuty = {
+  kind: obligationPeriod.kind.unwrap(),
+  period: z.string(),
+  date: plainDate,
+  subject: z.string(),
+  /** The page on which it is written. */
+  editor: z.string(),
+}
 
 const cell = z
   .object({
     obligationId: id.nullable(),
     person: personRef,
-    date: plainDate,
-    subject: z.string(),
+    ...aboutDuty,
     state: z.enum(cellStates),
     story: z.array(storyStep),
     specialReasonKind: z.enum(specialReasons).nullable(),
@@ -88,8 +151,7 @@ const openItem = z
   .object({
     obligationId: id,
     person: personRef,
-    date: plainDate,
-    subject: z.string(),
+    ...aboutDuty,
     state: z.enum(reportStates),
     dueAt: instant,
     graceAt: instant,
@@ -121,6 +183,24 @@ export const complianceApi = {
     params: z.object({ personId: id, date: plainDate }),
     reply: cell,
   }),
+  periods: endpoint({
+    method: 'GET',
+    path: '/compliance/periods',
+    summary: '周报、月报、出差报告合规：人 × 周、月',
+    access: 'compliance.read',
+    clause: '五.2.4)②',
+    query: range.extend({ unit: z.enum(periodUnits).default('week') }),
+    reply: periodGrid,
+  }),
+  obligation: endpoint({
+    method: 'GET',
+    path: '/compliance/obligations/:id',
+    summary: '一份应填汇报的来龙去脉',
+    access: 'member',
+    clause: '五.1.3)②',
+    params,
+    reply: cell,
+  }),
   missing: endpoint({
     method: 'GET',
     path: '/compliance/missing',
@@ -135,7 +215,7 @@ export const complianceApi = {
     path: '/compliance/weekly',
     summary: '按周合规率',
     access: 'compliance.read',
-    query: range,
+    query: range.extend(kinds),
     reply: z.array(
       z
         .object({ year: z.int(), week: z.int(), monday: plainDate, compliance: rate })
@@ -148,7 +228,7 @@ export const complianceApi = {
     summary: '特殊原因的次数',
     access: 'compliance.read',
     clause: '五.1.3)②',
-    query: range,
+    query: range.extend(kinds),
     reply: z.array(
       z
         .object({
@@ -162,7 +242,7 @@ export const complianceApi = {
   waive: endpoint({
     method: 'POST',
     path: '/compliance/obligations/:id/waiver',
-    summary: '豁免一份日报',
+    summary: '豁免一份汇报',
     access: 'reports.waive',
     clause: '五.1.3)②',
     params,

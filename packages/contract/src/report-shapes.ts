@@ -1,18 +1,25 @@
+import { isWeekKey } from '@zhuowei/domain/calendar/weeks.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roles } from '@zhuowei/domain/organisation/roles.ts'
 import { lineLimit, linesLimit } from '@zhuowei/domain/reports/daily-draft.ts'
+import { obligationKinds, reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { reportStates, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { id, instant, optionalText, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
-export const reportKinds = ['daily', 'weekly', 'monthly', 'trip'] as const
-export type ReportKind = (typeof reportKinds)[number]
+/** '2026-W47': an ISO week with its week-year. */
+export const weekKey = z.string().refine(isWeekKey, '没有这一周')
+/** '2026-11'. */
+export const monthKey = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, '月份格式应为 2026-11')
 
 /** A conclusion's ground in words, and the clause that it rests on. */
 export const reason = z.object({ text: z.string(), clause: z.string() }).meta({ id: 'Reason' })
 
 /** Where a line came from, so that it can be opened; null for one typed by hand. */
-const lineRef = z.object({ type: z.enum(['visit', 'account', 'grade_change', 'report']), id })
+const lineRef = z.object({
+  type: z.enum(['visit', 'account', 'grade_change', 'report', 'task', 'project']),
+  id,
+})
 
 /** `done` is for the lines of the plan: done, not done, or not yet said. */
 export const reportLine = z
@@ -22,32 +29,40 @@ export const reportLine = z
     done: z.boolean().nullable().default(null),
     /** 上次未完成: the day in whose plan this line stood first. */
     leftFrom: plainDate.optional(),
+    /** 存在问题 of this line alone, where a weekly plan was not kept (五.2.3)②). */
+    issue: z.string().trim().max(500, '存在问题不能超过 500 个字').optional(),
   })
   .meta({ id: 'ReportLine' })
 export type ReportLine = z.output<typeof reportLine>
 
 const lines = (label: string) => z.array(reportLine).max(linesLimit, `${label}不能超过 ${linesLimit} 条`)
 
-const boxes = {
+export const boxes = {
   description: lines(reportFields.description),
   result: lines(reportFields.result),
   /** 存在问题及计划, the part of 完成情况 for what was not done. */
   issue: optionalText('存在问题及计划', 4000),
 }
 
-export const draftContent = z
-  .object({
-    /** 0 creates the draft. */
-    version: z.int().min(0),
-    ...boxes,
-    specialReasonKind: z.enum(specialReasons).nullable().default(null),
-    specialReason: optionalText('特殊原因', 500),
-  })
-  .meta({ id: 'DailyDraftContent' })
+/** 0 creates the draft. */
+export const version = z.int().min(0)
+export const givenReason = {
+  specialReasonKind: z.enum(specialReasons).nullable().default(null),
+  specialReason: optionalText('特殊原因', 500),
+}
+
+export const draftContent = z.object({ version, ...boxes, ...givenReason }).meta({ id: 'DailyDraftContent' })
 export type DraftContent = z.output<typeof draftContent>
 
+/** 五.2.3)① 需要支持和资源. Without a number it is a new one, or the one that says the same. */
+export const askedSupport = z
+  .array(z.object({ id: id.optional(), body: requiredText('需要支持和资源', 1000) }))
+  .max(20, '需要支持和资源不能超过 20 条')
+  .default([])
+
+/** `support` belongs to a weekly plan; absent leaves it as it is. */
 export const revisedContent = z
-  .object({ version: z.int().min(1), ...boxes })
+  .object({ version: z.int().min(1), ...boxes, support: askedSupport.unwrap().optional() })
   .meta({ id: 'RevisedReportContent' })
 export type RevisedContent = z.output<typeof revisedContent>
 
@@ -84,41 +99,73 @@ const dayFact = z
 
 const fieldProblem = z.object({ path: z.string(), message: z.string() })
 
+const content = {
+  description: z.array(reportLine),
+  result: z.array(reportLine),
+  issue: z.string().nullable(),
+}
+export const filedReason = {
+  specialReasonKind: z.enum(specialReasons).nullable(),
+  specialReason: z.string().nullable(),
+}
+
+/** What every editor shows of the form that the regulation prescribes. */
+export const form = {
+  subject: z.string(),
+  /** 时间选项; of a trip its dates. */
+  timeOption: z.string(),
+  prompts: z.object({ description: z.string(), result: z.string() }),
+  reader: personRef.nullable(),
+}
+
+/** Draft or report, and how it stands. */
+export const sheet = {
+  id: id.nullable(),
+  version: z.int(),
+  ...content,
+  savedAt: instant.nullable(),
+  submittedAt: instant.nullable(),
+  autoSubmitted: z.boolean(),
+  deadline: reportDeadline,
+  facts: z.array(dayFact),
+  /** What still stands between the draft and a submission. */
+  missing: z.array(fieldProblem),
+  /** Why no report is written about this period; null when one may be. */
+  closed: z.string().nullable(),
+  can: z.object({ save: z.boolean(), submit: z.boolean(), revise: z.boolean() }),
+}
+
 export const openedDaily = z
-  .object({
-    date: plainDate,
-    id: id.nullable(),
-    version: z.int(),
-    subject: z.string(),
-    timeOption: z.string(),
-    prompts: z.object({ description: z.string(), result: z.string() }),
-    reader: personRef.nullable(),
-    ...{ description: z.array(reportLine), result: z.array(reportLine), issue: z.string().nullable() },
-    specialReasonKind: z.enum(specialReasons).nullable(),
-    specialReason: z.string().nullable(),
-    savedAt: instant.nullable(),
-    submittedAt: instant.nullable(),
-    autoSubmitted: z.boolean(),
-    deadline: reportDeadline,
-    facts: z.array(dayFact),
-    /** What still stands between the draft and a submission. */
-    missing: z.array(fieldProblem),
-    /** Why no report is written about this day; null when one may be. */
-    closed: z.string().nullable(),
-    can: z.object({ save: z.boolean(), submit: z.boolean(), revise: z.boolean() }),
-  })
+  .object({ date: plainDate, ...form, ...sheet, ...filedReason })
   .meta({ id: 'OpenedDaily' })
 export type OpenedDaily = z.output<typeof openedDaily>
 
-export const savedDraft = z
+export const supportStates = ['open', 'granted', 'refused', 'withdrawn'] as const
+
+/** 需要支持和资源 as it stands: a draft until the plan is submitted, then with the manager. */
+export const supportNeed = z
   .object({
     id,
-    version: z.int(),
-    savedAt: instant,
-    deadline: reportDeadline,
-    missing: z.array(fieldProblem),
+    body: z.string(),
+    state: z.enum([...supportStates, 'draft']),
+    reply: z.string().nullable(),
   })
-  .meta({ id: 'SavedDraft' })
+  .meta({ id: 'SupportNeed' })
+
+export const saved = {
+  id,
+  version: z.int(),
+  savedAt: instant,
+  deadline: reportDeadline,
+  missing: z.array(fieldProblem),
+}
+export const savedDraft = z.object(saved).meta({ id: 'SavedDraft' })
+/** Whose reports are meant, of everybody: the day, the week, the month, or a trip. */
+export const obligationPeriod = {
+  kind: z.enum(obligationKinds).default('daily'),
+  /** 2026-11-20 · 2026-W47 · 2026-11 · the number of the trip. */
+  period: z.string().max(40),
+}
 
 const comment = z
   .object({ id, author: personRef, body: z.string(), at: instant })
@@ -142,18 +189,38 @@ export const rate = z
 
 export const strip = z.object({ days: z.array(stripDay), compliance: rate }).meta({ id: 'ReportStrip' })
 
+/** One of the two submissions of a weekly record, and what it counts as. */
+const weeklyHalf = z
+  .object({
+    submittedAt: instant,
+    autoSubmitted: z.boolean(),
+    ...filedReason,
+    state: z.enum(reportStates).nullable(),
+    reasons: z.array(reason),
+    obligationId: id.nullable(),
+  })
+  .meta({ id: 'WeeklyHalf' })
+
+/** Which period a report is about; `date` is its last day. */
+const about = {
+  kind: z.enum(reportKinds),
+  /** 2026-11-20 · 2026-W47 · 2026-11 · the number of the trip. */
+  period: z.string(),
+  date: plainDate,
+}
+
 export const report = z
   .object({
     id,
     author,
-    kind: z.enum(reportKinds),
-    date: plainDate,
+    ...about,
+    from: plainDate,
     subject: z.string(),
     timeOption: z.string(),
     prompts: z.object({ description: z.string(), result: z.string() }),
-    ...{ description: z.array(reportLine), result: z.array(reportLine), issue: z.string().nullable() },
-    specialReasonKind: z.enum(specialReasons).nullable(),
-    specialReason: z.string().nullable(),
+    ...content,
+    ...filedReason,
+    /** Of a weekly record: the half that was submitted last. */
     submittedAt: instant,
     autoSubmitted: z.boolean(),
     version: z.int(),
@@ -161,6 +228,9 @@ export const report = z
     state: z.enum(reportStates).nullable(),
     reasons: z.array(reason),
     obligationId: id.nullable(),
+    /** Of a weekly record, each half as far as it has been submitted; null for other reports. */
+    weekly: z.object({ plan: weeklyHalf.nullable(), summary: weeklyHalf.nullable() }).nullable(),
+    support: z.array(supportNeed),
     comments: z.array(comment),
     readAt: instant.nullable(),
     /** Who of those that the report is for has opened it. */
@@ -171,6 +241,7 @@ export const report = z
     earlier: z.array(
       z.object({
         id,
+        subject: z.string(),
         date: plainDate,
         headline: z.string(),
         comment: z.string().nullable(),
@@ -192,8 +263,7 @@ export const streamItem = z
   .object({
     id,
     author,
-    kind: z.enum(reportKinds),
-    date: plainDate,
+    ...about,
     subject: z.string(),
     headline: z.string(),
     submittedAt: instant,
@@ -235,16 +305,12 @@ export const readingRate = z
   .meta({ id: 'ReadingRate' })
 export type ReadingRate = z.output<typeof readingRate>
 
-/** Counted up to here; the screen shows 99+. */
-export const countedTo = 100
-
 export const counts = z.object({ unread: z.int(), toComment: z.int() }).meta({ id: 'StreamCounts' })
 
 export const myReport = z
   .object({
     id,
-    kind: z.enum(reportKinds),
-    date: plainDate,
+    ...about,
     subject: z.string(),
     headline: z.string(),
     submittedAt: instant.nullable(),

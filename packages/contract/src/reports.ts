@@ -1,9 +1,20 @@
+import { reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
 import {
+  openedMonthly,
+  openedTrip,
+  openedWeekly,
+  ownDuty,
+  savedWeekly,
+  weeklyContent,
+} from './period-reports.ts'
+import {
   counts,
   draftContent,
+  monthKey,
   myReport,
+  obligationPeriod,
   openedDaily,
   quickPhrases,
   readingRate,
@@ -14,10 +25,14 @@ import {
   streamItem,
   streamQuery,
   strip,
+  weekKey,
 } from './report-shapes.ts'
-import { id, instant, pageOf, personRef, plainDate, requiredText } from './shapes.ts'
+import { id, instant, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
 const onDate = z.object({ date: plainDate })
+const ofWeek = z.object({ week: weekKey })
+const ofMonth = z.object({ month: monthKey })
+const ofTrip = z.object({ tripId: id })
 const params = z.object({ id })
 
 export const reportsApi = {
@@ -52,12 +67,114 @@ export const reportsApi = {
     reply: report,
     problems: ['version_conflict', 'already_submitted'],
   }),
+  openWeekly: endpoint({
+    method: 'GET',
+    path: '/reports/weekly/:week',
+    summary: '打开某一周的周报：本周完成情况和下周计划',
+    access: 'reports.write',
+    clause: '五.2.2)①',
+    params: ofWeek,
+    reply: openedWeekly,
+  }),
+  saveWeekly: endpoint({
+    method: 'PUT',
+    path: '/reports/weekly/:week/draft',
+    summary: '保存周报草稿',
+    access: 'reports.write',
+    clause: '五.2.2)①',
+    params: ofWeek,
+    body: weeklyContent,
+    reply: savedWeekly,
+    problems: ['version_conflict', 'already_submitted'],
+  }),
+  submitWeekly: endpoint({
+    method: 'POST',
+    path: '/reports/weekly/:week/submission',
+    summary: '提交本周完成情况和下周计划',
+    access: 'reports.write',
+    clause: '五.2.4)①',
+    params: ofWeek,
+    body: weeklyContent,
+    reply: openedWeekly,
+    problems: ['version_conflict', 'already_submitted'],
+  }),
+  openMonthly: endpoint({
+    method: 'GET',
+    path: '/reports/monthly/:month',
+    summary: '打开某个月的月报',
+    access: 'reports.write',
+    clause: '五.3.2)①',
+    params: ofMonth,
+    reply: openedMonthly,
+  }),
+  saveMonthly: endpoint({
+    method: 'PUT',
+    path: '/reports/monthly/:month/draft',
+    summary: '保存月报草稿',
+    access: 'reports.write',
+    clause: '五.3.2)①',
+    params: ofMonth,
+    body: draftContent,
+    reply: savedDraft,
+    problems: ['version_conflict', 'already_submitted'],
+  }),
+  submitMonthly: endpoint({
+    method: 'POST',
+    path: '/reports/monthly/:month/submission',
+    summary: '提交月报',
+    access: 'reports.write',
+    clause: '五.3.3)①',
+    params: ofMonth,
+    body: draftContent,
+    reply: report,
+    problems: ['version_conflict', 'already_submitted'],
+  }),
+  openTrip: endpoint({
+    method: 'GET',
+    path: '/reports/trip/:tripId',
+    summary: '打开一次出差的报告',
+    access: 'reports.write',
+    clause: '五.4.2)①',
+    params: ofTrip,
+    reply: openedTrip,
+  }),
+  saveTrip: endpoint({
+    method: 'PUT',
+    path: '/reports/trip/:tripId/draft',
+    summary: '保存出差报告草稿',
+    access: 'reports.write',
+    clause: '五.4.2)①',
+    params: ofTrip,
+    body: draftContent,
+    reply: savedDraft,
+    problems: ['version_conflict', 'already_submitted'],
+  }),
+  submitTrip: endpoint({
+    method: 'POST',
+    path: '/reports/trip/:tripId/submission',
+    summary: '提交出差报告',
+    access: 'reports.write',
+    clause: '五.4.3)①',
+    params: ofTrip,
+    body: draftContent,
+    reply: report,
+    problems: ['version_conflict', 'already_submitted'],
+  }),
+  duties: endpoint({
+    method: 'GET',
+    path: '/reports/duties',
+    summary: '我现在要写的和近来写过的汇报',
+    access: 'reports.write',
+    clause: '五.1.2)①',
+    reply: z.array(ownDuty),
+  }),
   mine: endpoint({
     method: 'GET',
     path: '/reports/mine',
     summary: '我的汇报，新的在前',
     access: 'reports.write',
     query: z.object({
+      kind: repeated(z.enum(reportKinds)),
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
@@ -107,10 +224,10 @@ export const reportsApi = {
   urge: endpoint({
     method: 'POST',
     path: '/reports/urges',
-    summary: '催办还没交日报的人',
+    summary: '催办还没交汇报的人',
     access: 'reports.team',
     clause: '五.1.3)②',
-    body: z.object({ date: plainDate, personIds: z.array(id).max(200).optional() }),
+    body: z.object({ ...obligationPeriod, personIds: z.array(id).max(200).optional() }),
     reply: z.object({ urged: z.array(personRef), alreadyUrged: z.int() }).meta({ id: 'Urged' }),
   }),
   get: endpoint({
@@ -145,6 +262,7 @@ export const reportsApi = {
           description: z.array(reportLine),
           result: z.array(reportLine),
           issue: z.string().nullable(),
+          support: z.array(z.object({ id, body: z.string() })),
         })
         .meta({ id: 'ReportVersion' }),
     ),

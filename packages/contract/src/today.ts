@@ -1,4 +1,5 @@
 import { grades } from '@zhuowei/domain/customers/grade.ts'
+import { obligationKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { reportStates } from '@zhuowei/domain/reports/timeliness.ts'
 import * as z from 'zod'
 import { endpoint } from './kernel.ts'
@@ -47,8 +48,8 @@ const item = z
     action: z.object({
       label: z.string(),
       to: z.string(),
-      /** The day whose reports are urged in place, instead of going somewhere. */
-      urge: plainDate.nullable(),
+      /** The reports that are urged in place, instead of going somewhere. */
+      urge: z.object({ kind: z.enum(obligationKinds), period: z.string() }).nullable(),
       /** Never the filled button, however late the row is. */
       soft: z.boolean().optional(),
       /** The contact whose next step is ticked off in place, beside the verb. */
@@ -69,9 +70,13 @@ const railPoint = z
   .meta({ id: 'RailPoint' })
 export type RailPoint = z.output<typeof railPoint>
 
-/** 谁没交: one day's reports of the people who hand them to this person. */
+/** 谁没交: the reports of one period of the people who hand them to this person. */
 const owing = z
   .object({
+    kind: z.enum(obligationKinds),
+    period: z.string(),
+    /** 11-20 周五日报 · 第47周总结 · 11月工作报告. */
+    title: z.string(),
     date: plainDate,
     graceAt: instant,
     expected: z.int(),

@@ -12,6 +12,8 @@ const shape = z.object({
   ZHUOWEI_SECRET_KEY: z.string().optional(),
   /** The address people type, for links and cookies behind a proxy. */
   ZHUOWEI_PUBLIC_URL: z.url().optional(),
+  /** Whom reminders may reach: the world, only this machine (for tests), nobody. The demonstration reaches nobody unless told. */
+  ZHUOWEI_OUTBOUND: z.enum(['open', 'loopback', 'off']).optional(),
   ZHUOWEI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -24,6 +26,7 @@ export interface Env {
   dataDir: string
   secretKey: string | undefined
   publicUrl: string | undefined
+  outbound: 'open' | 'loopback' | 'off' | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -44,6 +47,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     dataDir: path.resolve(values.ZHUOWEI_DATA_DIR),
     secretKey: values.ZHUOWEI_SECRET_KEY || undefined,
     publicUrl: values.ZHUOWEI_PUBLIC_URL,
+    outbound: values.ZHUOWEI_OUTBOUND,
     logLevel: values.ZHUOWEI_LOG_LEVEL,
   }
 }

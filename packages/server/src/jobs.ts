@@ -1,5 +1,6 @@
 import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
+import { channelJobs } from './channels/jobs.ts'
 import { complaintJobs } from './complaints/jobs.ts'
 import { exportJobs } from './exports/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
@@ -33,6 +34,7 @@ const jobs: readonly Job[] = [
   ...verbalReportJobs,
   ...exportJobs,
   ...profileJobs,
+  ...channelJobs,
   ...fileJobs,
   ...requestJobs,
 ]

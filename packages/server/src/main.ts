@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import { buildApp } from './app.ts'
 import { ensureCalendar } from './calendar/days.ts'
+import { startPostman } from './channels/postman.ts'
 import type { Env } from './env.ts'
 import { startJobs } from './jobs.ts'
 import type { Clock } from './platform/clock.ts'
@@ -70,6 +71,8 @@ export async function startServer({
     undo.push(async () => heartbeat.stop())
     const worker = await startJobs(services, connection)
     undo.push(() => worker.stop())
+    const postman = startPostman(services)
+    undo.push(() => postman.stop())
     return { url: await listen(app, env), services, stop }
   } catch (error) {
     await stop()

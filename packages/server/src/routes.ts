@@ -4,6 +4,8 @@ import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { backgroundRoutes } from './background/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { calendarFeedRoutes } from './calendar-feed/routes.ts'
+import { channelsRoutes } from './channels/routes.ts'
 import { competitorsRoutes } from './competitors/routes.ts'
 import { complaintsRoutes } from './complaints/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
@@ -31,6 +33,7 @@ import { suggestionsRoutes } from './suggestions/routes.ts'
 import { supportRequestsRoutes } from './support-requests/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
+import { teamCalendarRoutes } from './team-calendar/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { incidentsRoutes, verbalReportsRoutes } from './verbal-reports/routes.ts'
 import { viewsRoutes } from './views/routes.ts'
@@ -64,11 +67,14 @@ export const routes: readonly Implemented[] = [
   ...exportsRoutes,
   ...regulationRoutes,
   ...calendarRoutes,
+  ...teamCalendarRoutes,
+  ...calendarFeedRoutes,
   ...auditRoutes,
   ...searchRoutes,
   ...viewsRoutes,
   ...navigationRoutes,
   ...notificationsRoutes,
+  ...channelsRoutes,
   ...liveRoutes,
   ...organisationRoutes,
   ...sessionRoutes,

@@ -9,6 +9,15 @@ export function weekdayCharacter(date: PlainDate): string {
   return weekdayCharacters.charAt(weekdayOf(date) - 1)
 }
 
+/** 四十七, up to 九十九. */
+export function chineseNumeral(number: number): string {
+  const digits = '〇一二三四五六七八九'
+  const tens = Math.floor(number / 10)
+  const ones = number % 10 === 0 && tens > 0 ? '' : digits.charAt(number % 10)
+  if (tens === 0) return ones
+  return `${tens === 1 ? '' : digits.charAt(tens)}十${ones}`
+}
+
 /** 周一. */
 export function weekdayShort(date: PlainDate): string {
   return `周${weekdayCharacter(date)}`

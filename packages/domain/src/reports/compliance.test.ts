@@ -20,7 +20,7 @@ function story(date: string, filedAt: string | null, specialReason = false) {
     waived: false,
   }
   const duty = dailyDuty({ date, person, absences: [] }, calendar, parameters)
-  return cellStory(duty, submission, now).map(({ title, text, clause }) => [title, text, clause])
+  return cellStory('daily', duty, submission, now).map(({ title, text, clause }) => [title, text, clause])
 }
 
 it('a report six seconds too late tells its story from duty to conclusion', () => {

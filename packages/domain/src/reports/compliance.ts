@@ -3,14 +3,16 @@ import { shanghaiDate, shanghaiTimeWithSeconds } from '../calendar/dates.ts'
 import { lastMomentOf } from '../calendar/deadline.ts'
 import { deadlineText, shortDate } from '../calendar/wording.ts'
 import type { ClauseId } from '../clauses/regulation-text.ts'
-import type { DailyDuty } from './daily.ts'
+import type { Duty } from './daily.ts'
+import type { ObligationKind } from './kinds.ts'
+import { deadlineClause } from './kinds.ts'
 import type { Submission } from './timeliness.ts'
 import { reportState, stateLabel } from './timeliness.ts'
 
 export type StoryStep = { title: string; text: string; clause: ClauseId | null }
 
 /** The story behind one cell of the heat map: owed why → due → grace → what came when → conclusion. */
-export function cellStory(duty: DailyDuty, submission: Submission, now: Date): StoryStep[] {
+export function cellStory(kind: ObligationKind, duty: Duty, submission: Submission, now: Date): StoryStep[] {
   const today = shanghaiDate(now)
   const [owed] = duty.reasons
   const first = {
@@ -20,11 +22,15 @@ export function cellStory(duty: DailyDuty, submission: Submission, now: Date): S
   }
   if (!duty.owed) return [first]
   const { due, grace } = submission
-  const { state, reasons, clause } = reportState(submission, now)
+  const { state, reasons, clause } = reportState(submission, now, kind)
   return [
     first,
-    { title: '正常截止', text: deadlineText(due, today), clause: '五.1.3)①' },
-    { title: '宽限截止', text: `${deadlineText(grace, today)}（含这一分钟）`, clause: '五.1.3)②' },
+    { title: '正常截止', text: deadlineText(due, today), clause: deadlineClause[kind].due },
+    {
+      title: '宽限截止',
+      text: `${deadlineText(grace, today)}（含这一分钟）`,
+      clause: deadlineClause[kind].grace,
+    },
     { title: '首次完整提交', text: whatCame(submission, today), clause: null },
     { title: stateLabel[state], text: reasons.map(({ text }) => text).join(''), clause },
   ]

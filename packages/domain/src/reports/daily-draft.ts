@@ -5,7 +5,10 @@ import type { Grade } from '../customers/grade.ts'
 import type { VisitKind } from '../customers/visit.ts'
 
 /** What a line of a report came from, so that it can be opened; null for a line typed by hand. */
-export type DraftRef = { type: 'visit' | 'account' | 'grade_change' | 'report'; id: string }
+export type DraftRef = {
+  type: 'visit' | 'account' | 'grade_change' | 'report' | 'task' | 'project'
+  id: string
+}
 /**
  * `leftFrom`: the day in whose plan the line stood first, or the Monday of that week, when it was not done then; `carried`: how many
  * weeks have handed it on since.
@@ -107,12 +110,13 @@ export function tellsProblem(report: {
   )
 }
 
-/** 五.1.2)①: what was not done asks for 存在问题及计划. */
+/** 五.1.2)①, 五.2.3)②: what was not done asks for 存在问题, for all of it together or line by line. */
 export function lacksIssue(report: {
-  description: readonly { text: string; done: boolean | null }[]
+  description: readonly { text: string; done: boolean | null; issue?: string | undefined }[]
   issue: string | null
 }): boolean {
-  return unfinished(report.description) > 0 && !report.issue?.trim()
+  const untold = report.description.filter((line) => !line.issue?.trim())
+  return unfinished(untold) > 0 && !report.issue?.trim()
 }
 
 /** A report counts as filled in when both prescribed boxes say something. */

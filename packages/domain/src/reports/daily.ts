@@ -6,6 +6,8 @@ import { dayTypeLabel, nextWorkingDay } from '../calendar/working-days.ts'
 import type { Parameters } from '../clauses/parameters.ts'
 import { reportForms } from '../clauses/prescribed.ts'
 import type { Role } from '../organisation/roles.ts'
+import type { Period } from './period.ts'
+import { onFullLeave, outsideEmployment } from './period.ts'
 import type { Reason } from './reason.ts'
 
 /** 五.1.2)①: 星期五工作日报. */
@@ -25,21 +27,21 @@ export type Absence = {
   lateApproved?: boolean
 }
 
-export type DailyFacts = {
-  date: PlainDate
-  person: {
-    entryDate: PlainDate
-    /** The day of being entered into the system when that came after the entry date. */
-    reportsFrom?: PlainDate | null
-    leavingDate: PlainDate | null
-    exemptRole: boolean
-  }
-  absences: readonly Absence[]
+/** From when until when somebody owes reports at all. */
+export type Employment = {
+  entryDate: PlainDate
+  /** The day of being entered into the system when that came after the entry date. */
+  reportsFrom?: PlainDate | null
+  leavingDate: PlainDate | null
+  exemptRole: boolean
 }
+
+export type DailyFacts = { date: PlainDate; person: Employment; absences: readonly Absence[] }
 
 export type Exemption = Absence['kind']
 
-export type DailyDuty = {
+/** Whether something is owed, and why. */
+export type Duty = {
   owed: boolean
   state: 'owed' | 'exempt' | 'none'
   exemption: Exemption | null
@@ -47,11 +49,11 @@ export type DailyDuty = {
 }
 
 /** 五.1.3)①: does this person owe a daily report for this day, and why. */
-export function dailyDuty(facts: DailyFacts, calendar: WorkCalendar, parameters: Parameters): DailyDuty {
+export function dailyDuty(facts: DailyFacts, calendar: WorkCalendar, parameters: Parameters): Duty {
   const outside = outsideDuty(facts, calendar)
   if (outside) return { owed: false, state: 'none', exemption: null, reasons: [outside] }
   const today = facts.absences.filter(({ from, to }) => from <= facts.date && facts.date <= to)
-  const excused = onLeave(today, parameters) ?? onTrip(today, facts.date, parameters)
+  const excused = onLeave(today, facts.date, parameters) ?? onTrip(today, facts.date, parameters)
   if (excused) return { owed: false, state: 'exempt', ...excused }
   return { owed: true, state: 'owed', exemption: null, reasons: whyOwed(facts.date, today, calendar) }
 }
@@ -82,6 +84,16 @@ export function dailyDeadlines(date: PlainDate, calendar: WorkCalendar, paramete
   return { due: dailyDue(date, parameters), grace: atShanghai(secondDay, parameters['daily.graceTime']) }
 }
 
+/** The day as the ledger owes it. */
+export function dailyPeriod(
+  date: PlainDate,
+  calendar: WorkCalendar,
+  parameters: Parameters,
+): Period<'daily'> {
+  const deadlines = dailyDeadlines(date, calendar, parameters)
+  return { kind: 'daily', key: date, subject: dailySubject(date), onDate: date, opensOn: date, ...deadlines }
+}
+
 function dailyDue(date: PlainDate, parameters: Parameters): Date {
   if (parameters['daily.due'] === 'offWork') return atShanghai(date, parameters['shift.end'])
   const boundary = parameters['daily.dayBoundary']
@@ -89,27 +101,19 @@ function dailyDue(date: PlainDate, parameters: Parameters): Date {
 }
 
 function outsideDuty({ date, person }: DailyFacts, calendar: WorkCalendar): Reason | null {
-  if (person.exemptRole) return { text: '该岗位不填工作汇报。', clause: '一.4)' }
-  if (!calendar.isWorkingDay(date)) {
+  if (!person.exemptRole && !calendar.isWorkingDay(date)) {
     const { type, name } = calendar.day(date)
     return { text: `${name || dayTypeLabel[type]}，不是工作日。`, clause: '五.1.3)①' }
   }
-  if (date < person.entryDate) return { text: `${person.entryDate} 入职，此前不填。`, clause: '一.4)' }
-  if (person.reportsFrom && date < person.reportsFrom)
-    return { text: `${person.reportsFrom} 录入系统，此前不填。`, clause: '一.4)' }
-  if (person.leavingDate && date > person.leavingDate)
-    return { text: `${person.leavingDate} 离职，此后不填。`, clause: '一.4)' }
-  return null
+  return outsideEmployment(date, person)
 }
 
 type Excuse = { exemption: Exemption; reasons: Reason[] }
 
-function onLeave(today: readonly Absence[], parameters: Parameters): Excuse | null {
+function onLeave(today: readonly Absence[], date: PlainDate, parameters: Parameters): Excuse | null {
   const leaves = today.filter(({ kind, approved }) => kind === 'leave' && approved)
-  const covers = (half: 'am' | 'pm') => leaves.some(({ portion }) => portion === 'full' || portion === half)
-  const wholeDay = covers('am') && covers('pm')
   const halfDayIsEnough = leaves.length > 0 && !parameters['daily.halfDayRequired']
-  if (!wholeDay && !halfDayIsEnough) return null
+  if (!onFullLeave(date, leaves) && !halfDayIsEnough) return null
   return { exemption: 'leave', reasons: [{ text: '请假已批准，当天免填。', clause: '三.3-b' }] }
 }
 

@@ -1,6 +1,7 @@
 import { shanghaiDate, shanghaiTime } from '../calendar/dates.ts'
 import { shortDate } from '../calendar/wording.ts'
 import type { Parameters } from '../clauses/parameters.ts'
+import type { ClauseId } from '../clauses/regulation-text.ts'
 import type { Deadlines } from './daily.ts'
 import type { Reason } from './reason.ts'
 
@@ -16,6 +17,7 @@ export function extendForOutage(
   opensAt: Date,
   outages: readonly Outage[],
   parameters: Parameters,
+  clause: ClauseId = '五.1.3)②',
 ): ExtendedDeadlines {
   if (!parameters['report.extendOnOutage']) return { due, grace, extended: [] }
   const inOrder = outages.toSorted((one, other) => one.from.getTime() - other.from.getTime())
@@ -25,7 +27,7 @@ export function extendForOutage(
     grace: last,
     extended: inOrder
       .filter(({ from, to }) => to > opensAt && from < last)
-      .map((outage) => ({ text: outageText(outage, opensAt), clause: '五.1.3)②' })),
+      .map((outage) => ({ text: outageText(outage, opensAt), clause })),
   }
 }
 

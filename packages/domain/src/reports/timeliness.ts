@@ -7,6 +7,8 @@ import type { Parameters } from '../clauses/parameters.ts'
 import type { ClauseId } from '../clauses/regulation-text.ts'
 import { codesOf } from '../codes.ts'
 import type { Deadlines, Exemption } from './daily.ts'
+import type { ObligationKind } from './kinds.ts'
+import { deadlineClause } from './kinds.ts'
 import type { Reason } from './reason.ts'
 
 /** 五.1.3): a late fill is kept, but never erases 以没填计. */
@@ -45,9 +47,9 @@ export type Submission = Deadlines & {
 
 export type Timeliness = { state: ReportState; reasons: Reason[]; clause: ClauseId }
 
-/** 五.1.3)①②: what a report counts as at the instant `now`. */
-export function reportState(submission: Submission, now: Date): Timeliness {
-  const { state, text, clause } = judge(submission, now)
+/** 五.1.3)①②, 五.2.4), 五.3.3): what a report counts as at the instant `now`. */
+export function reportState(submission: Submission, now: Date, kind: ObligationKind = 'daily'): Timeliness {
+  const { state, text, clause } = judge(submission, now, deadlineClause[kind])
   return { state, reasons: [{ text, clause }], clause }
 }
 
@@ -97,26 +99,30 @@ export function waiverDeadline(date: PlainDate, calendar: WorkCalendar, paramete
   return endOfDay(addWorkingDays(calendar, date, parameters['report.waiveWindowWD']))
 }
 
-function judge(submission: Submission, now: Date): { state: ReportState } & Reason {
+function judge(
+  submission: Submission,
+  now: Date,
+  clauses: { due: ClauseId; grace: ClauseId },
+): { state: ReportState } & Reason {
   const { due, grace, firstCompleteAt: filedAt, specialReason, reasonRejected } = submission
-  if (submission.exempt) return { state: 'exempt', text: '免填。', clause: '五.1.3)①' }
-  if (submission.waived) return { state: 'waived', text: '经理已豁免，不计入应填。', clause: '五.1.3)②' }
+  if (submission.exempt) return { state: 'exempt', text: '免填。', clause: clauses.due }
+  if (submission.waived) return { state: 'waived', text: '经理已豁免，不计入应填。', clause: clauses.grace }
   if (!filedAt || filedAt > now)
     return isMet(grace, now)
       ? {
           state: 'pending',
           text: '还没有提交，期限未过。',
-          clause: isMet(due, now) ? '五.1.3)①' : '五.1.3)②',
+          clause: isMet(due, now) ? clauses.due : clauses.grace,
         }
-      : { state: 'missed', text: '宽限截止时没有提交，以没填计。', clause: '五.1.3)②' }
-  if (isMet(due, filedAt)) return { state: 'on_time', text: '在正常截止前提交。', clause: '五.1.3)①' }
+      : { state: 'missed', text: '宽限截止时没有提交，以没填计。', clause: clauses.grace }
+  if (isMet(due, filedAt)) return { state: 'on_time', text: '在正常截止前提交。', clause: clauses.due }
   if (!isMet(grace, filedAt))
-    return { state: 'late_fill', text: '宽限截止后才提交，内容保留，仍以没填计。', clause: '五.1.3)②' }
+    return { state: 'late_fill', text: '宽限截止后才提交，内容保留，仍以没填计。', clause: clauses.grace }
   if (!specialReason)
-    return { state: 'late_fill', text: '过了正常截止且没有特殊原因，仍以没填计。', clause: '五.1.3)②' }
+    return { state: 'late_fill', text: '过了正常截止且没有特殊原因，仍以没填计。', clause: clauses.grace }
   if (reasonRejected)
-    return { state: 'missed', text: '经理认定特殊原因不成立，以没填计。', clause: '五.1.3)②' }
-  return { state: 'excused_late', text: '有特殊原因，在宽限截止前提交。', clause: '五.1.3)②' }
+    return { state: 'missed', text: '经理认定特殊原因不成立，以没填计。', clause: clauses.grace }
+  return { state: 'excused_late', text: '有特殊原因，在宽限截止前提交。', clause: clauses.grace }
 }
 
 const glyphs: Record<ReportState, string> = {

@@ -1,4 +1,5 @@
-import { type AbsenceRequest, absenceKindLabel, type NewAbsence } from '@zhuowei/contract/attendance.ts'
+import type { AbsenceRequest, NewAbsence } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { addDays, daysBetween, monthOf, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { earliestAbsence } from '@zhuowei/domain/reports/absence.ts'

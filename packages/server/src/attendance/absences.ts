@@ -1,4 +1,5 @@
-import { type AbsenceQuery, absenceKindLabel, type NewAbsence } from '@zhuowei/contract/attendance.ts'
+import type { AbsenceQuery, NewAbsence } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'

@@ -1,9 +1,5 @@
-import {
-  type AbsenceRecord,
-  type AbsenceRequest,
-  absenceKindLabel,
-  leaveTypeLabel,
-} from '@zhuowei/contract/attendance.ts'
+import type { AbsenceRecord, AbsenceRequest } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel, leaveTypeLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { forbidden, notFound, Refusal } from '../platform/refusal.ts'

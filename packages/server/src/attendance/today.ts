@@ -1,4 +1,4 @@
-import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { atShanghai, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import type { Asking, Item } from '../today/items.ts'

@@ -119,13 +119,23 @@ describe('changing a day', () => {
     expect(deadlines).toEqual([
       {
         kind: 'daily',
+        subject: '星期五工作日报',
         onDate: '2026-11-27',
         people: 8,
         before: { dueAt: '2026-11-27T16:00:00.000Z', graceAt: '2026-11-30T01:00:00.000Z' },
         after: { dueAt: '2026-11-27T16:00:00.000Z', graceAt: '2026-12-01T01:00:00.000Z' },
       },
+      ...['第48周总结', '第49周计划'].map((subject) => ({
+        kind: subject.endsWith('计划') ? 'weekly_plan' : 'weekly_summary',
+        subject,
+        onDate: '2026-11-29',
+        people: 8,
+        before: { dueAt: '2026-11-29T16:00:00.000Z', graceAt: '2026-11-30T01:00:00.000Z' },
+        after: { dueAt: '2026-11-29T16:00:00.000Z', graceAt: '2026-12-01T01:00:00.000Z' },
+      })),
       {
         kind: 'daily',
+        subject: '星期一工作日报',
         onDate: '2026-11-30',
         people: 8,
         before: { dueAt: '2026-11-30T16:00:00.000Z', graceAt: '2026-12-01T01:00:00.000Z' },
@@ -212,6 +222,8 @@ describe('importing', () => {
     const foretold = await preview('att', body)
     expect(foretold.deadlines.map(({ onDate, people, after }) => [onDate, people, after?.graceAt])).toEqual([
       ['2026-11-27', 8, '2026-12-01T01:00:00.000Z'],
+      ['2026-11-29', 8, '2026-12-01T01:00:00.000Z'],
+      ['2026-11-29', 8, '2026-12-01T01:00:00.000Z'],
       ['2026-11-30', 8, undefined],
     ])
     expect(await commit('att', body)).toEqual(foretold)
@@ -268,7 +280,7 @@ async function ledger(from: string, to: string) {
   const { db, clock } = world.services
   await db
     .insertInto('obligationHorizons')
-    .values({ divisionId: world.divisionId, fromDate: from, throughDate: to, inputs: '' })
+    .values({ divisionId: world.divisionId, fromDate: from, periodsFrom: from, throughDate: to, inputs: '' })
     .execute()
   await generateObligations(db, { divisionId: world.divisionId, from, to }, clock.now())
 }

@@ -22,7 +22,7 @@ type Open = Awaited<ReturnType<typeof openObligations>>[number]
 function openObligations(trx: Trx) {
   return trx
     .selectFrom('obligations')
-    .select(['personId', 'kind', 'periodKey', 'onDate', 'dueAt', 'graceAt'])
+    .select(['personId', 'kind', 'periodKey', 'subject', 'onDate', 'dueAt', 'graceAt'])
     .where('closedAt', 'is', null)
     .execute()
 }
@@ -37,6 +37,7 @@ function differences(before: readonly Open[], after: readonly Open[]): OnServer<
     if (!either || sameDeadline(one, other)) continue
     const change = {
       kind: either.kind,
+      subject: either.subject,
       onDate: either.onDate,
       before: one ? { dueAt: one.dueAt, graceAt: one.graceAt } : null,
       after: other ? { dueAt: other.dueAt, graceAt: other.graceAt } : null,
@@ -44,7 +45,13 @@ function differences(before: readonly Open[], after: readonly Open[]): OnServer<
     const key = JSON.stringify(change)
     changes.set(key, { ...change, people: (changes.get(key)?.people ?? 0) + 1 })
   }
-  return [...changes.values()].sort((one, other) => (one.onDate < other.onDate ? -1 : 1))
+  return [...changes.values()].sort((one, other) =>
+    one.onDate === other.onDate
+      ? one.kind.localeCompare(other.kind, 'en') * -1
+      : one.onDate < other.onDate
+        ? -1
+        : 1,
+  )
 }
 
 const byDuty = (rows: readonly Open[]) =>

@@ -2,12 +2,16 @@ import type { ComplianceCell } from '@zhuowei/contract/compliance.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { cellStory } from '@zhuowei/domain/reports/compliance.ts'
-import { type DailyDuty, dailySubject } from '@zhuowei/domain/reports/daily.ts'
+import type { Duty } from '@zhuowei/domain/reports/daily.ts'
 import { dutyOn } from '../obligations/duty.ts'
-import type { LedgerRow } from '../obligations/ledger.ts'
+import { findObligationById, type LedgerRow } from '../obligations/ledger.ts'
+import { editorPath } from '../obligations/names.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
 import { mayRead, maySeeCompliance, mayUrge } from '../reports/access.ts'
+import { fileIfDue } from '../reports/file-due.ts'
+import { filingOf } from '../reports/halves.ts'
+import { slotOf } from '../reports/slots.ts'
 import { loadStanding, submissionOf } from '../reports/standing.ts'
 import { decisionsOpen, type Subject, subjectOf } from './decisions.ts'
 import { cellState } from './grid.ts'
@@ -20,24 +24,51 @@ export async function complianceCell(
   const { db, actor, now } = reading
   const subject = await subjectOf(db, personId)
   if (!subject?.divisionId || !maySeeCompliance(actor, subject)) throw notFound()
-  const standing = await loadStanding(db, { divisionId: subject.divisionId, personId, date }, now)
-  const { obligation, person, day, absences } = standing
-  const duty = obligation ? dutyAsWritten(obligation) : person ? dutyOn(day, person, absences) : notMember
-  const base = {
+  const author = { divisionId: subject.divisionId, personId }
+  const slot = await slotOf(db, { ...author, kind: 'daily', key: date })
+  const { obligation, person, absences } = await loadStanding(db, slot, now)
+  if (obligation) return storyOf(reading, obligation, subject)
+  const { period, rules, subject: title } = slot
+  const duty = person && period ? dutyOn(period, rules.calendar, person, absences) : notMember
+  return {
     person: { id: personId, name: subject.name },
-    date,
-    subject: dailySubject(date),
-    state: obligation ? cellState(obligation) : ('none' as const),
-    story: cellStory(duty, submissionOf(obligation ?? unwritten(day)), now),
+    ...{ kind: 'daily', period: date, date, subject: title, editor: `/reports/daily/${date}` },
+    state: 'none',
+    story: cellStory('daily', duty, submissionOf(unwritten(period ?? { due: now, grace: now })), now),
+    ...nothingWritten,
   }
-  if (!obligation) return { ...base, ...nothingWritten }
-  return { ...base, ...(await decisionsOn(reading, obligation, subject)) }
 }
 
-const notMember: DailyDuty = { owed: false, state: 'none', exemption: null, reasons: [] }
+/** The same by the number of the obligation, whatever its kind. */
+export async function obligationStory(reading: Reading, id: string): Promise<OnServer<ComplianceCell>> {
+  const { db, actor, now } = reading
+  const found = await findObligationById(db, id, now)
+  const subject = found && (await subjectOf(db, found.personId))
+  if (!found || !subject || !maySeeCompliance(actor, subject)) throw notFound()
+  const filed = await fileIfDue(db, found, now)
+  const row = filed ? await findObligationById(db, id, now) : found
+  return storyOf(reading, row ?? found, subject)
+}
+
+async function storyOf(
+  reading: Reading,
+  row: LedgerRow,
+  subject: Subject & { name: string },
+): Promise<OnServer<ComplianceCell>> {
+  const { kind, periodKey: period, onDate: date, subject: title } = row
+  return {
+    person: { id: row.personId, name: subject.name },
+    ...{ kind, period, date, subject: title, editor: editorPath(row) },
+    state: cellState(row),
+    story: cellStory(kind, dutyAsWritten(row), submissionOf(row), reading.now),
+    ...(await decisionsOn(reading, row, subject)),
+  }
+}
+
+const notMember: Duty = { owed: false, state: 'none', exemption: null, reasons: [] }
 
 /** A written row keeps the reasons of the day on which it was written. */
-const dutyAsWritten = ({ exemption, reasons }: LedgerRow): DailyDuty => ({
+const dutyAsWritten = ({ exemption, reasons }: LedgerRow): Duty => ({
   owed: exemption === null,
   state: exemption ? 'exempt' : 'owed',
   exemption,
@@ -78,7 +109,7 @@ async function decisionsOn(reading: Reading, row: LedgerRow, subject: Subject) {
   const { db, actor } = reading
   const [{ until, ...may }, report, names] = await Promise.all([
     decisionsOpen(reading, row, subject),
-    submittedReport(db, row.reportId),
+    submittedReport(db, row),
     namesOf(db, [row.waivedBy, row.reasonRejectedBy, row.upheldBy]),
   ])
   return {
@@ -110,17 +141,11 @@ async function decisionsOn(reading: Reading, row: LedgerRow, subject: Subject) {
   }
 }
 
-async function submittedReport(db: Reading['db'], id: string | null) {
-  if (!id) return undefined
-  return db
-    .selectFrom('reports')
-    .select(['id', 'specialReason'])
-    .select((row) =>
-      row.ref('specialReasonKind').$castTo<ComplianceCell['specialReasonKind']>().as('specialReasonKind'),
-    ) // written from the contract's enum
-    .where('id', '=', id)
-    .where('submittedAt', 'is not', null)
-    .executeTakeFirst()
+async function submittedReport(db: Reading['db'], { reportId, kind }: LedgerRow) {
+  if (!reportId) return undefined
+  const row = await db.selectFrom('reports').selectAll().where('id', '=', reportId).executeTakeFirst()
+  const filing = row && filingOf(kind, row)
+  return filing?.submittedAt ? { id: reportId, ...filing } : undefined
 }
 
 async function namesOf(db: Reading['db'], ids: readonly (string | null)[]): Promise<Map<string, string>> {

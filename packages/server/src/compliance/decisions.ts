@@ -7,6 +7,7 @@ import { announceReports } from '../obligations/announce.ts'
 import { givesSpecialReason, standing } from '../obligations/duty.ts'
 import { lockLedger } from '../obligations/generate.ts'
 import { findObligationById, type LedgerRow } from '../obligations/ledger.ts'
+import { editorPath } from '../obligations/names.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -14,6 +15,7 @@ import type { Reading, Writing } from '../platform/http/implement.ts'
 import { forbidden, notFound, Refusal } from '../platform/refusal.ts'
 import { isOwn, maySeeCompliance, mayWaive } from '../reports/access.ts'
 import { fileIfDue } from '../reports/file-due.ts'
+import { filingOf } from '../reports/halves.ts'
 
 export interface Subject {
   personId: string
@@ -45,7 +47,7 @@ const upholdable = new Set<ReportState>(['missed', 'late_fill', 'excused_late'])
 /** §1B-17 豁免: takes the report out of the count, with a reason, within the window; audited. */
 export async function waiveObligation(writing: Writing, id: string, reason: string): Promise<LedgerRow> {
   const row = await holdForDecision(writing, id)
-  if (!waivable.has(row.state)) throw nothingToDecide(`这份日报是“${stateLabel[row.state]}”，不需要豁免`)
+  if (!waivable.has(row.state)) throw nothingToDecide(`这份汇报是“${stateLabel[row.state]}”，不需要豁免`)
   await writing.db
     .updateTable('obligations')
     .set({
@@ -66,7 +68,7 @@ export async function waiveObligation(writing: Writing, id: string, reason: stri
 /** The report counts again as it did by what was submitted when. */
 export async function withdrawWaiver(writing: Writing, id: string, reason: string): Promise<LedgerRow> {
   const row = await holdForDecision(writing, id)
-  if (row.state !== 'waived') throw nothingToDecide('这份日报没有被豁免')
+  if (row.state !== 'waived') throw nothingToDecide('这份汇报没有被豁免')
   await recount(
     writing.db,
     row,
@@ -90,7 +92,7 @@ export async function withdrawWaiver(writing: Writing, id: string, reason: strin
 export async function rejectSpecialReason(writing: Writing, id: string, reason: string): Promise<LedgerRow> {
   const row = await holdForDecision(writing, id)
   if (row.state !== 'excused_late')
-    throw nothingToDecide(`这份日报是“${stateLabel[row.state]}”，没有特殊原因可认定`)
+    throw nothingToDecide(`这份汇报是“${stateLabel[row.state]}”，没有特殊原因可认定`)
   await recount(writing.db, row, { waived: false, reasonRejected: true }, writing.now)
   await writing.db
     .updateTable('obligations')
@@ -108,7 +110,7 @@ export async function upholdObligation(
   reason: string | null,
 ): Promise<LedgerRow> {
   const row = await holdForDecision(writing, id)
-  if (!upholdable.has(row.state)) throw nothingToDecide(`这份日报是“${stateLabel[row.state]}”，没有要核对的`)
+  if (!upholdable.has(row.state)) throw nothingToDecide(`这份汇报是“${stateLabel[row.state]}”，没有要核对的`)
   if (row.upheldAt !== null) return row
   await writing.db
     .updateTable('obligations')
@@ -127,7 +129,7 @@ async function holdForDecision({ db, actor, now }: Writing, id: string): Promise
   const subject = found && (await subjectOf(db, found.personId))
   if (!found || !subject || !maySeeCompliance(actor, subject)) throw notFound()
   if (!mayWaive(actor, subject)) {
-    throw forbidden(isOwn(actor, subject) ? '自己的日报由上级决定' : '职员的日报由部门经理决定')
+    throw forbidden(isOwn(actor, subject) ? '自己的汇报由上级决定' : '职员的汇报由部门经理决定')
   }
   await lockLedger(db, found.divisionId, 'shared')
   await db.selectFrom('obligations').select('id').where('id', '=', id).forUpdate().execute()
@@ -164,9 +166,10 @@ async function recount(
   const draft = row.reportId
     ? await db
         .selectFrom('reports')
-        .select(['completeSince', 'specialReasonKind', 'specialReason'])
+        .selectAll()
         .where('id', '=', row.reportId)
         .executeTakeFirst()
+        .then((report) => report && filingOf(row.kind, report))
     : undefined
   const { state, filing } = standing(
     {
@@ -210,7 +213,7 @@ async function tell(
     subjectType: 'obligation',
     subjectId: row.id,
     divisionId: row.divisionId,
-    summary: `${what}：${row.onDate} 日报`,
+    summary: `${what}：${recordName(row)}`,
     before: { state: row.state },
     reason,
   })
@@ -219,13 +222,15 @@ async function tell(
     {
       personIds: [row.personId],
       kind: 'decision',
-      title: `${actor.name}${what}：${row.onDate.slice(5)} 日报`,
+      title: `${actor.name}${what}：${row.kind === 'daily' ? `${row.onDate.slice(5)} 日报` : row.subject}`,
       body: reason,
-      link: `/reports/daily/${row.onDate}`,
+      link: editorPath(row),
     },
     now,
   )
   await announceReports(db, row.divisionId, [row.personId])
 }
+
+const recordName = ({ kind, onDate, subject }: LedgerRow) => (kind === 'daily' ? `${onDate} 日报` : subject)
 
 const nothingToDecide = (detail: string) => new Refusal('nothing_to_decide', { detail })

@@ -73,7 +73,7 @@ export const cellState = ({ state, exemption }: Pick<LedgerCell, 'state' | 'exem
   state === 'exempt' && exemption ? exemption : state
 
 /** Everybody who belonged to the division at some time in the range, by staff number; the manager first. */
-function membersBetween(db: Reading['db'], divisionId: string, from: PlainDate, to: PlainDate) {
+export function membersBetween(db: Reading['db'], divisionId: string, from: PlainDate, to: PlainDate) {
   return db
     .selectFrom('people')
     .select(['id', 'name', 'entryDate', 'leavingDate'])

@@ -1,6 +1,6 @@
 import type { OpenObligation } from '@zhuowei/contract/compliance.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import { dailySubject } from '@zhuowei/domain/reports/daily.ts'
+import { editorPath } from '../obligations/names.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { mayUrge, mayWaive } from '../reports/access.ts'
 import { decidable, openRows } from './open-rows.ts'
@@ -22,8 +22,11 @@ export async function openObligations(
     return {
       obligationId: row.id,
       person: { id: row.personId, name: row.name },
+      kind: row.kind,
+      period: row.periodKey,
       date: row.onDate,
-      subject: dailySubject(row.onDate),
+      subject: row.subject,
+      editor: editorPath(row),
       state: row.state,
       dueAt: row.dueAt,
       graceAt: row.graceAt,

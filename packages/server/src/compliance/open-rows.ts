@@ -1,5 +1,6 @@
 import { addDays, atShanghai, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { waiverDeadline } from '@zhuowei/domain/reports/timeliness.ts'
 import { sql } from 'kysely'
 import { type DivisionRules, loadDivisionRules } from '../obligations/rules.ts'
@@ -9,6 +10,9 @@ import { regionNames } from '../reports/authors.ts'
 
 // Five working days never span more days than this, holidays included.
 const longestWindow = 30
+
+// A week's reports are asked for from its last working day on, before its Sunday; over a break that is a fortnight.
+const longestAhead = 21
 
 interface Scope {
   /** Every division when null. */
@@ -29,22 +33,18 @@ export function openRows({ db, now }: Reading, { divisionId, roles }: Scope) {
     .selectFrom('obligations')
     .innerJoin('people', 'people.id', 'obligations.personId')
     .select(['obligations.id', 'obligations.divisionId', 'personId', 'people.name'])
-    .select(['onDate', 'dueAt', 'graceAt', 'closesAt'])
+    .select(['periodKey', 'subject', 'onDate', 'opensAt', 'dueAt', 'graceAt', 'closesAt'])
+    .select((row) => row.ref('obligations.kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
     .select((row) => row.ref('people.role').$castTo<Role>().as('role')) // people_role_known
     .select([stateNow(now).as('state'), undecided(now).as('undecided'), regionNames.as('region')])
-    .where('obligations.kind', '=', 'daily')
     .where('obligations.onDate', '>=', addDays(today, -longestWindow))
-    .where('obligations.onDate', '<=', today)
+    .where('obligations.onDate', '<=', addDays(today, longestAhead))
+    .where('obligations.opensAt', '<=', now)
     .$if(divisionId !== null, (query) => query.where('obligations.divisionId', '=', divisionId ?? ''))
     .$if(roles !== undefined, (query) => query.where('people.role', 'in', roles ?? []))
-    .where((row) =>
-      row.or([
-        row('obligations.closesAt', '>=', atShanghai(today, '00:00')),
-        row('obligations.onDate', '=', today),
-        undecided(now),
-      ]),
-    )
+    .where((row) => row.or([row('obligations.closesAt', '>=', atShanghai(today, '00:00')), undecided(now)]))
     .orderBy('obligations.graceAt', 'desc')
+    .orderBy('obligations.kind')
     .orderBy('people.employeeNo')
     .execute()
 }

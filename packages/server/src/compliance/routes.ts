@@ -1,15 +1,18 @@
 import { complianceApi } from '@zhuowei/contract/compliance.ts'
 import type { LedgerRow } from '../obligations/ledger.ts'
 import { implement, type Writing } from '../platform/http/implement.ts'
-import { complianceCell } from './cell.ts'
+import { complianceCell, obligationStory } from './cell.ts'
 import { rejectSpecialReason, upholdObligation, waiveObligation, withdrawWaiver } from './decisions.ts'
 import { complianceGrid } from './grid.ts'
 import { openObligations } from './missing.ts'
+import { compliancePeriods } from './periods.ts'
 import { specialReasonTally, weeklyCompliance } from './trends.ts'
 
 export const complianceRoutes = implement(complianceApi, {
   grid: (request) => complianceGrid(request, request.query),
   cell: (request) => complianceCell(request, request.params),
+  periods: (request) => compliancePeriods(request, request.query),
+  obligation: (request) => obligationStory(request, request.params.id),
   missing: (request) => openObligations(request, request.query.divisionId),
   weekly: (request) => weeklyCompliance(request, request.query),
   specialReasons: (request) => specialReasonTally(request, request.query),
@@ -23,5 +26,4 @@ export const complianceRoutes = implement(complianceApi, {
     cellOf(request, await upholdObligation(request, request.params.id, request.body.reason)),
 })
 
-const cellOf = (writing: Writing, { personId, onDate }: LedgerRow) =>
-  complianceCell(writing, { personId, date: onDate })
+const cellOf = (writing: Writing, { id }: LedgerRow) => obligationStory(writing, id)

@@ -1,13 +1,16 @@
 import type { ComplianceRange } from '@zhuowei/contract/compliance.ts'
 import { isoWeekOf, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { complianceOf, type SpecialReason, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { checkRange, divisionInSight } from './scope.ts'
 
+type KindRange = ComplianceRange & { kind?: ObligationKind[] | undefined }
+
 /** The rate of each ISO week in the range. */
-export async function weeklyCompliance(reading: Reading, range: ComplianceRange) {
+export async function weeklyCompliance(reading: Reading, range: KindRange) {
   checkRange(range)
   const own = range.divisionId === undefined ? reading.actor.divisionId : null
   const divisionId = own ?? (await divisionInSight(reading, range.divisionId)).id
@@ -16,7 +19,7 @@ export async function weeklyCompliance(reading: Reading, range: ComplianceRange)
     .select(sql<PlainDate>`date_trunc('week', obligations.on_date)::date`.as('monday'))
     .select([stateNow(reading.now).as('counted'), sql<number>`count(*)::int`.as('count')])
     .where('divisionId', '=', divisionId)
-    .where('kind', '=', 'daily')
+    .where('kind', 'in', range.kind ?? ['daily'])
     .where('onDate', '>=', range.from)
     .where('onDate', '<=', range.to)
     .groupBy(['monday', 'counted'])
@@ -29,8 +32,12 @@ export async function weeklyCompliance(reading: Reading, range: ComplianceRange)
   }))
 }
 
-/** How often each special reason was used, and by whom. */
-export async function specialReasonTally(reading: Reading, range: ComplianceRange) {
+// Written from the contract's enum; the plan of a week has its own.
+const reasonKind = sql<SpecialReason | null>`case when obligations.kind = 'weekly_plan'
+  then reports.plan_special_reason_kind else reports.special_reason_kind end`
+
+/** How often each special reason was used, and by whom: for reports of every kind unless some are asked for. */
+export async function specialReasonTally(reading: Reading, range: KindRange) {
   checkRange(range)
   const { db, now } = reading
   const division = await divisionInSight(reading, range.divisionId)
@@ -41,16 +48,16 @@ export async function specialReasonTally(reading: Reading, range: ComplianceRang
     .select((row) => [
       'people.id',
       'people.name',
-      row.ref('reports.specialReasonKind').$castTo<SpecialReason>().as('kind'), // written from the contract's enum
+      reasonKind.as('kind'),
       row.fn.countAll<number>().as('count'),
     ])
     .where('obligations.divisionId', '=', division.id)
-    .where('obligations.kind', '=', 'daily')
+    .$if(range.kind !== undefined, (query) => query.where('obligations.kind', 'in', range.kind ?? []))
     .where('obligations.onDate', '>=', range.from)
     .where('obligations.onDate', '<=', range.to)
-    .where('reports.specialReasonKind', 'is not', null)
+    .where(reasonKind, 'is not', null)
     .where(stateNow(now), '=', 'excused_late')
-    .groupBy(['people.id', 'people.name', 'reports.specialReasonKind'])
+    .groupBy(['people.id', 'people.name', reasonKind])
     .orderBy((row) => row.fn.countAll(), 'desc')
     .execute()
   return specialReasons.map((kind) => {

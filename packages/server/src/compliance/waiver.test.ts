@@ -106,7 +106,7 @@ describe('§1B-17 豁免', () => {
     world.setNow('2026-11-19T18:00:00+08:00')
     await world.as(pm).reports.submit({ params: { date: '2026-11-19' }, body: filledIn })
     await expect(waive('2026-11-19')).rejects.toMatchObject({
-      problem: { detail: '这份日报是“按时”，不需要豁免' },
+      problem: { detail: '这份汇报是“按时”，不需要豁免' },
     })
     const { obligationId } = await cell('2026-11-18')
     await expect(
@@ -122,7 +122,7 @@ describe('§1B-17 豁免', () => {
     world.setNow('2026-11-20T10:00:00+08:00')
     const { dm, gm, dmOther, oa } = world.people
     await expect(waive('2026-11-18', dm, dm)).rejects.toMatchObject({
-      problem: { status: 403, detail: '自己的日报由上级决定' },
+      problem: { status: 403, detail: '自己的汇报由上级决定' },
     })
     await expect(waive('2026-11-18', gm)).rejects.toMatchObject({ problem: { status: 403 } })
     await expect(waive('2026-11-18', oa)).rejects.toMatchObject({ problem: { status: 403 } })

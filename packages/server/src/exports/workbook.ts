@@ -9,9 +9,8 @@ import {
   accountTypeLabel,
 } from '@zhuowei/domain/customers/account.ts'
 import { type TradeStatus, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
-import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
-import { harmless, headerStyle } from '../imports/sheet-file.ts'
+import { harmless, headerStyle, workbookInto } from '../imports/sheet-file.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import type { Secrets } from '../platform/secrets.ts'
 
@@ -34,7 +33,7 @@ export function customerWorkbook(making: Making): Readable {
 }
 
 async function write({ db, secrets, customerIds, withContacts, mark }: Making, stream: PassThrough) {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+  const workbook = await workbookInto(stream)
   const sheet = workbook.addWorksheet('客户', {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },

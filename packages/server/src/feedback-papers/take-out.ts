@@ -6,12 +6,12 @@ import { getForm } from '../feedback/form.ts'
 import { internalMark } from '../platform/audit/internal-mark.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { formDocument } from './document.ts'
 import { formWorkbook } from './workbook.ts'
 
 const makers: Record<FormFile, (paper: PaperCell[][], mark: string) => Promise<Buffer>> = {
   xlsx: formWorkbook,
-  docx: formDocument,
+  // Word, as Excel, is loaded when the first form is taken out.
+  docx: async (paper, mark) => (await import('./document.ts')).formDocument(paper, mark),
 }
 
 /** 六.3.2)③ the form as the 附表 has it, blank or filled; 三.1: who took it stands in the file and in the audit. */

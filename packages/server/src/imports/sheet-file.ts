@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 
 /** Writes a workbook row by row and gives its bytes. */
 export async function writeWorkbook(
@@ -8,10 +8,16 @@ export async function writeWorkbook(
 ): Promise<Buffer> {
   const stream = new PassThrough()
   const bytes = buffer(stream)
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
+  const workbook = await workbookInto(stream)
   await fill(workbook)
   await workbook.commit()
   return bytes
+}
+
+/** Excel is loaded with the first workbook: a server that makes none does without its 40 MB. */
+export async function workbookInto(stream: Writable): Promise<ExcelJS.stream.xlsx.WorkbookWriter> {
+  const { default: Excel } = await import('exceljs')
+  return new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
 }
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe; numbers and phones with their sign stay. */

@@ -33,7 +33,7 @@ export const mayBringTopic = (actor: Actor, meeting: MeetingFacts) =>
   isOfDivision(actor, meeting) && actor.role !== 'adm'
 
 /** §3A 会议 CRU(纪要). */
-export const mayWriteMinutes = mayConvene
+export const mayWriteMinutes = (actor: Actor, meeting: MeetingFacts) => mayConvene(actor, meeting)
 
 /** The owner says that it is done; whoever keeps the minutes may say it, too. */
 export const mayClose = (actor: Actor, item: MeetingFacts & { ownerId: string }) =>

@@ -41,7 +41,7 @@ async function handInPlan(person: Person, week: string, text: string, support?: 
     .insertInto('reports')
     .values({
       ...{ ...common, id: reportId, authorId: person.id, kind: 'weekly', periodKey: week },
-      ...{ subject: '第48周总结', timeOption: '一周', planSubmittedAt: now },
+      ...{ subject: '第48周总结', timeOption: '一周', planSubmittedAt: now, onDate: '2026-11-29' },
       description: JSON.stringify([{ text, ref: null, done: null }]),
     })
     .execute()

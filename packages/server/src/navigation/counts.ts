@@ -1,7 +1,6 @@
 import type { Returned } from '@zhuowei/contract/kernel.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
 import type { navigationApi } from '@zhuowei/contract/navigation.ts'
-import { countedTo } from '@zhuowei/contract/report-shapes.ts'
-import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -23,16 +22,21 @@ export async function navigationCounts(reading: Reading): Promise<Returned<typeo
   return { reports: { unread: Number(unread), owed: Number(owed), inGrace: Number(inGrace) } }
 }
 
-/** Own reports that can still be filed as such, up to today's. */
+/** Own reports that can still be filed as such, and are asked for. */
 function ownOpen({ db, actor, now }: Reading) {
-  return db
-    .selectFrom('obligations')
-    .select('dueAt')
-    .where('personId', '=', actor.id)
-    .where('kind', '=', 'daily')
-    .where('onDate', '<=', shanghaiDate(now))
-    .where('closesAt', '>=', now)
-    .where(stateNow(now), '=', 'pending')
+  return (
+    db
+      .selectFrom('obligations')
+      .select((row) => row.fn.min('dueAt').as('dueAt'))
+      .where('personId', '=', actor.id)
+      .where('opensAt', '<=', now)
+      .where('closesAt', '>=', now)
+      .where(stateNow(now), '=', 'pending')
+      // Both halves of a week are one report to write.
+      .groupBy(
+        sql`case when kind in ('weekly_summary', 'weekly_plan') then opens_at::text else kind || period_key end`,
+      )
+  )
 }
 
 function unreadReports(reading: Reading) {

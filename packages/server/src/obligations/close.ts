@@ -1,9 +1,10 @@
-import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import type { ReportState } from '@zhuowei/domain/reports/timeliness.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { announceReports } from './announce.ts'
+import { dutyName, editorPath, type NamedDuty } from './names.ts'
 import { stateNow } from './state.ts'
 
 /**
@@ -19,8 +20,11 @@ export async function closePeriods(trx: Trx, now: Date): Promise<number> {
     .where((row) =>
       row.or([row('state', '<>', 'pending'), row('filesAt', 'is', null), row('filesAt', '>', now)]),
     )
-    .returning(['divisionId', 'personId', 'onDate', 'closesAt'])
-    .returning((row) => row.ref('state').$castTo<ReportState>().as('state')) // obligations_state_known
+    .returning(['divisionId', 'personId', 'periodKey', 'subject', 'onDate', 'opensAt', 'closesAt'])
+    .returning((row) => [
+      row.ref('state').$castTo<ReportState>().as('state'), // obligations_state_known
+      row.ref('kind').$castTo<ObligationKind>().as('kind'), // obligations_kind_known
+    ])
     .execute()
   if (closed.length === 0) return 0
   for (const row of closed) {
@@ -36,17 +40,16 @@ const day = 24 * 60 * 60 * 1000
 /** After a long standstill nobody is told of every day that passed meanwhile. */
 const isNews = (closesAt: Date, now: Date) => now.getTime() - closesAt.getTime() < 3 * day
 
-async function tellMissed(trx: Trx, row: { personId: string; onDate: PlainDate }, now: Date): Promise<void> {
-  const date = shortDate(row.onDate, shanghaiDate(now))
+async function tellMissed(trx: Trx, row: NamedDuty & { personId: string }, now: Date): Promise<void> {
   await notify(
     trx,
     {
       personIds: [row.personId],
       kind: 'missed',
-      title: `${date}日报以没填计`,
+      title: `${dutyName(row, shanghaiDate(now))}以没填计`,
       body: '宽限截止时没有提交。补填后内容保留，仍计未填；如有原因，请向上级说明。',
-      link: `/reports/daily/${row.onDate}`,
-      dedupeKey: `missed:daily:${row.onDate}`,
+      link: editorPath(row),
+      dedupeKey: `missed:${row.kind}:${row.periodKey}`,
     },
     now,
   )

@@ -1,18 +1,18 @@
 import { atShanghai, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { lastMomentOf } from '@zhuowei/domain/calendar/deadline.ts'
+import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
+import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import {
   type Absence,
-  type DailyDuty,
   type Deadlines,
-  dailyDeadlines,
-  dailyDuty,
+  type Duty,
   type Exemption,
   isExemptRole,
 } from '@zhuowei/domain/reports/daily.ts'
-import { type ExtendedDeadlines, extendForOutage } from '@zhuowei/domain/reports/outage.ts'
+import { dutyFor, type RuledPeriod } from '@zhuowei/domain/reports/duties.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { autoSubmitAt, type ReportState, reportState } from '@zhuowei/domain/reports/timeliness.ts'
-import type { LedgerRules, Rules } from './rules.ts'
 
 export interface DutyPerson {
   id: string
@@ -49,27 +49,15 @@ export interface Decisions {
 
 export const undecided: Decisions = { waived: false, reasonRejected: false }
 
-/** The rules of one day, worked out once for everybody. */
-export interface DayRules extends Rules, ExtendedDeadlines {
-  date: PlainDate
-}
-
-export function dayRules({ calendar, outages, parametersOn }: LedgerRules, date: PlainDate): DayRules {
-  const parameters = parametersOn(date)
-  const deadlines = dailyDeadlines(date, calendar, parameters)
-  const opensAt = atShanghai(date, '00:00')
-  return { date, calendar, parameters, ...extendForOutage(deadlines, opensAt, outages, parameters) }
-}
-
-/** 五.1.3)①: whether this person owes the daily report of this day, and what moved its deadlines. */
-export function dutyOn(day: DayRules, person: DutyPerson, absences: readonly Absence[]): DailyDuty {
-  const exemptRole = isExemptRole(person.role, day.parameters)
-  const duty = dailyDuty(
-    { date: day.date, person: { ...person, exemptRole }, absences },
-    day.calendar,
-    day.parameters,
-  )
-  return duty.owed ? { ...duty, reasons: [...duty.reasons, ...day.extended] } : duty
+/** Whether this person owes what the period asks for (五.1–五.4). */
+export function dutyOn(
+  period: RuledPeriod,
+  calendar: WorkCalendar,
+  person: DutyPerson,
+  absences: readonly Absence[],
+): Duty {
+  const exemptRole = isExemptRole(person.role, period.parameters)
+  return dutyFor(period, calendar, { ...person, exemptRole }, absences)
 }
 
 export interface Filing {
@@ -80,11 +68,15 @@ export interface Filing {
 /** One row of the ledger, as the rules give it. */
 export interface Obligation extends Deadlines {
   personId: string
-  date: PlainDate
+  kind: ObligationKind
+  key: string
+  subject: string
+  onDate: PlainDate
+  opensAt: Date
   closesAt: Date
   state: ReportState
   exemption: Exemption | null
-  reasons: DailyDuty['reasons']
+  reasons: Duty['reasons']
   report: ReportFacts | null
   /** When the complete draft files itself, and what it then counts as. */
   filing: Filing | null
@@ -97,21 +89,23 @@ export interface ObligationFacts {
   decisions: Decisions
 }
 
-/** The obligation of one person for one day; null when there is none: a day off, before entry, after leaving. */
-export function obligationOf(day: DayRules, facts: ObligationFacts): Obligation | null {
-  const duty = dutyOn(day, facts.person, facts.absences)
+/** What one person owes for one period; null when nothing: a day off, before entry, after leaving. */
+export function obligationOf(
+  period: RuledPeriod,
+  calendar: WorkCalendar,
+  facts: ObligationFacts,
+): Obligation | null {
+  const duty = dutyOn(period, calendar, facts.person, facts.absences)
   if (duty.state === 'none') return null
-  const { due, grace } = day
+  const { kind, key, subject, onDate, due, grace } = period
   return {
-    personId: facts.person.id,
-    date: day.date,
-    due,
-    grace,
+    ...{ personId: facts.person.id, kind, key, subject, onDate, due, grace },
+    opensAt: atShanghai(period.opensOn, '00:00'),
     closesAt: lastMomentOf(grace),
     exemption: duty.exemption,
     reasons: duty.reasons,
     report: facts.report,
-    ...standing({ due, grace, exempt: !duty.owed, ...facts }, day.parameters),
+    ...standing({ due, grace, exempt: !duty.owed, ...facts }, period.parameters),
   }
 }
 
@@ -127,7 +121,7 @@ interface Standing extends Deadlines {
  */
 export function standing(
   { due, grace, exempt, report, decisions }: Standing,
-  parameters: Rules['parameters'],
+  parameters: Parameters,
 ): Pick<Obligation, 'state' | 'filing'> {
   const submission = { due, grace, exempt, ...decisions, specialReason: report?.specialReason ?? false }
   const filedAt = report?.submittedAt ?? null

@@ -1,16 +1,19 @@
 import { addDays, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
-import { workingDaysIn } from '@zhuowei/domain/calendar/working-days.ts'
+import type { Absence } from '@zhuowei/domain/reports/daily.ts'
+import { daysIn, reportOfTrip, type Span, weeksAndMonthsIn } from '@zhuowei/domain/reports/duties.ts'
+import type { Trip } from '@zhuowei/domain/reports/trip.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { inTransaction } from '../platform/db/in-transaction.ts'
 import { announceReports } from './announce.ts'
-import { dayRules, type Obligation, obligationOf, undecided } from './duty.ts'
+import { type Obligation, obligationOf, undecided } from './duty.ts'
 import {
   keyOf,
   loadAbsences,
   loadPeople,
   loadReports,
   loadWritten,
+  periodsOf,
   type Range,
   type WrittenRow,
 } from './facts.ts'
@@ -32,7 +35,7 @@ export function generateObligations(
     const rules = await loadDivisionRules(trx, range.divisionId)
     const written = await loadWritten(trx, range, openAt)
     const wanted = await work(trx, range, rules, written)
-    const kept = new Set(wanted.map(({ personId, date }) => keyOf(personId, date)))
+    const kept = new Set(wanted.map(({ personId, kind, key }) => keyOf(personId, kind, key)))
     const gone = [...written].filter(([key, row]) => row.open && !kept.has(key)).map(([, row]) => row.id)
     const changed =
       (await writeRows(trx, range.divisionId, wanted, now, openAt)) + (await removeRows(trx, gone))
@@ -43,6 +46,9 @@ export function generateObligations(
 
 // A grace deadline can lie this far behind its day (Spring Festival), so a changed day reaches back as far.
 const longestBreak = 15
+
+// A changed day belongs to a month that ends as much later, and moves the deadline of a trip that ended as much earlier.
+export const longestPeriod = 31
 
 /**
  * Brings the open obligations up to date after a change of calendar, parameters, absences or people between two dates. Without a
@@ -56,16 +62,21 @@ export async function recomputeOpen(
 ): Promise<number> {
   const horizons = await db
     .selectFrom('obligationHorizons')
-    .select(['divisionId', 'fromDate', 'throughDate'])
+    .select(['divisionId', 'fromDate', 'periodsFrom', 'throughDate'])
     .$if(change.divisionId !== undefined, (query) => query.where('divisionId', '=', change.divisionId ?? ''))
     .orderBy('divisionId')
     .execute()
   let changed = 0
-  for (const { divisionId, fromDate, throughDate } of horizons) {
+  for (const { divisionId, fromDate, periodsFrom, throughDate } of horizons) {
     const from = later(addDays(change.from, -longestBreak), fromDate)
     const to = earlier(change.to, throughDate)
-    if (from > to) continue
-    changed += await generateObligations(db, { divisionId, from, to, people: change.people }, now, openAt)
+    const periods = {
+      from: later(addDays(change.from, -longestPeriod), periodsFrom),
+      to: earlier(addDays(change.to, longestPeriod), throughDate),
+    }
+    if (from > to && periods.from > periods.to) continue
+    const range = { divisionId, from, to, people: change.people, periods }
+    changed += await generateObligations(db, range, now, openAt)
   }
   return changed
 }
@@ -88,16 +99,22 @@ async function work(
   rules: LedgerRules,
   written: ReadonlyMap<string, WrittenRow>,
 ): Promise<Obligation[]> {
-  const days = workingDaysIn(rules.calendar, range.from, range.to).map((date) => dayRules(rules, date))
+  const { calendar } = rules
+  const span = periodsOf(range)
+  const common = [...daysIn(rules, range), ...(span ? weeksAndMonthsIn(rules, span) : [])]
   const people = await loadPeople(trx, range)
   const absences = await loadAbsences(trx, range)
-  const reports = await loadReports(trx, range)
+  const trips = new Map(
+    [...absences].map(([personId, theirs]) => [personId, span ? tripsIn(rules, theirs, span) : []]),
+  )
+  const keys = new Set([...common, ...[...trips.values()].flat()].map(({ key }) => key))
+  const reports = await loadReports(trx, range, [...keys])
   return people.flatMap((person) =>
-    days.flatMap((day) => {
-      const key = keyOf(person.id, day.date)
+    [...common, ...(trips.get(person.id) ?? [])].flatMap((period) => {
+      const key = keyOf(person.id, period.kind, period.key)
       const row = written.get(key)
       if (row && !row.open) return []
-      const obligation = obligationOf(day, {
+      const obligation = obligationOf(period, calendar, {
         person,
         absences: absences.get(person.id) ?? [],
         report: reports.get(key) ?? null,
@@ -106,6 +123,13 @@ async function work(
       return obligation ?? []
     }),
   )
+}
+
+function tripsIn(rules: LedgerRules, absences: readonly (Absence & Trip)[], { from, to }: Span) {
+  return absences
+    .filter(({ kind }) => kind === 'trip')
+    .map((trip) => reportOfTrip(rules, trip))
+    .filter(({ onDate }) => from <= onDate && onDate <= to)
 }
 
 const later = (one: PlainDate, other: PlainDate) => (one > other ? one : other)

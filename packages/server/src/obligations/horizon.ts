@@ -1,7 +1,7 @@
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
-import { generateObligations, lockLedger, recomputeOpen } from './generate.ts'
+import { generateObligations, lockLedger, longestPeriod, recomputeOpen } from './generate.ts'
 
 const daysAhead = 40
 
@@ -34,11 +34,21 @@ async function keepHorizon(trx: Trx, divisionId: string, inputs: string, now: Da
   await lockLedger(trx, divisionId, 'alone')
   const standing = await horizonOf(trx, divisionId)
   const fresh = standing !== undefined && standing.inputs === inputs
-  const from = fresh ? addDays(standing.throughDate, 1) : startOfOpen(standing?.fromDate, today)
-  if (from <= through) await generateObligations(trx, { divisionId, from, to: through }, now)
+  const from = fresh ? addDays(standing.throughDate, 1) : startOfOpen(standing?.fromDate, today, 15)
+  const periods = {
+    from: fresh ? from : startOfOpen(standing?.periodsFrom, today, longestPeriod),
+    to: through,
+  }
+  if (from <= through) await generateObligations(trx, { divisionId, from, to: through, periods }, now)
   await trx
     .insertInto('obligationHorizons')
-    .values({ divisionId, fromDate: standing?.fromDate ?? today, throughDate: through, inputs })
+    .values({
+      divisionId,
+      fromDate: standing?.fromDate ?? today,
+      periodsFrom: standing?.periodsFrom ?? today,
+      throughDate: through,
+      inputs,
+    })
     .onConflict((conflict) =>
       conflict.column('divisionId').doUpdateSet((row) => ({
         throughDate: sql<string>`greatest(${row.ref('obligationHorizons.throughDate')}, ${through}::date)`,
@@ -52,9 +62,9 @@ const horizonOf = (trx: Trx, divisionId: string) =>
   trx.selectFrom('obligationHorizons').selectAll().where('divisionId', '=', divisionId).executeTakeFirst()
 
 /** A division begins today, never with days that nobody could have written about. */
-function startOfOpen(fromDate: string | undefined, today: string): string {
+function startOfOpen(fromDate: string | undefined, today: string, daysBack: number): string {
   if (!fromDate) return today
-  const reachesBack = addDays(today, -15)
+  const reachesBack = addDays(today, -daysBack)
   return fromDate > reachesBack ? fromDate : reachesBack
 }
 

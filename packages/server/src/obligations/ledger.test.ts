@@ -3,7 +3,7 @@ import { reportState } from '@zhuowei/domain/reports/timeliness.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../platform/ids.ts'
-import { employ, filledIn, passTo, stateOf, writeLedger } from '../testing/reporting.ts'
+import { employ, filledIn, passTo, stateOf, writeWholeLedger } from '../testing/reporting.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 import { generateObligations, recomputeOpen } from './generate.ts'
 import { keepHorizons } from './horizon.ts'
@@ -17,10 +17,16 @@ beforeAll(async () => {
 afterAll(() => world.close())
 beforeEach(async () => {
   pm = await employ(world, { name: '高思', entryDate: '2026-10-08' })
-  await writeLedger(world, '2026-10-08', '2026-12-31')
+  await writeWholeLedger(world, '2026-10-08', '2026-12-31')
   await world.services.db
     .insertInto('obligationHorizons')
-    .values({ divisionId: world.divisionId, fromDate: '2026-10-08', throughDate: '2026-12-31', inputs: '' })
+    .values({
+      divisionId: world.divisionId,
+      fromDate: '2026-10-08',
+      periodsFrom: '2026-10-08',
+      throughDate: '2026-12-31',
+      inputs: '',
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 })
@@ -163,7 +169,7 @@ describe('the state in a query', () => {
       .where('personId', '=', pm.id)
       .where('periodKey', '=', day)
       .execute()
-    await writeLedger(world, day, day)
+    await writeWholeLedger(world, day, day)
     const hours = fc.integer({ min: 0, max: 60 })
     const minute = (hour: number) => new Date(new Date(`${day}T00:00:00+08:00`).getTime() + hour * 3_600_000)
     const due = minute(24)
@@ -182,6 +188,7 @@ describe('the state in a query', () => {
             authorId: pm.id,
             kind: 'daily',
             periodKey: day,
+            onDate: day,
             subject: '',
             timeOption: '',
             completeSince: completeAt,
@@ -253,7 +260,7 @@ describe('size', () => {
       )
       .execute()
     const range = { divisionId, from: '2026-11-01', to: '2026-11-30' }
-    expect(await generateObligations(db(), range, at)).toBe(21_000)
+    expect(await generateObligations(db(), range, at)).toBe(32_000)
     expect(await generateObligations(db(), range, at)).toBe(0)
   })
 })

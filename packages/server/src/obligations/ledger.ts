@@ -1,5 +1,6 @@
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Exemption } from '@zhuowei/domain/reports/daily.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import type { Reason } from '@zhuowei/domain/reports/reason.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { generateObligations } from './generate.ts'
@@ -7,12 +8,25 @@ import { filedAtNow, stateNow } from './state.ts'
 
 export type LedgerRow = NonNullable<Awaited<ReturnType<typeof findObligation>>>
 
-/** What the ledger says of one person and day, as it counts at `now`. */
-export function findObligation(db: Database | Trx, personId: string, date: PlainDate, now: Date) {
+/** One thing that one person may owe. */
+export interface Owed {
+  divisionId: string
+  personId: string
+  kind: ObligationKind
+  key: string
+  onDate: PlainDate
+}
+
+/** What the ledger says of it, as it counts at `now`. */
+export function findObligation(
+  db: Database | Trx,
+  { personId, kind, key }: Pick<Owed, 'personId' | 'kind' | 'key'>,
+  now: Date,
+) {
   return ledgerRows(db, now)
     .where('obligations.personId', '=', personId)
-    .where('obligations.kind', '=', 'daily')
-    .where('obligations.periodKey', '=', date)
+    .where('obligations.kind', '=', kind)
+    .where('obligations.periodKey', '=', key)
     .executeTakeFirst()
 }
 
@@ -21,28 +35,26 @@ export function findObligationById(db: Database | Trx, id: string, now: Date) {
   return ledgerRows(db, now).where('obligations.id', '=', id).executeTakeFirst()
 }
 
-/** Writes the row of a working day that the nightly run has not reached yet, so that the report has something to answer to. */
-export async function ensureObligation(
-  trx: Trx,
-  { divisionId, personId, date }: { divisionId: string; personId: string; date: PlainDate },
-  now: Date,
-): Promise<void> {
+/** Writes a row that the nightly run has not reached yet, so that the report has something to answer to. */
+export async function ensureObligation(trx: Trx, owed: Owed, now: Date): Promise<void> {
+  const { divisionId, personId, kind, key, onDate } = owed
   const known = await trx
     .selectFrom('obligations')
     .select('id')
     .where('personId', '=', personId)
-    .where('kind', '=', 'daily')
-    .where('periodKey', '=', date)
+    .where('kind', '=', kind)
+    .where('periodKey', '=', key)
     .executeTakeFirst()
   if (known) return
   const horizon = await trx
     .selectFrom('obligationHorizons')
-    .select('fromDate')
+    .select(['fromDate', 'periodsFrom'])
     .where('divisionId', '=', divisionId)
     .executeTakeFirst()
-  // A day before the division began to work with this system is nobody's omission.
-  if (horizon && date < horizon.fromDate) return
-  await generateObligations(trx, { divisionId, from: date, to: date, people: [personId] }, now)
+  // What ended before the division began to work with this system is nobody's omission.
+  if (horizon && onDate < (kind === 'daily' ? horizon.fromDate : horizon.periodsFrom)) return
+  const range = { divisionId, from: onDate, to: onDate, people: [personId] }
+  await generateObligations(trx, kind === 'daily' ? { ...range, periods: null } : range, now)
 }
 
 function ledgerRows(db: Database | Trx, now: Date) {
@@ -52,7 +64,10 @@ function ledgerRows(db: Database | Trx, now: Date) {
       'obligations.id',
       'obligations.divisionId',
       'obligations.personId',
+      'obligations.periodKey',
+      'obligations.subject',
       'obligations.onDate',
+      'obligations.opensAt',
       'obligations.dueAt',
       'obligations.graceAt',
       'obligations.closesAt',
@@ -71,6 +86,7 @@ function ledgerRows(db: Database | Trx, now: Date) {
       'obligations.filesAt',
     ])
     .select((row) => [
+      row.ref('obligations.kind').$castTo<ObligationKind>().as('kind'), // obligations_kind_known
       row.ref('obligations.exemption').$castTo<Exemption | null>().as('exemption'), // obligations_exemption_known
       row.ref('obligations.reasons').$castTo<Reason[]>().as('reasons'), // written from Reason[] by write.ts
     ])

@@ -59,6 +59,8 @@ async function remindPending(db: Database, divisionId: string, round: Round, now
       kind: 'reminder',
       link: `/reports/daily/${date}`,
       dedupeKey: `remind:daily:${date}:${round}`,
+      until: round === 'grace' ? graceAt : dueAt,
+      forGroup: true as const,
     }
     await notify(db, told, now)
   }

@@ -20,6 +20,7 @@ async function owes(id: string, divisionId = world.divisionId) {
   const days = await world.services.db
     .selectFrom('obligations')
     .select((row) => [row.fn.min('onDate').as('first'), row.fn.max('onDate').as('last')])
+    .where('kind', '=', 'daily')
     .where('personId', '=', id)
     .where('divisionId', '=', divisionId)
     .where('onDate', '>=', today)

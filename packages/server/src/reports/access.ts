@@ -7,7 +7,7 @@ import type { DB } from '../platform/db/schema.d.ts'
 export function reportsVisibleTo(actor: Actor) {
   return (row: ExpressionBuilder<DB, 'reports'>): Expression<SqlBool> => {
     const own = row('reports.authorId', '=', actor.id)
-    const submitted = row('reports.submittedAt', 'is not', null)
+    const submitted = row('reports.handedAt', 'is not', null)
     if (actor.role === 'gm') return row.or([own, submitted])
     if (actor.role !== 'dm') return own
     return row.or([own, row.and([submitted, row('reports.divisionId', '=', actor.divisionId)])])

@@ -27,7 +27,7 @@ export async function commentOnReport(writing: Writing, id: string, body: string
     subjectType: 'report',
     subjectId: id,
     divisionId: report.divisionId,
-    summary: `点评 ${report.authorName} ${report.periodKey} ${report.subject}`,
+    summary: `点评 ${report.authorName} ${report.kind === 'daily' ? `${report.periodKey} ` : ''}${report.subject}`,
     after: { body },
   })
   await announceReports(db, report.divisionId, [report.authorId])

@@ -1,14 +1,17 @@
-import type { DraftContent } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { notify } from '../notifications/notify.ts'
 import { lockLedger } from '../obligations/generate.ts'
 import { findObligationById } from '../obligations/ledger.ts'
+import { dutyName } from '../obligations/names.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { inTransaction } from '../platform/db/in-transaction.ts'
 import { fileReport } from './file-report.ts'
+import { filingOf } from './halves.ts'
 import { parseLines } from './lines.ts'
+import { slotOf } from './slots.ts'
+import { parseSupport } from './support.ts'
 
 /**
  * §1B: saving is filling in the prescribed flow, so a draft that was complete at its deadline counts from then on. The ledger counts
@@ -27,7 +30,7 @@ export async function fileIfDue(
   })
 }
 
-/** The same for a report of which only the number is known. */
+/** The same for a report of which only the number is known; a weekly one may have two parts to file. */
 export async function fileReportIfDue(db: Database | Trx, reportId: string, now: Date): Promise<boolean> {
   const due = await db
     .selectFrom('obligations')
@@ -35,47 +38,56 @@ export async function fileReportIfDue(db: Database | Trx, reportId: string, now:
     .where('reportId', '=', reportId)
     .where('state', '=', 'pending')
     .where('filesAt', '<=', now)
-    .executeTakeFirst()
-  return due ? fileIfDue(db, due, now) : false
+    .orderBy('filesAt')
+    .execute()
+  let filed = false
+  for (const row of due) filed = (await fileIfDue(db, row, now)) || filed
+  return filed
 }
 
 async function fileHeld(trx: Trx, id: string, now: Date): Promise<boolean> {
   const held = await trx
     .selectFrom('obligations')
-    .select(['filesAt', 'filesAs', 'reportId', 'personId', 'onDate'])
+    .select(['filesAt', 'filesAs', 'reportId', 'personId', 'divisionId', 'periodKey', 'subject', 'onDate'])
+    .select((row) => row.ref('kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where('filesAt', '<=', now)
     .forUpdate()
     .executeTakeFirst()
   if (!held?.filesAt || !held.reportId) return false
+  const { kind, filesAt } = held
   const row = await trx
     .selectFrom('reports')
     .selectAll()
     .where('id', '=', held.reportId)
-    .where('submittedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!row) return false
+  const filing = row && filingOf(kind, row)
+  if (!row || filing?.submittedAt) return false
+  const slot = await slotOf(trx, { ...held, key: held.periodKey })
+  const inTime = held.filesAs === 'on_time'
   const report = {
-    ...row,
-    date: row.periodKey,
+    id: row.id,
+    version: row.version,
     description: parseLines(row.description),
     result: parseLines(row.result),
-    specialReasonKind: row.specialReasonKind as DraftContent['specialReasonKind'], // written from the contract's enum
-    ...(held.filesAs === 'on_time' ? { specialReasonKind: null, specialReason: null } : {}),
+    issue: row.issue,
+    support: parseSupport(row.support),
+    specialReasonKind: inTime ? null : (filing?.specialReasonKind ?? null),
+    specialReason: inTime ? null : (filing?.specialReason ?? null),
   }
-  const obligation = await findObligationById(trx, id, held.filesAt)
-  await fileReport(trx, report, obligation ?? null, { at: held.filesAt, automatic: true })
+  const obligation = await findObligationById(trx, id, filesAt)
+  await fileReport(trx, slot, report, obligation ?? null, { at: filesAt, automatic: true })
   await notify(
     trx,
     {
       personIds: [held.personId],
       kind: 'filed_itself',
-      title: `${shortDate(held.onDate, shanghaiDate(now))}日报已自动提交`,
-      body: `草稿在截止时已填完整，计为${stateLabel[held.filesAs === 'on_time' ? 'on_time' : 'excused_late']}。`,
+      title: `${dutyName(held, shanghaiDate(now))}已自动提交`,
+      body: `草稿在截止时已填完整，计为${stateLabel[inTime ? 'on_time' : 'excused_late']}。`,
       link: `/reports/${row.id}`,
-      dedupeKey: `filed-itself:daily:${held.onDate}`,
+      dedupeKey: `filed-itself:${kind}:${held.periodKey}`,
     },
     now,
   )

@@ -1,9 +1,10 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import type { Report, ReportKind } from '@zhuowei/contract/report-shapes.ts'
+import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
 import { gradeLabel, tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
+import type { ObligationKind, ReportKind } from '@zhuowei/domain/reports/kinds.ts'
 import { type SqlBool, sql } from 'kysely'
 import { decisionsOpen } from '../compliance/decisions.ts'
 import { visibleCustomers } from '../customers/scope.ts'
@@ -14,10 +15,14 @@ import { notFound } from '../platform/refusal.ts'
 import { isOwn, mayComment, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
 import { headlineOf } from './content.ts'
+import { spanOf } from './duties.ts'
 import { fileReportIfDue } from './file-due.ts'
+import { filingOf } from './halves.ts'
 import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
+import { shownContent } from './shown.ts'
 import { conclusionOf } from './standing.ts'
+import { parseSupport, supportOf } from './support.ts'
 
 type Given = { db: Database | Trx; actor: Actor; now: Date }
 
@@ -28,13 +33,10 @@ export async function findReport(given: Given, id: string) {
   const { db, now } = given
   const found = await submittedReport(given, id)
   const row = found ?? ((await fileReportIfDue(db, id, now)) ? await submittedReport(given, id) : undefined)
-  if (!row?.submittedAt) throw notFound()
-  return {
-    ...row,
-    submittedAt: row.submittedAt,
-    description: parseLines(row.description),
-    result: parseLines(row.result),
-  }
+  if (!row?.handedAt) throw notFound()
+  const { handedAt, ...rest } = row
+  const support = parseSupport(row.support)
+  return { ...rest, ...shownContent(row), handedAt, support }
 }
 
 function submittedReport({ db, actor }: Given, id: string) {
@@ -50,7 +52,7 @@ function submittedReport({ db, actor }: Given, id: string) {
     ])
     .select(regionNames.as('region'))
     .where('reports.id', '=', id)
-    .where('reports.submittedAt', 'is not', null)
+    .where('reports.handedAt', 'is not', null)
     .where(reportsVisibleTo(actor))
     .executeTakeFirst()
 }
@@ -59,8 +61,10 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
   const { db, actor, now } = given
   const row = await findReport(given, id)
   const subject = { personId: row.authorId, role: row.role, divisionId: row.authorDivisionId }
-  const [obligation, comments, readers, mentions, earlier, recent, revised] = await Promise.all([
-    findObligation(db, row.authorId, row.periodKey, now),
+  const [halves, support, trip, comments, readers, mentions, earlier, recent, revised] = await Promise.all([
+    Promise.all(partsOf(row).map((kind) => partOf(db, row, kind, now))),
+    supportOf(db, id, row.planSubmittedAt ? row.support : []),
+    row.kind === 'trip' ? tripDates(db, row.periodKey) : undefined,
     commentsOf(db, id),
     readersOf(db, id),
     mentionsOf(db, actor, row),
@@ -72,27 +76,37 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
       .where('reportId', '=', id)
       .executeTakeFirstOrThrow(),
   ])
+  const [latest] = halves.toSorted((one, other) => other.submittedAt.getTime() - one.submittedAt.getTime())
+  const half = (kind: ObligationKind) => halves.find((part) => part.kind === kind)
+  const obligation = latest?.obligation
   const decide = obligation && (await decisionsOpen({ db, actor, now }, obligation, subject))
+  const dates = { fromDate: trip?.fromDate ?? null, toDate: trip?.toDate ?? null }
+  const { from } = spanOf(latest?.kind ?? 'daily', row.periodKey, row.onDate, dates)
   return {
     id: row.id,
     author: authorOf(row),
     kind: row.kind,
-    date: row.periodKey,
+    period: row.periodKey,
+    date: row.onDate,
+    from,
     subject: row.subject,
     timeOption: row.timeOption,
     prompts: { description: reportForms[row.kind].description, result: reportForms[row.kind].result },
     description: row.description,
     result: row.result,
     issue: row.issue,
-    specialReasonKind: row.specialReasonKind,
-    specialReason: row.specialReason,
-    submittedAt: row.submittedAt,
-    autoSubmitted: row.autoSubmitted,
+    specialReasonKind: latest?.specialReasonKind ?? null,
+    specialReason: latest?.specialReason ?? null,
+    submittedAt: latest?.submittedAt ?? row.handedAt,
+    autoSubmitted: latest?.autoSubmitted ?? false,
     version: row.version,
-    revisedAt: Number(revised.count) > 1 ? revised.at : null,
-    state: obligation?.state ?? null,
-    reasons: obligation ? [...obligation.reasons, ...conclusionOf(obligation, now)] : [],
-    obligationId: obligation?.id ?? null,
+    revisedAt: Number(revised.count) > halves.length ? revised.at : null,
+    ...standsAs(latest, now),
+    weekly:
+      row.kind === 'weekly'
+        ? { plan: halfOf(half('weekly_plan'), now), summary: halfOf(half('weekly_summary'), now) }
+        : null,
+    support,
     comments,
     readAt: readers.find((reader) => reader.id === actor.id)?.at ?? null,
     readers,
@@ -108,12 +122,50 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
   }
 }
 
+type Part = Awaited<ReturnType<typeof partOf>>
+
+/** What of a report has been submitted: a weekly record has two parts. */
+function partsOf({ kind, submittedAt, planSubmittedAt }: VisibleReport): ObligationKind[] {
+  if (kind !== 'weekly') return [kind]
+  return [
+    ...(submittedAt ? ['weekly_summary' as const] : []),
+    ...(planSubmittedAt ? ['weekly_plan' as const] : []),
+  ]
+}
+
+async function partOf(db: Database | Trx, row: VisibleReport, kind: ObligationKind, now: Date) {
+  const { submittedAt, ...filing } = filingOf(kind, row)
+  const owed = { personId: row.authorId, kind, key: row.periodKey }
+  return {
+    ...filing,
+    kind,
+    submittedAt: submittedAt ?? row.handedAt,
+    obligation: await findObligation(db, owed, now),
+  }
+}
+
+const standsAs = (part: Part | undefined, now: Date) => ({
+  state: part?.obligation?.state ?? null,
+  reasons: part?.obligation ? [...part.obligation.reasons, ...conclusionOf(part.obligation, now)] : [],
+  obligationId: part?.obligation?.id ?? null,
+})
+
+function halfOf(part: Part | undefined, now: Date) {
+  if (!part) return null
+  const { submittedAt, autoSubmitted, specialReasonKind, specialReason } = part
+  return { submittedAt, autoSubmitted, specialReasonKind, specialReason, ...standsAs(part, now) }
+}
+
+function tripDates(db: Database | Trx, id: string) {
+  return db.selectFrom('absences').select(['fromDate', 'toDate']).where('id', '=', id).executeTakeFirst()
+}
+
 /** What was said in each version, oldest first. */
 export async function reportVersions(given: Given, id: string) {
   await findReport(given, id)
   const rows = await given.db
     .selectFrom('reportVersions')
-    .select(['version', 'at', 'description', 'result', 'issue'])
+    .select(['version', 'at', 'description', 'result', 'issue', 'support'])
     .where('reportId', '=', id)
     .orderBy('version')
     .execute()
@@ -121,6 +173,7 @@ export async function reportVersions(given: Given, id: string) {
     ...row,
     description: parseLines(row.description),
     result: parseLines(row.result),
+    support: parseSupport(row.support),
   }))
 }
 
@@ -135,6 +188,8 @@ async function commentsOf(db: Database | Trx, reportId: string) {
     .execute()
   return rows.map(({ authorId, name, ...row }) => ({ ...row, author: { id: authorId, name } }))
 }
+
+const customerRefs = new Set(['visit', 'account', 'grade_change'])
 
 function readersOf(db: Database | Trx, reportId: string) {
   return db
@@ -153,7 +208,7 @@ async function mentionsOf(
   { divisionId, description, result }: VisibleReport,
 ) {
   const refs = [...description, ...result].flatMap(({ ref }) => ref ?? [])
-  const ids = [...new Set(refs.filter(({ type }) => type !== 'report').map(({ id }) => id))]
+  const ids = [...new Set(refs.filter(({ type }) => customerRefs.has(type)).map(({ id }) => id))]
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('customers')
@@ -184,7 +239,8 @@ async function earlierThan(db: Database | Trx, report: VisibleReport, actor: Act
     .leftJoin('reportReads', (join) =>
       join.onRef('reportReads.reportId', '=', 'reports.id').on('reportReads.personId', '=', actor.id),
     )
-    .select(['reports.id', 'periodKey', 'description', 'result', 'issue', 'reportReads.at as readAt'])
+    .select(['reports.id', 'subject', 'onDate', 'description', 'result', 'issue', 'submittedAt'])
+    .select('reportReads.at as readAt')
     .select((row) =>
       row
         .selectFrom('reportComments')
@@ -196,20 +252,17 @@ async function earlierThan(db: Database | Trx, report: VisibleReport, actor: Act
     )
     .where('authorId', '=', report.authorId)
     .where('kind', '=', report.kind)
-    .where('periodKey', '<', report.periodKey)
-    .where('submittedAt', 'is not', null)
+    .where('onDate', '<', report.onDate)
+    .where('handedAt', 'is not', null)
     .where(reportsVisibleTo(actor))
-    .orderBy('periodKey', 'desc')
+    .orderBy('onDate', 'desc')
     .limit(3)
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    date: row.periodKey,
-    headline: headlineOf({
-      ...row,
-      description: parseLines(row.description),
-      result: parseLines(row.result),
-    }),
+    subject: row.subject,
+    date: row.onDate,
+    headline: headlineOf(shownContent(row)),
     comment: row.comment,
     read: row.readAt !== null,
   }))

@@ -1,4 +1,6 @@
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { ReportKind } from '@zhuowei/domain/reports/kinds.ts'
+import { type SqlBool, sql } from 'kysely'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { headlineOf } from './content.ts'
@@ -6,14 +8,24 @@ import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
 import { reportsWithState } from './with-state.ts'
 
-/** The own reports and drafts, newest day first, and the strip of the last 20 working days. */
-export async function myReports({ db, actor, now }: Reading, query: { cursor?: string; limit: number }) {
-  const after = query.cursor ? readCursor(query.cursor, 1)[0] : undefined
+interface Query {
+  kind?: ReportKind[] | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** The own reports and drafts, newest period first, and the strip of the last 20 working days. */
+export async function myReports({ db, actor, now }: Reading, query: Query) {
+  const after = query.cursor ? readCursor(query.cursor, 2) : null
   const [rows, recent] = await Promise.all([
     reportsWithState(db, now)
       .where('authorId', '=', actor.id)
-      .$if(after !== undefined, (q) => q.where('reports.periodKey', '<', after ?? ''))
-      .orderBy('reports.periodKey', 'desc')
+      .$if(query.kind !== undefined, (q) => q.where('reports.kind', 'in', query.kind ?? []))
+      .$if(after !== null, (q) =>
+        q.where(sql<SqlBool>`(reports.on_date, reports.id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`),
+      )
+      .orderBy('reports.onDate', 'desc')
+      .orderBy('reports.id', 'desc')
       .limit(query.limit + 1)
       .execute(),
     recentStrip(db, actor.id, shanghaiDate(now), now),
@@ -28,7 +40,8 @@ export async function myReports({ db, actor, now }: Reading, query: { cursor?: s
     items: page.map((row) => ({
       id: row.id,
       kind: row.kind,
-      date: row.periodKey,
+      period: row.periodKey,
+      date: row.onDate,
       subject: row.subject,
       headline: headlineOf({
         ...row,
@@ -40,7 +53,7 @@ export async function myReports({ db, actor, now }: Reading, query: { cursor?: s
       comments: comments.get(row.id)?.length ?? 0,
       lastComment: comments.get(row.id)?.at(-1) ?? null,
     })),
-    next: rows.length > query.limit && last ? cursorOf(last.periodKey) : null,
+    next: rows.length > query.limit && last ? cursorOf(last.onDate, last.id) : null,
     recent,
   }
 }

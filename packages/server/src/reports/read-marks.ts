@@ -10,7 +10,7 @@ export async function markReportsRead(writing: Writing, ids: readonly string[]):
     .selectFrom('reports')
     .select('id')
     .where('id', '=', sql<string>`any(${wanted}::uuid[])`)
-    .where('submittedAt', 'is not', null)
+    .where('handedAt', 'is not', null)
     .where(reportsVisibleTo(writing.actor))
     .execute()
   if (visible.length !== wanted.length) throw notFound()

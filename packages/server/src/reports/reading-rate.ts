@@ -13,7 +13,7 @@ export async function readingRate(
   const waited = (until: 'read' | 'said') =>
     sql<
       number | null
-    >`percentile_cont(0.5) within group (order by extract(epoch from ${sql.ref(`${until}.at`)} - reports.submitted_at)) / 3600`
+    >`percentile_cont(0.5) within group (order by extract(epoch from ${sql.ref(`${until}.at`)} - reports.handed_at)) / 3600`
   const rows = await handedTo(reading, 'handed')
     .leftJoin('reportReads as read', (join) =>
       join.onRef('read.reportId', '=', 'reports.id').on('read.personId', '=', actor.id),
@@ -28,8 +28,8 @@ export async function readingRate(
           .as('said'),
       (join) => join.onTrue(),
     )
-    .where('reports.submittedAt', '>=', atShanghai(from, '00:00'))
-    .where('reports.submittedAt', '<', atShanghai(addDays(to, 1), '00:00'))
+    .where('reports.handedAt', '>=', atShanghai(from, '00:00'))
+    .where('reports.handedAt', '<', atShanghai(addDays(to, 1), '00:00'))
     .select([
       'people.id',
       'people.name',

@@ -1,72 +1,72 @@
-import type { DraftContent } from '@zhuowei/contract/report-shapes.ts'
-import { addDays, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { reportForms } from '@zhuowei/domain/clauses/prescribed.ts'
-import { dailySubject } from '@zhuowei/domain/reports/daily.ts'
+import type { DraftContent, ReportLine } from '@zhuowei/contract/report-shapes.ts'
+import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { reportKindOf } from '@zhuowei/domain/reports/kinds.ts'
 import { givesSpecialReason, standing } from '../obligations/duty.ts'
 import { lockLedger } from '../obligations/generate.ts'
 import { ensureObligation } from '../obligations/ledger.ts'
-import type { Actor } from '../platform/actor.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
-import { forbidden, invalid, Refusal } from '../platform/refusal.ts'
-import { missingParts, saysTheSame, tidy } from './content.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { missingParts, saysTheSame, tidy, type Written } from './content.ts'
+import { filingColumns, filingOf } from './halves.ts'
 import { parseLines } from './lines.ts'
-import { deadlineOf, loadStanding, type PersonDay, type Standing } from './standing.ts'
+import { invalidPeriod, refuseTooEarly, type Slot } from './slots.ts'
+import { deadlineOf, loadStanding, noWorkingDays, type Standing } from './standing.ts'
+import { parseSupport } from './support.ts'
 
 /** Keeps what is typed; a draft that is complete at its deadline files itself (§1B). Saving the same again changes nothing. */
-export async function saveDraft(writing: Writing, date: PlainDate, input: DraftContent) {
+export async function saveDraft(writing: Writing, slot: Slot, input: DraftContent) {
   const { db, now } = writing
-  const content = tidy(input)
-  const day = ownDay(writing.actor, date, now)
-  const standing = await holdDay(db, day, now)
-  const draft = await storeDraft(db, day, standing, content, now)
+  const content = { ...tidy(input), support: [] }
+  const held = await holdSlot(db, slot, now)
+  const draft = await storeDraft(db, held, content, now)
+  return savedOf(writing, slot, draft, content)
+}
+
+/** What the editor needs to know after a save. */
+export async function savedOf({ db, now }: Writing, slot: Slot, draft: StoredDraft, content: Written) {
   return {
     id: draft.id,
     version: draft.version,
     savedAt: draft.updatedAt,
-    deadline: deadlineOf(await loadStanding(db, day, now), now),
-    missing: missingParts(content),
+    deadline: deadlineOf(await loadStanding(db, slot, now), now),
+    missing: missingParts(slot.kind, content),
   }
 }
 
-/** The own day that a report may be written about: not in the future, and not outside the time in the division. */
-export function ownDay(actor: Actor, date: PlainDate, now: Date): PersonDay {
-  if (!actor.divisionId) throw forbidden('该岗位不填工作汇报')
-  if (date > shanghaiDate(now)) throw invalid('date', '还没到这一天，不能先写日报')
-  return { divisionId: actor.divisionId, personId: actor.id, date }
-}
-
-/** Holds the day until the end of the transaction and says how it stands. */
-export async function holdDay(trx: Trx, day: PersonDay, now: Date): Promise<Standing> {
-  const { date } = day
-  await ensureObligation(trx, day, now)
-  await lockLedger(trx, day.divisionId, 'shared')
+/** Holds the obligation until the end of the transaction and says how it stands. */
+export async function holdSlot(trx: Trx, slot: Slot, now: Date): Promise<Standing> {
+  refuseTooEarly(slot, now)
+  await ensureObligation(trx, slot, now)
+  await lockLedger(trx, slot.divisionId, 'shared')
   await trx
     .selectFrom('obligations')
     .select('id')
-    .where('personId', '=', day.personId)
-    .where('kind', '=', 'daily')
-    .where('periodKey', '=', day.date)
+    .where('personId', '=', slot.personId)
+    .where('kind', '=', slot.kind)
+    .where('periodKey', '=', slot.key)
     .forUpdate()
     .execute()
-  const standing = await loadStanding(trx, day, now)
-  const closed = whyNotWritten(standing, date, now)
-  if (closed) throw invalid('date', closed)
-  return standing
+  const held = await loadStanding(trx, slot, now)
+  const closed = whyNotWritten(held, now)
+  if (closed) throw invalidPeriod(slot, closed)
+  return held
 }
 
-// A day that asked for no report is told from memory for so long, and no longer.
+// What asked for no report is told from memory for so long, and no longer.
 const freeDays = 31
 
-/** Why no report is written about this day; null when one may be. A day that asked for one stays open for 补填. */
-export function whyNotWritten(standing: Standing, date: PlainDate, now: Date): string | null {
-  if (!standing.person) return '这一天您不在本事业部，不填日报'
-  if (standing.obligation || date >= addDays(shanghaiDate(now), -freeDays)) return null
-  return `这一天没有要交的日报；${freeDays} 天以前的事不再补记`
+/** Why no report is written about this period; null when one may be. One that was owed stays open for 补填. */
+export function whyNotWritten({ slot, person, obligation }: Standing, now: Date): string | null {
+  const daily = slot.kind === 'daily'
+  if (!person) return daily ? '这一天您不在本事业部，不填日报' : '这段时间您不在本事业部，不填汇报'
+  if (!slot.period) return noWorkingDays(slot.kind)
+  if (obligation || slot.onDate >= addDays(shanghaiDate(now), -freeDays)) return null
+  return `${daily ? '这一天没有要交的日报' : '这段时间没有要交的汇报'}；${freeDays} 天以前的事不再补记`
 }
 
-interface StoredDraft {
+export interface StoredDraft {
   id: string
   version: number
   updatedAt: Date
@@ -75,53 +75,81 @@ interface StoredDraft {
 /** Writes the draft, and when it will file itself into the ledger. */
 export async function storeDraft(
   trx: Trx,
-  day: PersonDay,
-  standing: Standing,
-  content: DraftContent,
+  held: Standing,
+  content: Written,
   now: Date,
 ): Promise<StoredDraft> {
+  const { slot } = held
   const known = await trx
     .selectFrom('reports')
     .selectAll()
-    .where('authorId', '=', day.personId)
-    .where('kind', '=', 'daily')
-    .where('periodKey', '=', day.date)
+    .where('authorId', '=', slot.personId)
+    .where('kind', '=', reportKindOf[slot.kind])
+    .where('periodKey', '=', slot.key)
     .forUpdate()
     .executeTakeFirst()
-  if (known?.submittedAt) {
-    const { id: reportId, submittedAt } = known
-    throw new Refusal('already_submitted', { facts: { reportId, submittedAt } })
-  }
-  const complete = missingParts(content).length === 0
-  const completeSince = complete ? (known?.completeSince ?? now) : null
+  const filed = known && filingOf(slot.kind, known)
+  if (known && filed?.submittedAt)
+    throw new Refusal('already_submitted', { facts: { reportId: known.id, submittedAt: filed.submittedAt } })
+  const planFiled = slot.kind === 'weekly_summary' && known?.planSubmittedAt
+  const written = planFiled ? withPlan(content, parseLines(known.description)) : content
+  const complete = missingParts(slot.kind, written).length === 0
+  const completeSince = complete ? (filed?.completeSince ?? now) : null
   if (!known) {
-    if (content.version !== 0) throw conflict(null, content)
-    const created = await createDraft(trx, day, content, completeSince, now)
-    await noteFiling(trx, standing, { id: created.id, completeSince, content })
+    if (content.version !== 0) throw conflict(slot, null, content)
+    const created = await createDraft(trx, slot, written, completeSince, now)
+    await noteFiling(trx, held, { id: created.id, completeSince, content })
     return created
   }
   const stored = {
-    ...known,
     description: parseLines(known.description),
     result: parseLines(known.result),
-    specialReasonKind: known.specialReasonKind as DraftContent['specialReasonKind'], // written from the contract's enum
+    issue: known.issue,
+    support: parseSupport(known.support),
+    specialReasonKind: filed?.specialReasonKind ?? null,
+    specialReason: filed?.specialReason ?? null,
+    version: known.version,
   }
-  if (saysTheSame(stored, content)) return known
-  if (known.version !== content.version) throw conflict(stored, content)
+  const next = { ...stored, ...partOf(slot, written) }
+  if (saysTheSame(stored, next)) return known
+  if (known.version !== content.version) throw conflict(slot, stored, content)
   const updated = await trx
     .updateTable('reports')
-    .set({ ...columnsOf(content), completeSince, version: known.version + 1, updatedAt: now })
+    .set({ ...columnsOf(slot, next, completeSince), version: known.version + 1, updatedAt: now })
     .where('id', '=', known.id)
     .returning(['id', 'version', 'updatedAt'])
     .executeTakeFirstOrThrow()
-  await noteFiling(trx, standing, { id: known.id, completeSince, content })
+  await noteFiling(trx, held, { id: known.id, completeSince, content })
   return updated
+}
+
+/** A submitted plan stands as it was promised: its summary says of each line what became of it, and changes no word of it (五.2.2)②). */
+export function withPlan<T extends { description: ReportLine[] }>(
+  content: T,
+  plan: readonly ReportLine[],
+): T {
+  const told = [...content.description]
+  const description = plan.map((line) => {
+    const found = told.findIndex(({ text }) => text === line.text)
+    const [match] = found < 0 ? [] : told.splice(found, 1)
+    const { issue: _, ...promised } = line
+    return match ? { ...promised, done: match.done, ...(match.issue && { issue: match.issue }) } : line
+  })
+  return { ...content, description }
+}
+
+/** The half of the record that is being written; the other one stays. */
+function partOf({ kind }: Slot, { version: _, ...content }: Written): Partial<Written> {
+  const { description, support, specialReasonKind, specialReason } = content
+  if (kind === 'weekly_plan') return { description, support, specialReasonKind, specialReason }
+  const { support: __, ...rest } = content
+  return rest
 }
 
 function createDraft(
   trx: Trx,
-  day: PersonDay,
-  content: DraftContent,
+  slot: Slot,
+  content: Written,
   completeSince: Date | null,
   now: Date,
 ): Promise<StoredDraft> {
@@ -129,14 +157,14 @@ function createDraft(
     .insertInto('reports')
     .values({
       id: newId(),
-      divisionId: day.divisionId,
-      authorId: day.personId,
-      kind: 'daily',
-      periodKey: day.date,
-      subject: dailySubject(day.date),
-      timeOption: reportForms.daily.timeOption,
-      ...columnsOf(content),
-      completeSince,
+      divisionId: slot.divisionId,
+      authorId: slot.personId,
+      kind: reportKindOf[slot.kind],
+      periodKey: slot.key,
+      onDate: recordDay(slot),
+      subject: slot.subject,
+      timeOption: slot.timeOption,
+      ...columnsOf(slot, content, completeSince),
       createdAt: now,
       updatedAt: now,
     })
@@ -144,20 +172,26 @@ function createDraft(
     .executeTakeFirstOrThrow()
 }
 
-const columnsOf = (content: DraftContent) => ({
-  description: JSON.stringify(content.description),
-  result: JSON.stringify(content.result),
-  issue: content.issue,
-  specialReasonKind: content.specialReasonKind,
-  specialReason: content.specialReason,
-})
+/** The last day of what the record is about: of a week its Sunday, whichever half is written first. */
+const recordDay = ({ kind, from, onDate }: Slot) => (kind === 'weekly_plan' ? addDays(from, 6) : onDate)
+
+function columnsOf(slot: Slot, content: Omit<Written, 'version'>, completeSince: Date | null) {
+  const { description, result, issue, support, specialReasonKind, specialReason } = content
+  return {
+    description: JSON.stringify(description),
+    result: JSON.stringify(result),
+    issue,
+    support: JSON.stringify(support),
+    ...filingColumns(slot.kind, { completeSince, specialReasonKind, specialReason }),
+  }
+}
 
 async function noteFiling(
   trx: Trx,
-  { obligation, day }: Standing,
-  draft: { id: string; completeSince: Date | null; content: DraftContent },
+  { obligation, slot }: Standing,
+  draft: { id: string; completeSince: Date | null; content: Written },
 ): Promise<void> {
-  if (!obligation) return
+  if (!obligation || !slot.period) return
   const { filing } = standing(
     {
       due: obligation.dueAt,
@@ -174,7 +208,7 @@ async function noteFiling(
         specialReason: givesSpecialReason(draft.content),
       },
     },
-    day.parameters,
+    slot.period.parameters,
   )
   await trx
     .updateTable('obligations')
@@ -184,6 +218,6 @@ async function noteFiling(
 }
 
 /** Two browsers with the same draft open: neither overwrites the other unseen. */
-function conflict(current: object | null, yours: DraftContent): Refusal {
-  return new Refusal('version_conflict', { facts: { current, yours } })
+function conflict({ kind }: Slot, current: object | null, yours: Written): Refusal {
+  return new Refusal('version_conflict', { facts: { kind, current, yours } })
 }

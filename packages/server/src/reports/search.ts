@@ -10,14 +10,20 @@ function termsOf(q: string): string[] {
 
 const words = sql`report_words(reports.description, reports.result, reports.issue)`
 
+// 完成情况 of a week is its author's draft until it is submitted; until then only the plan is found.
+const planned = sql`report_words(reports.description, '[]', null)`
+
 /** Full text by characters: any two neighbouring ones find the report (index reports_words), the whole term decides. */
 export function saysAll(q: string) {
   const each = termsOf(q).map((term) => {
-    const whole = sql<boolean>`${words} like ${`%${term.replace(/[%_\\]/g, '\\$&')}%`}`
+    const like = `%${term.replace(/[%_\\]/g, '\\$&')}%`
     // A single character has no pair; without an index it still looks only through what the reader may see.
-    return [...term].length < 2
-      ? whole
-      : sql<boolean>`(character_pairs(${words}) @> character_pairs(${term}) and ${whole})`
+    const found =
+      [...term].length < 2
+        ? sql<boolean>`${words} like ${like}`
+        : sql<boolean>`character_pairs(${words}) @> character_pairs(${term}) and ${words} like ${like}`
+    return sql<boolean>`((reports.submitted_at is not null and ${found}) or
+      (reports.submitted_at is null and reports.plan_submitted_at is not null and ${planned} like ${like}))`
   })
   return each.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(each, sql` and `)})`
 }

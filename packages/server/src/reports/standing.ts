@@ -1,54 +1,43 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
-import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import type { Absence } from '@zhuowei/domain/reports/daily.ts'
 import type { Reason } from '@zhuowei/domain/reports/reason.ts'
 import { type ReportState, reportState } from '@zhuowei/domain/reports/timeliness.ts'
-import { type DayRules, type DutyPerson, dayRules, dutyOn } from '../obligations/duty.ts'
+import { type DutyPerson, dutyOn } from '../obligations/duty.ts'
 import { loadAbsences, loadPeople } from '../obligations/facts.ts'
-import { findObligation, type LedgerRow } from '../obligations/ledger.ts'
-import { loadDivisionRules } from '../obligations/rules.ts'
+import { findObligation, type LedgerRow, type Owed } from '../obligations/ledger.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { fileIfDue } from './file-due.ts'
+import type { Slot } from './slots.ts'
 
-export interface PersonDay {
-  divisionId: string
-  personId: string
-  date: PlainDate
-}
-
-/** Everything that decides what a report of this day counts as. */
+/** Everything that decides what a report counts as. */
 export interface Standing {
+  slot: Slot
   person: DutyPerson | null
-  day: DayRules
-  absences: Absence[]
+  absences: readonly Absence[]
   obligation: LedgerRow | null
 }
 
-export async function loadStanding(
-  db: Database | Trx,
-  { divisionId, personId, date }: PersonDay,
-  now: Date,
-): Promise<Standing> {
-  const rules = await loadDivisionRules(db, divisionId)
-  const range = { divisionId, from: date, to: date, people: [personId] }
+export async function loadStanding(db: Database | Trx, slot: Slot, now: Date): Promise<Standing> {
+  const { divisionId, personId, from, onDate } = slot
+  const range = { divisionId, from: from < onDate ? from : onDate, to: onDate, people: [personId] }
   const [people, absences, obligation] = await Promise.all([
     loadPeople(db, range),
     loadAbsences(db, range),
-    obligationFiled(db, personId, date, now),
+    obligationFiled(db, slot, now),
   ])
   return {
+    slot,
     person: people[0] ?? null,
-    day: dayRules(rules, date),
     absences: absences.get(personId) ?? [],
     obligation: obligation ?? null,
   }
 }
 
-async function obligationFiled(db: Database | Trx, personId: string, date: PlainDate, now: Date) {
-  const found = await findObligation(db, personId, date, now)
-  return found && (await fileIfDue(db, found, now)) ? findObligation(db, personId, date, now) : found
+async function obligationFiled(db: Database | Trx, owed: Owed, now: Date) {
+  const found = await findObligation(db, owed, now)
+  return found && (await fileIfDue(db, found, now)) ? findObligation(db, owed, now) : found
 }
 
 /** Deadline, phase and reasons as the editor shows them. */
@@ -72,7 +61,7 @@ export function deadlineOf(standing: Standing, now: Date): OnServer<OpenedDaily[
 
 /** Why it counts as it does, as the domain says it. */
 export function conclusionOf(row: LedgerRow, now: Date): Reason[] {
-  return reportState(submissionOf(row), now).reasons
+  return reportState(submissionOf(row), now, row.kind).reasons
 }
 
 type Counted = Pick<
@@ -92,7 +81,8 @@ export function submissionOf(row: Counted) {
   }
 }
 
-function notOwed({ person, day, absences, obligation }: Standing): OnServer<OpenedDaily['deadline']> {
+function notOwed(standing: Standing): OnServer<OpenedDaily['deadline']> {
+  const { obligation } = standing
   const exempt: ReportState | null = obligation ? 'exempt' : null
   return {
     owed: false,
@@ -102,6 +92,15 @@ function notOwed({ person, day, absences, obligation }: Standing): OnServer<Open
     graceAt: null,
     specialReasonRequired: false,
     filesItselfAt: null,
-    reasons: obligation?.reasons ?? (person ? dutyOn(day, person, absences).reasons : []),
+    reasons: obligation?.reasons ?? whyNotOwed(standing),
   }
 }
+
+function whyNotOwed({ slot: { kind, period, rules }, person, absences }: Standing): Reason[] {
+  if (!person) return []
+  if (period) return dutyOn(period, rules.calendar, person, absences).reasons
+  return [{ text: noWorkingDays(kind), clause: '五.2.4)①' }]
+}
+
+export const noWorkingDays = (kind: Slot['kind']): string =>
+  kind === 'weekly_plan' ? '那一周没有工作日，不填周计划' : '这一周没有工作日，不填周总结'

@@ -1,5 +1,6 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
-import { countedTo, type StreamItem, type StreamQuery } from '@zhuowei/contract/report-shapes.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
+import type { StreamItem, StreamQuery } from '@zhuowei/contract/report-shapes.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { tellsProblem } from '@zhuowei/domain/reports/daily-draft.ts'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
@@ -10,9 +11,9 @@ import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
 import { headlineOf } from './content.ts'
-import { parseLines } from './lines.ts'
 import { passageOf, saysAll } from './search.ts'
-import { reportsWithState } from './with-state.ts'
+import { shownContent } from './shown.ts'
+import { reportsWithState, submittedOf } from './with-state.ts'
 
 /** The reports that this person reads: unread first of all, or those without a comment, or everything visible; newest first. */
 export async function reportStream(reading: Reading, query: StreamQuery) {
@@ -68,7 +69,7 @@ export function handedTo(reading: Reading, box: Box) {
 function inBox({ actor, now }: Reading, box: Box) {
   return (row: ExpressionBuilder<DB, 'reports' | 'people'>) => {
     const visible = row.and([
-      row('reports.submittedAt', 'is not', null),
+      row('reports.handedAt', 'is not', null),
       row('reports.authorId', '<>', actor.id),
       reportsVisibleTo(actor)(row),
     ])
@@ -77,7 +78,7 @@ function inBox({ actor, now }: Reading, box: Box) {
     if (box === 'handed') return handed
     if (box === 'unread') return handed.and(unreadBy(actor))
     const lately = new Date(now.getTime() - commentDays * 24 * 60 * 60 * 1000)
-    return handed.and('reports.submittedAt', '>', lately).and(uncommentedBy(actor))
+    return handed.and('reports.handedAt', '>', lately).and(uncommentedBy(actor))
   }
 }
 
@@ -100,15 +101,15 @@ async function pageRows(reading: Reading, query: StreamQuery) {
     .$narrowType<{ submittedAt: Date }>() // every box asks for submitted ones
     .$if(kind !== undefined, (q) => q.where('reports.kind', 'in', kind ?? []))
     .$if(personId !== undefined, (q) => q.where('reports.authorId', 'in', personId ?? []))
-    .$if(from !== undefined, (q) => q.where('reports.periodKey', '>=', from ?? ''))
-    .$if(to !== undefined, (q) => q.where('reports.periodKey', '<=', to ?? ''))
+    .$if(from !== undefined, (q) => q.where('reports.onDate', '>=', from ?? ''))
+    .$if(to !== undefined, (q) => q.where('reports.onDate', '<=', to ?? ''))
     .$if(q !== undefined, (found) => found.where(saysAll(q ?? '')))
     .$if(after !== null, (q) =>
       q.where(
-        sql<SqlBool>`(reports.submitted_at, reports.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
+        sql<SqlBool>`(reports.handed_at, reports.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
       ),
     )
-    .orderBy('reports.submittedAt', 'desc')
+    .orderBy('reports.handedAt', 'desc')
     .orderBy('reports.id', 'desc')
     .limit(limit + 1)
     .execute()
@@ -116,20 +117,17 @@ async function pageRows(reading: Reading, query: StreamQuery) {
 }
 
 function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number], q?: string): OnServer<StreamItem> {
-  const content = {
-    description: parseLines(row.description),
-    result: parseLines(row.result),
-    issue: row.issue,
-  }
+  const content = shownContent({ ...row, submittedAt: submittedOf(row) })
   return {
     id: row.id,
     author: authorOf(row),
     kind: row.kind,
-    date: row.periodKey,
+    period: row.periodKey,
+    date: row.onDate,
     subject: row.subject,
     headline: (q && passageOf(content, q)) || headlineOf(content),
     submittedAt: row.submittedAt,
-    autoSubmitted: row.autoSubmitted,
+    autoSubmitted: submittedOf(row) ? row.autoSubmitted : row.planAutoSubmitted,
     state: row.state,
     hasIssue: tellsProblem(content),
     unread: Boolean(row.unread),

@@ -172,17 +172,17 @@ describe('催办', () => {
     world.setNow('2026-11-20T18:00:00+08:00')
     await world.as(spm).reports.submit({ params: { date: '2026-11-20' }, body: filledIn })
     world.setNow('2026-11-23T08:40:00+08:00')
-    const first = await world.as(dm).reports.urge({ body: { date: '2026-11-20' } })
+    const first = await world.as(dm).reports.urge({ body: { period: '2026-11-20' } })
     expect(first.urged.map(({ name }) => name)).toContain(pmSameRegion.name)
     expect(first.urged.map(({ name }) => name)).not.toContain(spm.name)
     expect(first.urged.map(({ name }) => name)).not.toContain(dm.name)
-    const again = await world.as(dm).reports.urge({ body: { date: '2026-11-20' } })
+    const again = await world.as(dm).reports.urge({ body: { period: '2026-11-20' } })
     expect(again).toEqual({ urged: [], alreadyUrged: first.urged.length })
     expect((await toldTo(world, pmSameRegion))[0]).toEqual({
       kind: 'urge',
       title: '安培之催办：11-20 周五日报还没提交',
     })
-    const onlyOne = await world.as(dm).reports.urge({ body: { date: '2026-11-19', personIds: [spm.id] } })
+    const onlyOne = await world.as(dm).reports.urge({ body: { period: '2026-11-19', personIds: [spm.id] } })
     expect(onlyOne.urged).toEqual([])
   })
 

@@ -1,24 +1,90 @@
-import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { countdown, shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { countdown } from '@zhuowei/domain/calendar/wording.ts'
+import { type ObligationKind, obligationLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { sql } from 'kysely'
 import { notify } from '../notifications/notify.ts'
+import { dutyName, editorPath } from '../obligations/names.ts'
 import { stateNow } from '../obligations/state.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { handsReportsTo } from './access.ts'
 
-/** 催办: tells those who still owe the report of a day; the same person is urged at most once an hour. */
-export async function urgeReports(
-  { db, actor, now }: Writing,
-  { date, personIds }: { date: PlainDate; personIds?: readonly string[] },
-) {
-  const owing = await db
+interface Urged {
+  kind: ObligationKind
+  period: string
+  personIds?: readonly string[] | undefined
+}
+
+/** 催办: tells those who still owe the report of a period; the same person is urged at most once an hour. */
+export async function urgeReports(writing: Writing, asked: Urged) {
+  const { db, actor, now } = writing
+  const owing = await stillOwing(writing, asked)
+  const today = shanghaiDate(now)
+  const urged = new Map<string, string>()
+  for (const rows of Map.groupBy(owing, ({ id }) => id).values()) {
+    const [first] = rows as [(typeof rows)[number]] // groupBy makes no empty group
+    const reached = await notify(
+      db,
+      {
+        personIds: [first.id],
+        kind: 'urge',
+        title: `${actor.name}催办：${rows.map((row) => dutyName(row, today)).join('和')}还没提交`,
+        body: `宽限截止${countdown(now, first.graceAt)}。`,
+        link: editorPath(first),
+        dedupeKey: `urge:${rows.map(({ kind, periodKey }) => `${kind}:${periodKey}`).join(':')}:${now.toISOString().slice(0, 13)}`,
+      },
+      now,
+    )
+    if (reached.length > 0) urged.set(first.id, first.name)
+  }
+  const people = [...urged].map(([id, name]) => ({ id, name }))
+  if (people.length > 0) {
+    const [first] = owing as [(typeof owing)[number]] // somebody was urged
+    const what = first.kind === 'daily' ? `${first.periodKey} ${obligationLabel.daily}` : first.subject
+    await recordEvent(db, actor, now, {
+      verb: 'report.urged',
+      subjectType: 'urge',
+      subjectId: newId(),
+      divisionId: actor.divisionId,
+      summary: `催办 ${what}：${people.map(({ name }) => name).join('、')}`,
+    })
+  }
+  return { urged: people, alreadyUrged: new Set(owing.map(({ id }) => id)).size - people.length }
+}
+
+/** Both halves of a week are written on one page, and trips that are due together are urged together. */
+const together: Record<ObligationKind, readonly ObligationKind[]> = {
+  daily: [],
+  weekly_summary: ['weekly_plan'],
+  weekly_plan: ['weekly_summary'],
+  monthly: [],
+  trip: ['trip'],
+}
+
+function stillOwing({ db, actor, now }: Writing, { kind, period, personIds }: Urged) {
+  return db
     .selectFrom('obligations')
     .innerJoin('people', 'people.id', 'obligations.personId')
-    .select(['people.id', 'people.name', 'obligations.graceAt'])
-    .where('obligations.kind', '=', 'daily')
-    .where('obligations.onDate', '=', date)
+    .select(['people.id', 'people.name', 'obligations.graceAt', 'obligations.opensAt'])
+    .select(['obligations.periodKey', 'obligations.subject', 'obligations.onDate'])
+    .select((row) => row.ref('obligations.kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
+    .where((row) =>
+      row.or([
+        row('obligations.kind', '=', kind).and('obligations.periodKey', '=', period),
+        ...together[kind].map((other) =>
+          row('obligations.kind', '=', other).and(
+            'obligations.dueAt',
+            'in',
+            row
+              .selectFrom('obligations as asked')
+              .select('asked.dueAt')
+              .where('asked.kind', '=', kind)
+              .where('asked.periodKey', '=', period),
+          ),
+        ),
+      ]),
+    )
     .where('people.role', 'in', handsReportsTo(actor))
     .$if(actor.role !== 'gm', (query) => query.where('obligations.divisionId', '=', actor.divisionId))
     .$if(personIds !== undefined, (query) =>
@@ -26,31 +92,6 @@ export async function urgeReports(
     )
     .where(stateNow(now), '=', 'pending')
     .orderBy('people.employeeNo')
+    .orderBy('obligations.kind', 'desc')
     .execute()
-  const [first] = owing
-  if (!first) return { urged: [], alreadyUrged: 0 }
-  const today = shanghaiDate(now)
-  const reached = await notify(
-    db,
-    {
-      personIds: owing.map(({ id }) => id),
-      kind: 'urge',
-      title: `${actor.name}催办：${shortDate(date, today)}日报还没提交`,
-      body: `宽限截止${countdown(now, first.graceAt)}。`,
-      link: `/reports/daily/${date}`,
-      dedupeKey: `urge:daily:${date}:${now.toISOString().slice(0, 13)}`,
-    },
-    now,
-  )
-  const urged = owing.filter(({ id }) => reached.includes(id)).map(({ id, name }) => ({ id, name }))
-  if (urged.length > 0) {
-    await recordEvent(db, actor, now, {
-      verb: 'report.urged',
-      subjectType: 'urge',
-      subjectId: newId(),
-      divisionId: actor.divisionId,
-      summary: `催办 ${date} 日报：${urged.map(({ name }) => name).join('、')}`,
-    })
-  }
-  return { urged, alreadyUrged: owing.length - urged.length }
 }

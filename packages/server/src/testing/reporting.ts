@@ -17,8 +17,15 @@ export const withReason = {
   specialReason: '周五 22:40 返程',
 }
 
-/** The ledger of the own division as it stood written at the beginning of `from`. */
+/** The daily reports of the own division as they stood written at the beginning of `from`. */
 export async function writeLedger(world: World, from: PlainDate, to: PlainDate): Promise<void> {
+  const then = new Date(`${from}T00:00:00+08:00`)
+  const range = { divisionId: world.divisionId, from, to, periods: null }
+  await generateObligations(world.services.db, range, then)
+}
+
+/** The same with the weeks, months and trips. */
+export async function writeWholeLedger(world: World, from: PlainDate, to: PlainDate): Promise<void> {
   const then = new Date(`${from}T00:00:00+08:00`)
   await generateObligations(world.services.db, { divisionId: world.divisionId, from, to }, then)
 }

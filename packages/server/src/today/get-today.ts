@@ -2,6 +2,7 @@ import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { reportKindLabel, reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { absenceItems } from '../attendance/today.ts'
 import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
@@ -185,7 +186,13 @@ function railOf(
   )
   const [first] = grace
   if (first)
-    points.push({ key: 'grace', at: first.dueAt, label: '日报宽限截止', tone: 'amber', to: first.action.to })
+    points.push({
+      key: 'grace',
+      at: first.dueAt,
+      label: `${graceNames(grace.filter(({ dueAt }) => dueAt.getTime() === first.dueAt.getTime()))}宽限截止`,
+      tone: 'amber',
+      to: first.action.to,
+    })
   if (!rules.calendar.isWorkingDay(date)) return points
   const offWork = atShanghai(date, rules.parametersOn(date)['shift.end'])
   points.push({ key: 'off-work', at: offWork, label: '下班', tone: 'none', to: null })
@@ -193,4 +200,15 @@ function railOf(
   if (today)
     points.push({ key: 'daily', at: today.dueAt, label: '今天日报', tone: 'none', to: today.action.to })
   return points
+}
+
+/** 日报 · 日报、周报: whose grace ends together, by the key of its item. */
+function graceNames(items: readonly Pick<Item, 'key'>[]): string {
+  const kinds = new Set(
+    items.map(({ key }) => reportKinds.find((kind) => key.split(/[:/]/)[1] === kind) ?? 'daily'),
+  )
+  return reportKinds
+    .filter((kind) => kinds.has(kind))
+    .map((kind) => reportKindLabel[kind])
+    .join('、')
 }

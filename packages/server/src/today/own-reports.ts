@@ -3,14 +3,21 @@ import type { Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
-import { dailySubject } from '@zhuowei/domain/reports/daily.ts'
+import {
+  deadlineClause,
+  type ObligationKind,
+  type ReportKind,
+  reportKindOf,
+} from '@zhuowei/domain/reports/kinds.ts'
 import type { Reason } from '@zhuowei/domain/reports/reason.ts'
 import { sql } from 'kysely'
+import { longestPeriod } from '../obligations/generate.ts'
+import { dutyName, editorPath } from '../obligations/names.ts'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { missingParts } from '../reports/content.ts'
 import { parseLines } from '../reports/lines.ts'
-import { answersTo } from '../reports/with-state.ts'
+import { answeredBy } from '../reports/with-state.ts'
 import { dayCounts } from './day-counts.ts'
 import type { Asking, Item } from './items.ts'
 
@@ -29,50 +36,70 @@ export interface OwnReports {
 export async function ownReports({ db, actor, now }: Reading, today: string): Promise<OwnReports> {
   const rows = await db
     .selectFrom('obligations')
-    .leftJoin('reports', answersTo)
+    .leftJoin('reports', answeredBy)
     .select([
+      'obligations.periodKey',
+      'obligations.subject',
       'obligations.onDate',
+      'obligations.opensAt',
       'obligations.dueAt',
       'obligations.graceAt',
       'obligations.reasonRejectedWhy',
+      'obligations.firstCompleteAt',
       'reports.id as reportId',
-      'reports.submittedAt',
       'reports.description',
       'reports.result',
       'reports.issue',
-      'reports.specialReasonKind',
     ])
+    .select(reasonKind.as('specialReasonKind'))
     .select(stateNow(now).as('state'))
-    .select((row) => row.ref('obligations.reasons').$castTo<Reason[]>().as('reasons')) // written from Reason[] by write.ts
+    .select((row) => [
+      row.ref('obligations.kind').$castTo<ObligationKind>().as('kind'), // obligations_kind_known
+      row.ref('obligations.reasons').$castTo<Reason[]>().as('reasons'), // written from Reason[] by write.ts
+    ])
     .select(unreadDecision.as('notice'))
     .where('obligations.personId', '=', actor.id)
-    .where('obligations.kind', '=', 'daily')
-    .where('obligations.periodKey', '<=', today)
-    .where('obligations.periodKey', '>=', addDays(today, -lateFillDays - 15))
+    .where('obligations.onDate', '>=', addDays(today, -lateFillDays - longestPeriod))
+    // A range with both ends keeps one plan.
+    .where('obligations.onDate', '<=', addDays(today, longestPeriod))
+    .where('obligations.opensAt', '<=', now)
     .where((row) =>
       row.or([
         row(stateNow(now), 'in', ['pending', 'missed']),
-        row.and([row('obligations.state', '=', 'exempt'), row('obligations.periodKey', '=', today)]),
+        row.and([
+          row('obligations.state', '=', 'exempt'),
+          row('obligations.kind', '=', 'daily'),
+          row('obligations.periodKey', '=', today),
+        ]),
       ]),
     )
     .where((row) =>
       row.or([
         row('obligations.closesAt', '>=', now),
-        row('obligations.periodKey', '>=', addDays(today, -lateFillDays)),
+        row('obligations.onDate', '>=', addDays(today, -lateFillDays)),
+        row('obligations.kind', '<>', 'daily').and(
+          'obligations.closesAt',
+          '>=',
+          atShanghai(addDays(today, -lateFillDays), '00:00'),
+        ),
       ]),
     )
-    .orderBy('obligations.periodKey')
+    .orderBy('obligations.onDate')
+    .orderBy('obligations.kind', 'desc')
     .execute()
   const written = await dayCounts(
     { db, actor, now },
-    rows.filter(({ reportId }) => !reportId).map(({ onDate }) => onDate),
+    rows.filter(({ kind, reportId }) => kind === 'daily' && !reportId).map(({ onDate }) => onDate),
   )
-  const lost = rows.filter(({ state, submittedAt }) => state === 'missed' && !submittedAt)
-  const pending = rows.filter(({ state }) => state === 'pending')
-  const rejected = rows.filter(({ submittedAt, notice }) => submittedAt && notice)
+  const lost = rows.filter(({ state, firstCompleteAt }) => state === 'missed' && !firstCompleteAt)
+  const pending = Map.groupBy(
+    rows.filter(({ state }) => state === 'pending'),
+    editorPath,
+  )
+  const rejected = rows.filter(({ firstCompleteAt, notice }) => firstCompleteAt && notice)
   return {
     items: [
-      ...pending.map((row) => pendingItem(row, written, today, now)),
+      ...[...pending].map(([path, parts]) => pendingItem(path, parts, written, today, now)),
       ...lostItems(lost, today),
       ...rejected.map((row) => rejectedItem(row, today)),
     ],
@@ -80,8 +107,16 @@ export async function ownReports({ db, actor, now }: Reading, today: string): Pr
   }
 }
 
+// The plan of a week has a special reason of its own.
+const reasonKind = sql<string | null>`case when obligations.kind = 'weekly_plan'
+  then reports.plan_special_reason_kind else reports.special_reason_kind end`
+
 interface Row {
+  kind: ObligationKind
+  periodKey: string
+  subject: string
   onDate: string
+  opensAt: Date
   dueAt: Date
   graceAt: Date
   reportId: string | null
@@ -97,44 +132,65 @@ interface Row {
 const unreadDecision = sql<
   string | null
 >`(select n.id from notifications n where n.person_id = obligations.person_id
-  and n.read_at is null and n.kind = 'decision' and n.link = '/reports/daily/' || obligations.period_key
+  and n.read_at is null and n.kind = 'decision' and n.link = case obligations.kind
+    when 'weekly_summary' then '/reports/weekly/' || obligations.period_key
+    when 'weekly_plan' then '/reports/weekly/' || to_char(obligations.opens_at at time zone 'Asia/Shanghai', 'IYYY-"W"IW')
+    else '/reports/' || obligations.kind || '/' || obligations.period_key end
   order by n.created_at desc limit 1)`
 
-function pendingItem(row: Row, written: ReadonlyMap<string, string>, today: string, now: Date): Item {
+const verb: Record<ReportKind, string> = {
+  daily: '写日报',
+  weekly: '写周报',
+  monthly: '写月报',
+  trip: '写出差报告',
+}
+
+/** What is written on one page is one row: of a week its summary and the next plan. */
+function pendingItem(
+  path: string,
+  parts: readonly Row[],
+  written: ReadonlyMap<string, string>,
+  today: string,
+  now: Date,
+): Item {
+  const [row] = parts as [Row] // groupBy makes no empty group
   const inGrace = !isMet(row.dueAt, now)
-  const draft = row.reportId
-    ? { description: parseLines(row.description), result: parseLines(row.result), issue: row.issue }
-    : null
+  const reasoned = parts.every(({ specialReasonKind }) => specialReasonKind !== null)
+  const clause = deadlineClause[row.kind]
   return {
-    key: `own:${row.onDate}`,
+    key:
+      row.kind === 'daily' ? `own:${row.onDate}` : `own:${path.slice('/reports/'.length).replace('/', ':')}`,
     kind: 'own_report',
-    title: titleOf(row.onDate, today),
-    tag: inGrace && row.specialReasonKind === null ? { text: '须选特殊原因', tone: 'amber' } : null,
-    facts: draftFacts(draft, written.get(row.onDate)),
-    clause: inGrace ? '五.1.3)②' : '五.1.3)①',
+    title: parts.map((part) => titleOf(part, today)).join('和'),
+    tag: inGrace && !reasoned ? { text: '须选特殊原因', tone: 'amber' } : null,
+    facts: factsOf(parts, written),
+    clause: inGrace ? clause.grace : clause.due,
     dueAt: inGrace ? row.graceAt : row.dueAt,
-    action: { label: inGrace ? '补齐提交' : '写日报', to: `/reports/daily/${row.onDate}`, urge: null },
+    action: { label: inGrace ? '补齐提交' : verb[reportKindOf[row.kind]], to: path, urge: null },
     ...(inGrace ? { saveFrom: row.dueAt } : {}),
   }
 }
 
-/** 以没填计 stays so whatever is filled in later: one row, however many days, never louder than what can still be saved. */
+/** 以没填计 stays so whatever is filled in later: one row, however many, never louder than what can still be saved. */
 function lostItems(lost: readonly Row[], today: string): Item[] {
   const [first] = lost
   const last = lost.at(-1)
   if (!first || !last) return []
-  const days = lost.map(({ onDate }) => onDate.slice(5)).join('、')
   const several = lost.length > 1
+  const names = lost.map(({ kind, onDate, subject }) => (kind === 'daily' ? onDate.slice(5) : subject))
+  const what = lost.every(({ kind }) => kind === 'daily') ? '日报' : '汇报'
   return [
     {
-      key: several ? 'own:missed' : `own:${first.onDate}`,
+      key: several
+        ? 'own:missed'
+        : `own:${first.kind === 'daily' ? first.onDate : `${first.kind}:${first.periodKey}`}`,
       kind: 'own_report',
-      title: several ? `${lost.length} 份日报以没填计` : titleOf(first.onDate, today),
+      title: several ? `${lost.length} 份${what}以没填计` : titleOf(first, today),
       tag: { text: '未填', tone: 'red' },
-      facts: several ? `${days}；补填后内容保留，仍计未填` : '以没填计；补填后内容保留，仍计未填',
-      clause: '五.1.3)②',
+      facts: several ? `${names.join('、')}；补填后内容保留，仍计未填` : '以没填计；补填后内容保留，仍计未填',
+      clause: deadlineClause[last.kind].grace,
       dueAt: last.graceAt,
-      action: { label: '补填', to: `/reports/daily/${last.onDate}`, urge: null, soft: true },
+      action: { label: '补填', to: editorPath(last), urge: null, soft: true },
     },
   ]
 }
@@ -142,16 +198,16 @@ function lostItems(lost: readonly Row[], today: string): Item[] {
 /** §1B-2 there is nothing left to write, only something to know. */
 function rejectedItem(row: Row, today: string): Item {
   return {
-    key: `rejected:${row.onDate}`,
+    key: `rejected:${row.kind === 'daily' ? row.onDate : `${row.kind}:${row.periodKey}`}`,
     kind: 'own_report',
-    title: `${shortDate(row.onDate, today)}日报的特殊原因未获认可`,
+    title: `${dutyName(row, today)}的特殊原因未获认可`,
     tag: { text: '未填', tone: 'red' },
     facts: `以没填计${row.reasonRejectedWhy ? `：${row.reasonRejectedWhy}` : ''}`,
-    clause: '五.1.3)②',
+    clause: deadlineClause[row.kind].grace,
     dueAt: row.graceAt,
     action: {
       label: '看结果',
-      to: `/?story=${row.onDate}`,
+      to: row.kind === 'daily' ? `/?story=${row.onDate}` : `/reports/${row.reportId}`,
       urge: null,
       soft: true,
       ...(row.notice ? { seen: row.notice } : {}),
@@ -164,13 +220,25 @@ function exemptionOf(row: { reasons: readonly Reason[] } | undefined): OwnReport
   return { text: row.reasons.map(({ text }) => text).join(''), clause: row.reasons[0]?.clause ?? null }
 }
 
-const titleOf = (date: string, today: string) =>
-  date === today ? dailySubject(date) : `${dailySubject(date)}（${shortDate(date, today)}）`
+const titleOf = ({ kind, onDate, subject }: Row, today: string) =>
+  kind !== 'daily' || onDate === today ? subject : `${subject}（${shortDate(onDate, today)}）`
 
-function draftFacts(draft: Parameters<typeof missingParts>[0] | null, known: string | undefined): string {
-  if (!draft) return known ? `还没有写；打开就已写入 ${known}` : '还没有写；当天没有拜访和新客户'
-  const lines = draft.description.length + draft.result.length
-  const [missing] = missingParts(draft)
+/** How far the draft is: of a week what is missing in either half. */
+function factsOf(parts: readonly Row[], written: ReadonlyMap<string, string>): string {
+  const [row] = parts as [Row] // groupBy makes no empty group
+  if (parts.every(({ reportId }) => !reportId)) {
+    if (row.kind !== 'daily') return '还没有写'
+    const known = written.get(row.onDate)
+    return known ? `还没有写；打开就已写入 ${known}` : '还没有写；当天没有拜访和新客户'
+  }
+  const drafts = parts.map(({ kind, description, result, issue }) => ({
+    kind,
+    description: parseLines(description ?? []),
+    result: parseLines(result ?? []),
+    issue,
+  }))
+  const lines = drafts.reduce((sum, { description, result }) => sum + description.length + result.length, 0)
+  const [missing] = drafts.flatMap((draft) => missingParts(draft.kind, draft))
   return missing ? `草稿 ${lines} 条；${missing.message}` : `草稿 ${lines} 条，已填完整，到期自动提交`
 }
 
@@ -187,7 +255,7 @@ export async function guidanceFor(
       .select([
         'reports.id as reportId',
         'reports.subject',
-        'reports.periodKey as date',
+        'reports.onDate as date',
         'people.name as author',
         'body',
         'at',

@@ -82,25 +82,31 @@ function pressing(items: State['items'], now: Date): Part[][] {
   const [first] = soon
   if (!first) {
     const today = items.filter(({ group, kind }) => group === 'today' && kind === 'own_report').length
-    return today > 0 ? [[plain(`今天有 ${today} 份日报要交`)]] : []
+    const what = items.every((item) => item.kind !== 'own_report' || isDaily(item)) ? '日报' : '汇报'
+    return today > 0 ? [[plain(`今天有 ${today} 份${what}要交`)]] : []
   }
   const minutes = Math.max(1, Math.ceil((first.dueAt.getTime() - now.getTime()) / 60_000))
-  const own = soon.filter(({ kind }) => kind === 'own_report').length
+  const mine = soon.filter(({ kind }) => kind === 'own_report')
+  const own = mine.length
+  const what = mine.every(isDaily) ? '日报' : '汇报'
   const others = soon.find(({ kind }) => kind === 'team_reports')
   return [
     ...(own > 0
-      ? [[plain(`先交 ${own} 份日报，`), { text: `剩 ${minutes} 分钟`, tone: 'amber' as const }]]
+      ? [[plain(`先交 ${own} 份${what}，`), { text: `剩 ${minutes} 分钟`, tone: 'amber' as const }]]
       : []),
     ...(others
       ? [
           [
-            plain(`${others.title.split('日报')[0]}没交，`),
+            plain(`${/^\d+ 人/.exec(others.title)?.[0] ?? ''}没交，`),
             { text: `${minutes} 分钟后以没填计`, tone: 'amber' as const },
           ],
         ]
       : []),
   ]
 }
+
+/** The keys of daily reports name a day. */
+const isDaily = ({ key }: State['items'][number]) => /^\w+:\d{4}-/.test(key)
 
 function overdue(items: State['items']): Part[][] {
   const late = items.filter(({ group }) => group === 'overdue').length

@@ -3,8 +3,10 @@ import type { Today } from '@zhuowei/contract/today.ts'
 import { atShanghai, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
+import { deadlineClause } from '@zhuowei/domain/reports/kinds.ts'
 import { countsAsFiled, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { decidable, type OpenRow, openRows } from '../compliance/open-rows.ts'
+import { dutyName, editorPath } from '../obligations/names.ts'
 import type { DivisionRules } from '../obligations/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -18,7 +20,7 @@ export interface Team {
   rows: OpenRow[]
   /** 未填 and special reasons that wait for his decision, as 合规 lists them. */
   decisions: (OpenRow & { until: Date })[]
-  /** By day: when all who still owe were last urged. */
+  /** By report: when all who still owe it were last urged. */
   urgedAt: ReadonlyMap<string, Date>
 }
 
@@ -64,39 +66,53 @@ export function missedSentence(team: Team, { actor }: Reading, date: string): Co
   const missed = freshlyMissed(team, date)
   const [first] = missed
   if (!first) return null
-  const days = [...new Set(missed.map(({ onDate }) => onDate.slice(5)))].join('、')
+  const what = [
+    ...new Set(missed.map(({ kind, onDate, subject }) => (kind === 'daily' ? onDate.slice(5) : subject))),
+  ]
+  const people = new Map(missed.map((row) => [row.personId, row]))
   return {
-    text: `${missed.length} 人未填（${days}）`,
-    names: namesOf(missed),
+    text: `${people.size} 人未填（${what.join('、')}）`,
+    names: namesOf([...people.values()]),
     to: missed.length === 1 ? storyPath(first, actor) : '/reports/compliance',
   }
 }
 
 /**
- * 谁没交: the day in its grace period, then the day whose grace ended today, and from the end of work the day itself. Before that
- * nobody is late.
+ * 谁没交: the report in its grace period, the daily one first, then the one whose grace ended today, and from the end of work the
+ * daily report of the day itself. Before that nobody is late.
  */
 export function owingOf(team: Team, today: string, now: Date, offWork: Date): OnServer<Today>['owing'] {
-  const inGrace = team.rows.find(({ state, dueAt }) => state === 'pending' && dueAt <= now)
-  const missed = freshlyMissed(team, today)[0]
-  const date = inGrace?.onDate ?? missed?.onDate ?? (now >= offWork ? today : null)
-  const day = team.rows.filter(
-    ({ onDate, state }) => onDate === date && state !== 'exempt' && state !== 'waived',
+  const inGrace = team.rows.filter(({ state, dueAt }) => state === 'pending' && dueAt <= now)
+  const dailyFirst = (rows: readonly OpenRow[]) => rows.find(({ kind }) => kind === 'daily') ?? rows[0]
+  const ofToday = team.rows.find(({ kind, onDate }) => kind === 'daily' && onDate === today)
+  const asked =
+    dailyFirst(inGrace) ?? dailyFirst(freshlyMissed(team, today)) ?? (now >= offWork ? ofToday : undefined)
+  const owed = team.rows.filter(
+    (row) => asked && isSamePeriod(row, asked) && row.state !== 'exempt' && row.state !== 'waived',
   )
-  const [first] = day
+  const [first] = owed
   if (!first) return null
   return {
+    kind: first.kind,
+    period: first.periodKey,
+    title: dutyName(first, today),
     date: first.onDate,
     graceAt: first.graceAt,
-    expected: day.length,
-    filed: day.filter(({ state }) => countsAsFiled(state)).length,
-    people: day
+    expected: owed.length,
+    filed: owed.filter(({ state }) => countsAsFiled(state)).length,
+    people: owed
       .filter(({ state }) => !countsAsFiled(state))
       .map(({ personId, name, region, state }) => ({ id: personId, name, region, state })),
-    canUrge: day.some(({ state }) => state === 'pending'),
-    urgedAt: team.urgedAt.get(first.onDate) ?? null,
+    canUrge: owed.some(({ state }) => state === 'pending'),
+    urgedAt: team.urgedAt.get(groupOf(first)) ?? null,
   }
 }
+
+const isSamePeriod = (one: OpenRow, other: OpenRow) =>
+  one.kind === other.kind && one.periodKey === other.periodKey
+
+/** Both halves of a week are one thing to be urged about, as are all trips that are due on the same day. */
+const groupOf = (row: OpenRow) => (row.kind === 'trip' ? `trip ${row.dueAt.toISOString()}` : editorPath(row))
 
 const unreadShown = 6
 
@@ -123,30 +139,37 @@ function namesOf(rows: readonly { name: string }[]): string {
 }
 
 /** The story of one cell, in the division that it belongs to. */
-function storyPath(
-  { personId, onDate, divisionId }: Pick<OpenRow, 'personId' | 'onDate' | 'divisionId'>,
-  actor: Actor,
-): string {
+function storyPath({ id, kind, personId, onDate, divisionId }: OpenRow, actor: Actor): string {
   const division = actor.divisionId === null ? `&divisionId=${divisionId}` : ''
+  if (kind !== 'daily') return `/reports/compliance?obligation=${id}${division}`
   return `/reports/compliance?person=${personId}&date=${onDate}${division}`
 }
 
 function pendingItems(rows: readonly OpenRow[], urgedAt: Team['urgedAt'], today: string, now: Date): Item[] {
   const pending = rows.filter(({ state, dueAt }) => state === 'pending' && dueAt <= now)
-  return [...Map.groupBy(pending, ({ onDate }) => onDate)].map(([date, owing]) => {
-    const urged = urgedAt.get(date)
-    const told = urged ? `${shanghaiTime(urged)} 已催，${owing.length} 人；` : ''
+  return [...Map.groupBy(pending, groupOf)].map(([group, owing]) => {
+    const [first] = owing as [OpenRow] // groupBy makes no empty group
+    const people = [...new Map(owing.map((row) => [row.personId, row])).values()]
+    const urged = urgedAt.get(group)
+    const told = urged ? `${shanghaiTime(urged)} 已催，${people.length} 人；` : ''
     return {
-      key: `team:${date}`,
+      key: first.kind === 'daily' ? `team:${first.onDate}` : `team:${group.slice('/reports/'.length)}`,
       kind: 'team_reports' as const,
-      title: `${owing.length} 人日报未交（${shortDate(date, today)}）`,
+      title:
+        first.kind === 'daily'
+          ? `${people.length} 人日报未交（${shortDate(first.onDate, today)}）`
+          : `${people.length} 人未交：${[...new Set(owing.map(({ subject }) => subject))].join('、')}`,
       tag: null,
-      facts: `${namesOf(owing)}；${told}过时以没填计`,
-      clause: '五.1.3)②',
-      dueAt: owing[0]?.graceAt ?? now,
+      facts: `${namesOf(people)}；${told}过时以没填计`,
+      clause: deadlineClause[first.kind].grace,
+      dueAt: first.graceAt,
       action: urged
         ? { label: '看名单', to: '/reports/team', urge: null, soft: true }
-        : { label: '催办', to: '/reports/compliance', urge: date },
+        : {
+            label: '催办',
+            to: '/reports/compliance',
+            urge: { kind: first.kind, period: first.periodKey },
+          },
     }
   })
 }
@@ -159,14 +182,14 @@ function decisionItems(decisions: Team['decisions'], actor: Actor, today: string
   const shown = byUrgency.slice(0, decisionsShown).map((row) => ({
     key: `decide:${row.id}`,
     kind: 'decision' as const,
-    title: `${row.name} ${shortDate(row.onDate, today)}日报`,
+    title: `${row.name} ${dutyName(row, today)}`,
     tag: {
       text: stateLabel[row.state].replace(/（.*）/, ''),
       tone: row.state === 'excused_late' ? ('amber' as const) : ('red' as const),
     },
     facts:
       row.state === 'excused_late' ? '宽限期内提交；理由不成立的以没填计' : '以没填计；可以豁免，或维持未填',
-    clause: '五.1.3)②',
+    clause: deadlineClause[row.kind].grace,
     dueAt: row.until,
     action: { label: '核对', to: storyPath(row, actor), urge: null },
   }))
@@ -203,18 +226,17 @@ async function lastUrged(
     )
     .where('createdAt', '>=', atShanghai(shanghaiDate(now), '00:00'))
     .execute()
-  const days = Map.groupBy(owing, ({ onDate }) => onDate)
   return new Map(
-    [...days].flatMap(([date, people]) => {
-      const last = people.map(({ personId }) =>
+    [...Map.groupBy(owing, groupOf)].flatMap(([group, people]) => {
+      const last = people.map(({ personId, periodKey }) =>
         Math.max(
           ...told
-            .filter((row) => row.personId === personId && row.dedupeKey?.includes(date))
+            .filter((row) => row.personId === personId && row.dedupeKey?.includes(periodKey))
             .map(({ createdAt }) => createdAt.getTime()),
         ),
       )
       const at = Math.min(...last)
-      return now.getTime() - at < urgeAgainAfter ? [[date, new Date(at)] as const] : []
+      return now.getTime() - at < urgeAgainAfter ? [[group, new Date(at)] as const] : []
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { countedTo } from '@zhuowei/contract/report-shapes.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
 import { client } from './client.ts'
 
 export interface NavigationCount {

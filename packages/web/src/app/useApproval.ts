@@ -1,4 +1,4 @@
-import { absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { client } from './client.ts'
 import { useCommand } from './useCommand.ts'

@@ -1,11 +1,17 @@
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { client } from './client.ts'
 import { useCommand } from './useCommand.ts'
 
-/** 催办: tells everybody who still owes the report of a day, and says how many were reached. */
+interface Urged {
+  kind: ObligationKind
+  period: string
+}
+
+/** 催办: tells everybody who still owes the report of a period, and says how many were reached. */
 export function useUrge() {
   const say = useUndo()
-  return useCommand((date: string) => client.reports.urge({ body: { date } }), {
+  return useCommand(({ kind, period }: Urged) => client.reports.urge({ body: { kind, period } }), {
     changes: ['today', 'compliance'],
     onDone: ({ urged, alreadyUrged }) =>
       say({

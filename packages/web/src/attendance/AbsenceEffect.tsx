@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { daysBetween, isPlainDate, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'

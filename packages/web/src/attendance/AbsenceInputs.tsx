@@ -1,4 +1,4 @@
-import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { isPlainDate, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { codesOf } from '@zhuowei/domain/codes.ts'
 import { earliestAbsence } from '@zhuowei/domain/reports/absence.ts'

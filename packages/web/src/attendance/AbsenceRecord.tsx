@@ -1,4 +1,5 @@
-import { type AbsenceRecord as Absence, absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import type { AbsenceRecord as Absence } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'

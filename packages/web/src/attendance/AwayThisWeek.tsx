@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type AbsenceRecord, absenceKindLabel, portionLabel } from '@zhuowei/contract/attendance.ts'
+import type { AbsenceRecord } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel, portionLabel } from '@zhuowei/domain/attendance/absence.ts'
 import {
   addDays,
   isoWeekOf,

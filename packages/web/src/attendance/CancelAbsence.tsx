@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type AbsenceRecord, absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import type { AbsenceRecord } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { Button } from 'antd'
 import { client } from '../app/client.ts'
 import { useUndo } from '../ui/UndoBar.tsx'

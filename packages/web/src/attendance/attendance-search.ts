@@ -1,4 +1,4 @@
-import { absenceKindLabel } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { firstDayOfMonth, lastDayOfMonth } from '@zhuowei/domain/calendar/dates.ts'
 import { codesOf } from '@zhuowei/domain/codes.ts'
 import * as z from 'zod'

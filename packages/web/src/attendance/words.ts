@@ -1,9 +1,5 @@
-import {
-  type AbsenceRecord,
-  absenceKindLabel,
-  leaveTypeLabel,
-  portionLabel,
-} from '@zhuowei/contract/attendance.ts'
+import type { AbsenceRecord } from '@zhuowei/contract/attendance.ts'
+import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/domain/attendance/absence.ts'
 import { daysBetween, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 

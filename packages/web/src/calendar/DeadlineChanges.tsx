@@ -25,8 +25,10 @@ export function DeadlineChanges({
       </p>
       <ul>
         {changes.map((change) => (
-          <li key={`${change.onDate} ${change.before?.graceAt} ${change.after?.graceAt}`}>
-            <strong>{dateWithWeekday(change.onDate)} 日报</strong>
+          <li key={`${change.kind} ${change.onDate} ${change.before?.graceAt} ${change.after?.graceAt}`}>
+            <strong>
+              {change.kind === 'daily' ? `${dateWithWeekday(change.onDate)} 日报` : change.subject}
+            </strong>
             <span>{change.people} 人</span>
             <p>
               {write(change.before)} → <b>{write(change.after)}</b>

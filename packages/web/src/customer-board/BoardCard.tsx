@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { CustomerListItem } from '@zhuowei/contract/customer-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { type AccountStatus, accountStatuses, accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { Button, Dropdown } from 'antd'
 import type { DragEvent } from 'react'
@@ -14,18 +13,21 @@ const levelOf = { A: 1, B: 2, C: 3 } as const
 
 interface BoardCardProps {
   card: CustomerListItem
+  /** On a board of several owners. */
+  showOwner: boolean
   onMove: (to: AccountStatus) => void
   onDragStart: (event: DragEvent) => void
 }
 
 /** Dragged with the mouse, or moved with 移到, which fingers and keys reach. */
-export function BoardCard({ card, onMove, onDragStart }: BoardCardProps) {
+export function BoardCard({ card, showOwner, onMove, onDragStart }: BoardCardProps) {
   const { id, name, grade, owner, status, lastActivityAt, lastActivityKind } = card
   const { person } = useSession()
   const today = shanghaiDate(useNow())
   // A project supervisor works on his own customers only; the server has the last word (§3A).
   const movable = person.role !== 'gm' && (person.role !== 'pm' || owner?.id === person.id)
-  const last = shortDate(shanghaiDate(new Date(lastActivityAt)), today)
+  const on = shanghaiDate(new Date(lastActivityAt))
+  const last = on.slice(0, 4) === today.slice(0, 4) ? on.slice(5) : on
   return (
     <li className={styles.card} draggable={movable} onDragStart={onDragStart}>
       <p>
@@ -36,8 +38,8 @@ export function BoardCard({ card, onMove, onDragStart }: BoardCardProps) {
       </p>
       <div className={styles.facts}>
         <small>
-          <span>{owner?.name ?? '经理池'}，</span>
-          <span>{lastActivityKind ? `往来 ${last}` : `${last} 建档`}</span>
+          {showOwner && <span>{owner?.name ?? '经理池'}</span>}
+          <span>{lastActivityKind ? `${last} 往来` : `${last} 建档`}</span>
         </small>
         {movable && (
           <Dropdown

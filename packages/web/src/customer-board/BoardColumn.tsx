@@ -65,6 +65,7 @@ export function BoardColumn({ status, filters, sums, onMove }: BoardColumnProps)
             <BoardCard
               key={card.id}
               card={card}
+              showOwner={!filters.ownerId}
               onMove={(to) => onMove(card, to)}
               onDragStart={(event) => event.dataTransfer.setData(cardType, JSON.stringify(card))}
             />

@@ -7,6 +7,7 @@ import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import { CancelMeeting, MoveMeeting, ReopenMinutes } from './ChangeMeeting.tsx'
 import { changedByMeeting } from './changed.ts'
 import { DecideProposal } from './DecideProposal.tsx'
@@ -18,6 +19,7 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const say = useUndo()
+  const phone = usePhone()
   const { id, can, state, version, startsAt } = meeting
   const params = { id }
   const body = { version }
@@ -67,7 +69,7 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
           开会
         </Button>
       )}
-      {state === 'running' && (
+      {state === 'running' && !phone && (
         <Button type="primary" onClick={goLive}>
           进入会议
         </Button>

@@ -117,7 +117,7 @@ function Possible({ cell }: { cell: ComplianceCell }) {
       )}
       <div className={styles.verbs}>
         {can.urge && (
-          <Button type="primary" size="small" loading={urge.isPending} onClick={() => urge.mutate(cell.date)}>
+          <Button type="primary" size="small" loading={urge.isPending} onClick={() => urge.mutate(cell)}>
             催办
           </Button>
         )}

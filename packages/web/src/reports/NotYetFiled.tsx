@@ -12,21 +12,29 @@ import styles from './NotYetFiled.module.css'
 export function NotYetFiled() {
   const { data } = useQuery(read('compliance', 'missing', { query: {} }))
   const pending = data?.filter(({ state, can }) => state === 'pending' && can.urge) ?? []
-  return [...Map.groupBy(pending, ({ date }) => date)].map(([date, owing]) => (
-    <OwingOf key={date} date={date} owing={owing} />
+  return [...Map.groupBy(pending, ({ kind, period }) => `${kind} ${period}`)].map(([key, owing]) => (
+    <OwingOf key={key} owing={owing} />
   ))
 }
 
-function OwingOf({ date, owing }: { date: string; owing: readonly OpenObligation[] }) {
+function OwingOf({ owing }: { owing: readonly OpenObligation[] }) {
   const now = useNow()
   const today = shanghaiDate(now)
   const urge = useUrge()
-  const grace = new Date(owing[0]?.graceAt ?? now)
+  const [first] = owing
+  if (!first) return null
+  const { kind, period, date, subject } = first
+  const grace = new Date(first.graceAt)
   return (
     <section className={styles.owing}>
       <header>
-        <h2>还没交，{shortDate(date, today)}</h2>
-        <Button type="link" size="small" loading={urge.isPending} onClick={() => urge.mutate(date)}>
+        <h2>还没交，{kind === 'daily' ? shortDate(date, today) : subject}</h2>
+        <Button
+          type="link"
+          size="small"
+          loading={urge.isPending}
+          onClick={() => urge.mutate({ kind, period })}
+        >
           催办
         </Button>
       </header>

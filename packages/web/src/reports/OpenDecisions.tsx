@@ -23,28 +23,37 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
   const urge = useUrge()
   const { data } = useQuery(read('compliance', 'missing', { query: { divisionId } }))
   const pending = data?.filter(({ state }) => state === 'pending') ?? []
-  const decisions = (data ?? []).filter(({ can }) => can.uphold).toSorted(byUrgency)
-  const days = [...Map.groupBy(pending, ({ date }) => date)]
-  const count = days.length + decisions.length
+  const decisions = (data ?? []).filter(({ can, kind }) => can.uphold && kind === 'daily').toSorted(byUrgency)
+  const reports = [...Map.groupBy(pending, ({ kind, period }) => `${kind} ${period}`).values()]
+  const count = reports.length + decisions.length
   return (
     <Panel title="要处理" note={data && (count > 0 ? `${count} 项` : '没有')} flush>
       <ul className={styles.rows}>
-        {days.map(([date, owing]) => (
-          <li key={date}>
-            <Dot tone="amber" />
-            <span>
-              <strong>{namesOf(owing)}</strong>
-              <small>
-                {shortDate(date, today)}日报没交，{countdown(now, new Date(owing[0]?.graceAt ?? now))}
-              </small>
-            </span>
-            {owing.some(({ can }) => can.urge) && (
-              <Button type="primary" size="small" loading={urge.isPending} onClick={() => urge.mutate(date)}>
-                催办
-              </Button>
-            )}
-          </li>
-        ))}
+        {reports.map(
+          ([first, ...others]) =>
+            first && (
+              <li key={first.obligationId}>
+                <Dot tone="amber" />
+                <span>
+                  <strong>{namesOf([first, ...others])}</strong>
+                  <small>
+                    {first.kind === 'daily' ? `${shortDate(first.date, today)}日报` : first.subject}没交，
+                    {countdown(now, new Date(first.graceAt))}
+                  </small>
+                </span>
+                {[first, ...others].some(({ can }) => can.urge) && (
+                  <Button
+                    type="primary"
+                    size="small"
+                    loading={urge.isPending}
+                    onClick={() => urge.mutate(first)}
+                  >
+                    催办
+                  </Button>
+                )}
+              </li>
+            ),
+        )}
         {decisions.map((item) => (
           <li key={item.obligationId}>
             <Dot tone={item.state === 'excused_late' ? 'amber' : 'red'} />

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReportKind, reportKinds } from '@zhuowei/contract/report-shapes.ts'
+import { type ReportKind, reportKindLabel, reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { Select } from 'antd'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { ReportSearch } from './ReportSearch.tsx'
-import { reportKindLabel } from './report-kinds.ts'
 import styles from './StreamFilters.module.css'
 import type { TeamSearch } from './team-search.ts'
 

@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { countedTo } from '@zhuowei/contract/report-shapes.ts'
+import { countedTo } from '@zhuowei/contract/limits.ts'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { client, read, readPages } from '../app/client.ts'

@@ -1,8 +1,10 @@
 import {
   BankOutlined,
+  CarryOutOutlined,
   EditOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
+  ProjectOutlined,
   RiseOutlined,
 } from '@ant-design/icons'
 import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
@@ -16,6 +18,8 @@ export const sourceLabel: Record<RefType, string> = {
   account: '新客户',
   grade_change: '等级变化',
   report: '上次的日报',
+  task: '交办任务',
+  project: '项目',
 }
 
 const icons: Record<RefType, ReactNode> = {
@@ -23,6 +27,8 @@ const icons: Record<RefType, ReactNode> = {
   account: <BankOutlined />,
   grade_change: <RiseOutlined />,
   report: <FileTextOutlined />,
+  task: <CarryOutOutlined />,
+  project: <ProjectOutlined />,
 }
 
 export const sourceIcon = (ref: ReportLine['ref']): ReactNode => (ref ? icons[ref.type] : <EditOutlined />)

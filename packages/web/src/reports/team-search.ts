@@ -1,4 +1,5 @@
-import { reportKinds, streamBoxes } from '@zhuowei/contract/report-shapes.ts'
+import { streamBoxes } from '@zhuowei/contract/report-shapes.ts'
+import { reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import * as z from 'zod'
 
 /** The address of the stream: a link opens the same box with the same report. */

@@ -34,7 +34,7 @@ export function Owing({ owing }: { owing: NonNullable<Today['owing']> }) {
               variant="filled"
               size="small"
               loading={urge.isPending}
-              onClick={() => urge.mutate(owing.date)}
+              onClick={() => urge.mutate(owing)}
             >
               催办 {left} 人
             </Button>

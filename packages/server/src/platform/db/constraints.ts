@@ -50,6 +50,7 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
   },
   competitors_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这家竞争对手' },
   tags_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这个标签' },
+  group_robots_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的群' },
   saved_views_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的视图' },
 }
 

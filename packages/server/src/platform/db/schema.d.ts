@@ -268,6 +268,16 @@ export interface CalendarDays {
   version: Generated<number>;
 }
 
+export interface CalendarFeeds {
+  busyOnly: boolean;
+  createdAt: Timestamp;
+  lastReadAt: Timestamp | null;
+  personId: string;
+  tokenHash: string;
+  windowFrom: Timestamp;
+  windowReads: Generated<number>;
+}
+
 export interface CompetitorNotes {
   assessment: string;
   competitorId: string;
@@ -479,6 +489,27 @@ export interface DecisionMaps {
   version: Generated<number>;
 }
 
+export interface Deliveries {
+  attempts: Generated<number>;
+  channel: string;
+  claimedAt: Timestamp | null;
+  createdAt: Timestamp;
+  destination: string;
+  deviceId: string | null;
+  divisionId: string | null;
+  doneAt: Timestamp | null;
+  id: string;
+  key: string;
+  kind: string;
+  nextAt: Timestamp;
+  notificationId: string | null;
+  personId: string | null;
+  reason: string | null;
+  robotId: string | null;
+  state: string;
+  until: Timestamp | null;
+}
+
 export interface Divisions {
   aliases: Generated<string[]>;
   companyName: Generated<string>;
@@ -612,6 +643,19 @@ export interface GradeProposalsDismissed {
   rule: string;
 }
 
+export interface GroupRobots {
+  createdAt: Timestamp;
+  divisionId: string;
+  enabled: Generated<boolean>;
+  id: string;
+  kinds: Generated<string[]>;
+  name: string;
+  provider: string;
+  sealed: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Heartbeat {
   at: Timestamp | null;
 }
@@ -689,6 +733,21 @@ export interface Incidents {
   updatedAt: Timestamp;
   updatedBy: string | null;
   verbalReportId: string | null;
+  version: Generated<number>;
+}
+
+export interface MailSettings {
+  enabled: boolean;
+  fromAddress: string;
+  fromName: string;
+  host: string;
+  oneRow: Generated<boolean>;
+  port: number;
+  sealed: string | null;
+  security: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  username: string | null;
   version: Generated<number>;
 }
 
@@ -785,6 +844,7 @@ export interface ObligationHorizons {
   divisionId: string;
   fromDate: string;
   inputs: string;
+  periodsFrom: string;
   throughDate: string;
 }
 
@@ -801,6 +861,7 @@ export interface Obligations {
   id: string;
   kind: string;
   onDate: string;
+  opensAt: Timestamp;
   periodKey: string;
   personId: string;
   reasonRejectedAt: Timestamp | null;
@@ -810,6 +871,7 @@ export interface Obligations {
   reportId: string | null;
   specialReason: Generated<boolean>;
   state: string;
+  subject: string;
   updatedAt: Timestamp;
   upheldAt: Timestamp | null;
   upheldBy: string | null;
@@ -885,6 +947,23 @@ export interface PersonalRequests {
   version: Generated<number>;
 }
 
+export interface PushDevices {
+  createdAt: Timestamp;
+  fingerprint: string;
+  host: string;
+  id: string;
+  label: string;
+  personId: string;
+  sealed: string;
+}
+
+export interface PushKeys {
+  createdAt: Timestamp;
+  oneRow: Generated<boolean>;
+  publicKey: string;
+  sealed: string;
+}
+
 export interface QuickPhrases {
   personId: string;
   phrases: string[];
@@ -930,6 +1009,17 @@ export interface RelationshipChanges {
   relationshipTo: string;
 }
 
+export interface ReminderChoices {
+  mailTopics: string[];
+  onLeave: boolean;
+  personId: string;
+  pushTopics: string[];
+  quietFrom: string | null;
+  quietTo: string | null;
+  updatedAt: Timestamp;
+  version: number;
+}
+
 export interface ReportComments {
   at: Timestamp;
   authorId: string;
@@ -952,17 +1042,24 @@ export interface Reports {
   createdAt: Timestamp;
   description: Generated<Json>;
   divisionId: string;
+  handedAt: Generated<Timestamp | null>;
   id: string;
   isDemo: Generated<boolean>;
   issue: string | null;
   kind: string;
+  onDate: string;
   periodKey: string;
+  planAutoSubmitted: Generated<boolean>;
+  planCompleteSince: Timestamp | null;
+  planSpecialReason: string | null;
+  planSpecialReasonKind: string | null;
   planSubmittedAt: Timestamp | null;
   result: Generated<Json>;
   specialReason: string | null;
   specialReasonKind: string | null;
   subject: string;
   submittedAt: Timestamp | null;
+  support: Generated<Json>;
   timeOption: string;
   updatedAt: Timestamp;
   version: Generated<number>;
@@ -976,7 +1073,14 @@ export interface ReportVersions {
   result: Json;
   specialReason: string | null;
   specialReasonKind: string | null;
+  support: Generated<Json>;
   version: number;
+}
+
+export interface RestingDestinations {
+  destination: string;
+  failures: number;
+  restsUntil: Timestamp;
 }
 
 export interface RulesVersion {
@@ -1048,6 +1152,7 @@ export interface SupportRequests {
   id: string;
   isDemo: Generated<boolean>;
   personId: string;
+  place: Generated<number>;
   reply: string | null;
   reportId: string;
   state: Generated<string>;
@@ -1131,6 +1236,7 @@ export interface DB {
   bulkChangeRows: BulkChangeRows;
   bulkChanges: BulkChanges;
   calendarDays: CalendarDays;
+  calendarFeeds: CalendarFeeds;
   competitorNotes: CompetitorNotes;
   competitors: Competitors;
   complaintEntries: ComplaintEntries;
@@ -1142,6 +1248,7 @@ export interface DB {
   customerMerges: CustomerMerges;
   customers: Customers;
   decisionMaps: DecisionMaps;
+  deliveries: Deliveries;
   divisions: Divisions;
   duplicateChecks: DuplicateChecks;
   duplicatePairs: DuplicatePairs;
@@ -1153,12 +1260,14 @@ export interface DB {
   feedbackVersions: FeedbackVersions;
   gradeChanges: GradeChanges;
   gradeProposalsDismissed: GradeProposalsDismissed;
+  groupRobots: GroupRobots;
   heartbeat: Heartbeat;
   idempotencyKeys: IdempotencyKeys;
   importMappings: ImportMappings;
   importRows: ImportRows;
   imports: Imports;
   incidents: Incidents;
+  mailSettings: MailSettings;
   meetingAttendees: MeetingAttendees;
   meetingCustomers: MeetingCustomers;
   meetings: Meetings;
@@ -1172,15 +1281,19 @@ export interface DB {
   ownershipTransfers: OwnershipTransfers;
   people: People;
   personalRequests: PersonalRequests;
+  pushDevices: PushDevices;
+  pushKeys: PushKeys;
   quickPhrases: QuickPhrases;
   regionMembers: RegionMembers;
   regions: Regions;
   regulationParameters: RegulationParameters;
   relationshipChanges: RelationshipChanges;
+  reminderChoices: ReminderChoices;
   reportComments: ReportComments;
   reportReads: ReportReads;
   reports: Reports;
   reportVersions: ReportVersions;
+  restingDestinations: RestingDestinations;
   rulesVersion: RulesVersion;
   savedViewPins: SavedViewPins;
   savedViews: SavedViews;

@@ -62,6 +62,8 @@ const roles: Matrix = {
   'minutes.write': ['dm', 'oa'],
   'support_requests.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'support_requests.decide': ['gm', 'dm'],
+  'channels.configure': ['adm'],
+  'channels.assign': ['dm'],
 }
 
 /** Whether this person may knock at all: signed in, password and 保密承诺 (三.1) in order, a role with a right in the row. */

@@ -65,12 +65,17 @@ const byDivision = [
   ...['customer_merges', 'duplicate_pairs'],
   ...['ownership_transfers', 'contacts', 'background_facts', 'customers'],
   ...['tags', 'imports', 'import_mappings', 'saved_views'],
+  ...['deliveries', 'group_robots'],
   ...['number_sequences', 'regulation_parameters', 'regions'],
 ]
 const byPerson: readonly [table: string, column: string][] = [
   ['attachment_uploads', 'person_id'],
+  ['deliveries', 'person_id'],
   ['tasks', 'owner_id'],
   ['notifications', 'person_id'],
+  ['push_devices', 'person_id'],
+  ['reminder_choices', 'person_id'],
+  ['calendar_feeds', 'person_id'],
   ['saved_views', 'person_id'],
   ['quick_phrases', 'person_id'],
   ['confidentiality_acknowledgements', 'person_id'],

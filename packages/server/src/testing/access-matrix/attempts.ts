@@ -1,6 +1,8 @@
 import { administrationRows } from './rows/administration.ts'
 import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
+import { calendarRows } from './rows/calendar.ts'
+import { channelRows } from './rows/channels.ts'
 import { complaintRows } from './rows/complaints.ts'
 import { customerRows } from './rows/customers.ts'
 import { decisionChainRows } from './rows/decision-chain.ts'
@@ -35,5 +37,7 @@ export const attempts: Rows = {
   ...mergeRows,
   ...meetingRows,
   ...dueVisitRows,
+  ...channelRows,
+  ...calendarRows,
   ...administrationRows,
 }

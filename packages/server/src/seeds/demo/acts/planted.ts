@@ -95,6 +95,7 @@ async function obligationOf({ db }: Writing, who: Username, date: string): Promi
     .selectFrom('obligations')
     .select('id')
     .where('personId', '=', personId(who))
+    .where('kind', '=', 'daily')
     .where('onDate', '=', date)
     .executeTakeFirstOrThrow()
   return id

@@ -4,6 +4,7 @@ import { commentOnReport } from '../../../reports/comment.ts'
 import { knownFacts } from '../../../reports/day-facts.ts'
 import { markReportsRead } from '../../../reports/read-marks.ts'
 import { saveDraft } from '../../../reports/save-draft.ts'
+import { ownDay } from '../../../reports/slots.ts'
 import { submitReport } from '../../../reports/submit.ts'
 import type { DemoReport } from '../daily-reports.ts'
 import type { Quarter } from '../quarter.ts'
@@ -50,8 +51,9 @@ export function reportActs(
 async function write(stage: Stage, report: DemoReport, at: Date, quarter: Quarter): Promise<void> {
   const id = await as(stage, report.who, at, async (work) => {
     const content = await contentOf(work, report, quarter)
-    if (report.how !== 'left_as_draft') return submitReport(work, report.date, content)
-    return (await saveDraft(work, report.date, content)).id
+    const slot = await ownDay(work, report.date)
+    if (report.how !== 'left_as_draft') return submitReport(work, slot, content)
+    return (await saveDraft(work, slot, content)).id
   })
   stage.reports.set(report.key, id)
 }

@@ -16,6 +16,9 @@ const visit = (target: Target) => ({
   problem: '无',
 })
 
+// Nobody’s: a trip is opened only by who makes it.
+const tripId = '01939c5e-0000-7000-8000-000000000000'
+
 export const workRows: Rows = {
   'activities.list': {
     lists: 'read a visit',
@@ -46,6 +49,34 @@ export const workRows: Rows = {
     params: { date: '2026-11-20' },
     body: { version: 0, description: [], result: [] },
   })),
+  'reports.openWeekly': open('who files reports', () => ({ params: { week: '2026-W47' } })),
+  'reports.saveWeekly': open('who files reports', () => ({
+    params: { week: '2026-W47' },
+    body: { plan: { version: 0, description: [] } },
+  })),
+  'reports.submitWeekly': open('who files reports', () => ({
+    params: { week: '2026-W47' },
+    body: { plan: { version: 0, description: [] } },
+  })),
+  'reports.openMonthly': open('who files reports', () => ({ params: { month: '2026-11' } })),
+  'reports.saveMonthly': open('who files reports', () => ({
+    params: { month: '2026-11' },
+    body: { version: 0, description: [], result: [] },
+  })),
+  'reports.submitMonthly': open('who files reports', () => ({
+    params: { month: '2026-11' },
+    body: { version: 0, description: [], result: [] },
+  })),
+  'reports.openTrip': open('who files reports', () => ({ params: { tripId } })),
+  'reports.saveTrip': open('who files reports', () => ({
+    params: { tripId },
+    body: { version: 0, description: [], result: [] },
+  })),
+  'reports.submitTrip': open('who files reports', () => ({
+    params: { tripId },
+    body: { version: 0, description: [], result: [] },
+  })),
+  'reports.duties': open('who files reports'),
   'reports.mine': open('who files reports'),
   'reports.stream': open('who leads a team'),
   'reports.markRead': open('who leads a team', () => ({
@@ -56,7 +87,7 @@ export const workRows: Rows = {
   })),
   'reports.quickPhrases': open('who leads a team'),
   'reports.setQuickPhrases': open('who leads a team', () => ({ body: { phrases: ['收到，继续'] } })),
-  'reports.urge': open('who leads a team', () => ({ body: { date: '2026-11-20' } })),
+  'reports.urge': open('who leads a team', () => ({ body: { period: '2026-11-20' } })),
   'reports.get': reading('read a report', byReport),
   'reports.revise': changing('change a report', (target) => ({
     ...byReport(target),
@@ -73,6 +104,10 @@ export const workRows: Rows = {
   'compliance.cell': reading('read the numbers of a person', ({ personId, date }) => ({
     params: { personId, date },
   })),
+  'compliance.periods': open('who sees the numbers of the division', () => ({
+    query: { from: '2026-11-16', to: '2026-11-20' },
+  })),
+  'compliance.obligation': reading('read the numbers of a person', byObligation),
   'compliance.missing': open('who sees the numbers of the division'),
   'compliance.weekly': open('who sees the numbers of the division', () => ({
     query: { from: '2026-11-16', to: '2026-11-20' },

@@ -1,0 +1,94 @@
+import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import type { OpenedWeekly } from '@zhuowei/contract/period-reports.ts'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import type { Database, Trx } from '../platform/db/connect.ts'
+import { newId } from '../platform/ids.ts'
+
+const supportLines = z.array(z.object({ id: z.uuid(), body: z.string() }))
+export type SupportLine = z.output<typeof supportLines>[number]
+type Need = OnServer<OpenedWeekly['plan']['support'][number]>
+
+/** 需要支持和资源 as they stand in a weekly record. */
+export const parseSupport = (value: unknown): SupportLine[] => supportLines.parse(value)
+
+/** A line that comes without its number is the stored one that says the same, or new. */
+export function numbered(
+  lines: readonly { id?: string | undefined; body: string }[],
+  stored: readonly SupportLine[],
+): SupportLine[] {
+  const free = stored.filter((known) => !lines.some(({ id }) => id === known.id))
+  return lines.map(({ id, body }) => {
+    const known = stored.find((line) => line.id === id)
+    if (known) return { id: known.id, body }
+    const same = free.findIndex((line) => line.body === body)
+    const [twin] = same < 0 ? [] : free.splice(same, 1)
+    return { id: twin?.id ?? newId(), body }
+  })
+}
+
+/**
+ * 五.2.3)① what a submitted plan asks for is with the manager from then on. What he decided stays as it was; what was taken out of
+ * the plan before that is withdrawn.
+ */
+export async function handInSupport(
+  trx: Trx,
+  plan: { id: string; divisionId: string; authorId: string; week: string },
+  lines: readonly SupportLine[],
+  at: Date,
+): Promise<void> {
+  const { id: reportId, divisionId, authorId: personId, week } = plan
+  if (lines.length > 0)
+    await trx
+      .insertInto('supportRequests')
+      .values(
+        lines.map(({ id, body }, place) => ({
+          ...{ id, divisionId, personId, reportId, week, place, body, createdAt: at, updatedAt: at },
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((row) => ({
+            body: row.ref('excluded.body'),
+            place: row.ref('excluded.place'),
+            state: 'open',
+            version: sql<number>`support_requests.version + 1`,
+            updatedAt: at,
+          }))
+          .where('supportRequests.reportId', '=', reportId)
+          .where('supportRequests.state', 'in', ['open', 'withdrawn'])
+          .where(
+            sql<boolean>`(support_requests.body, support_requests.place, support_requests.state)
+              is distinct from (excluded.body, excluded.place, 'open')`,
+          ),
+      )
+      .execute()
+  await trx
+    .updateTable('supportRequests')
+    .set({ state: 'withdrawn', version: sql<number>`version + 1`, updatedAt: at })
+    .where('reportId', '=', reportId)
+    .where('state', '=', 'open')
+    .where('id', '<>', sql<string>`all(${lines.map(({ id }) => id)}::uuid[])`)
+    .execute()
+}
+
+/** What a plan asks for, and what became of it. */
+export async function supportOf(
+  db: Database | Trx,
+  reportId: string | null,
+  lines: readonly SupportLine[],
+): Promise<Need[]> {
+  if (!reportId || lines.length === 0) return []
+  const rows = await db
+    .selectFrom('supportRequests')
+    .select(['id', 'reply'])
+    .select((row) => row.ref('state').$castTo<Need['state']>().as('state')) // support_requests_state_known
+    .where('reportId', '=', reportId)
+    .execute()
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return lines.map(({ id, body }) => {
+    const { state = 'draft', reply = null } = known.get(id) ?? {}
+    return { id, body, state, reply }
+  })
+}

@@ -1,0 +1,143 @@
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { type VisitKind, visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { visibleActivities } from '../activities/access.ts'
+import { followedCustomers } from '../due-visits/access.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import { type Entry, onDay, type Span } from './entries.ts'
+
+/** Each of these looks through the reader's own eyes: a customer that he may not see has no name here. */
+export async function visitsOf(
+  { db, actor }: Reading,
+  { from, to }: Span,
+  personIds: readonly string[],
+): Promise<Entry[]> {
+  const rows = await visibleActivities(db, actor)
+    .innerJoin('people', 'people.id', 'activities.authorId')
+    .select(['activities.id', 'activities.authorId', 'people.name', 'customers.name as customer'])
+    .select(['activities.happenedAt', 'activities.happenedOn', 'activities.updatedAt', 'activities.version'])
+    .select((row) => row.ref('activities.kind').$castTo<VisitKind>().as('kind')) // activities_kind_known
+    .where('activities.authorId', 'in', [...personIds])
+    .where('activities.happenedOn', '>=', from)
+    .where('activities.happenedOn', '<=', to)
+    .orderBy('activities.happenedAt')
+    .limit(most)
+    .execute()
+  return rows.map(
+    (row): Entry => ({
+      key: `activity:${row.id}`,
+      kind: 'visit',
+      ...{ from: row.happenedOn, to: row.happenedOn, at: row.happenedAt, until: null },
+      title: named(row.authorId === actor.id ? null : row.name, `${visitKindLabel[row.kind]}${row.customer}`),
+      person: { id: row.authorId, name: row.name },
+      state: 'done',
+      link: `/activities/${row.id}`,
+      changedAt: row.updatedAt,
+      revision: row.version - 1,
+      busy: false,
+      place: null,
+    }),
+  )
+}
+
+/** 六.2.3)③ what was promised to customers for a day. */
+export async function nextStepsOf(
+  { db, actor, now }: Reading,
+  { from, to }: Span,
+  personIds: readonly string[],
+): Promise<Entry[]> {
+  const rows = await visibleActivities(db, actor)
+    .innerJoin('people', 'people.id', 'activities.authorId')
+    .select(['activities.id', 'activities.authorId', 'people.name', 'customers.name as customer'])
+    .select(['activities.nextStep', 'activities.nextDoneAt', 'activities.updatedAt', 'activities.version'])
+    .select((row) => row.ref('activities.nextOn').$notNull().as('nextOn')) // asked for just below
+    .where('activities.authorId', 'in', [...personIds])
+    .where('activities.nextStep', 'is not', null)
+    .where('activities.nextOn', '>=', from)
+    .where('activities.nextOn', '<=', to)
+    .orderBy('activities.nextOn')
+    .limit(most)
+    .execute()
+  return rows.map(
+    (row): Entry => ({
+      key: `next-step:${row.id}`,
+      kind: 'visit',
+      ...onDay(row.nextOn),
+      title: named(row.authorId === actor.id ? null : row.name, `下一步：${row.nextStep}（${row.customer}）`),
+      person: { id: row.authorId, name: row.name },
+      state: row.nextDoneAt ? 'done' : row.nextOn < shanghaiDate(now) ? 'late' : 'due',
+      link: `/activities/${row.id}`,
+      changedAt: row.updatedAt,
+      revision: row.version - 1,
+      busy: false,
+      place: null,
+    }),
+  )
+}
+
+/** 六.4.1) what stands in the plan; a record of it takes it out again. */
+export async function plannedVisitsOf(
+  { db, actor, now }: Reading,
+  { from, to }: Span,
+  personIds: readonly string[],
+): Promise<Entry[]> {
+  const rows = await followedCustomers(db, actor)
+    .innerJoin('people', 'people.id', 'customers.ownerId')
+    .select(['customers.id', 'customers.name as customer', 'people.id as ownerId', 'people.name'])
+    .select(['customers.updatedAt', 'customers.version'])
+    .select((row) => row.ref('customers.plannedVisitOn').$notNull().as('plannedOn')) // asked for just below
+    .where('customers.ownerId', 'in', [...personIds])
+    .where('customers.plannedVisitOn', '>=', from)
+    .where('customers.plannedVisitOn', '<=', to)
+    .orderBy('customers.plannedVisitOn')
+    .limit(most)
+    .execute()
+  return rows.map(
+    (row): Entry => ({
+      key: `planned-visit:${row.id}`,
+      kind: 'visit',
+      ...onDay(row.plannedOn),
+      title: named(row.ownerId === actor.id ? null : row.name, `计划拜访${row.customer}`),
+      person: { id: row.ownerId, name: row.name },
+      state: row.plannedOn < shanghaiDate(now) ? 'late' : 'due',
+      link: `/customers/${row.id}`,
+      changedAt: row.updatedAt,
+      revision: row.version - 1,
+      busy: false,
+      place: null,
+    }),
+  )
+}
+
+/** How many contacts a division had on each day; the list behind it shows them one by one. */
+export async function visitsByDay(
+  { db, actor }: Reading,
+  { from, to }: Span,
+  divisionId: string,
+): Promise<Entry[]> {
+  const rows = await visibleActivities(db, actor)
+    .select('activities.happenedOn as date')
+    .select((row) => row.fn.countAll<number>().as('visits'))
+    .where('activities.divisionId', '=', divisionId)
+    .where('activities.happenedOn', '>=', from)
+    .where('activities.happenedOn', '<=', to)
+    .groupBy('activities.happenedOn')
+    .execute()
+  return rows.map(
+    ({ date, visits }): Entry => ({
+      key: `visits:${date}`,
+      kind: 'visit',
+      ...onDay(date),
+      title: `拜访与电话 ${visits} 次`,
+      person: null,
+      state: 'done',
+      link: `/activities?scope=all&from=${date}&to=${date}`,
+      changedAt: new Date(0),
+      revision: 0,
+      busy: false,
+      place: null,
+    }),
+  )
+}
+
+const most = 500
+const named = (name: string | null, what: string) => (name ? `${name} ${what}` : what)
