@@ -10,6 +10,7 @@ import {
   ScheduleOutlined,
   SettingOutlined,
   SoundOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { Access } from '@zhuowei/contract/access.ts'
 import type { ReactNode } from 'react'
@@ -79,6 +80,13 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
     },
   ],
   [
+    {
+      path: '/meetings',
+      label: '会议与遗留问题',
+      pinyin: 'huiyiyuyiliuwenti hyyylwt hy',
+      icon: <TeamOutlined />,
+      right: 'meetings.read',
+    },
     {
       path: '/attendance',
       label: '考勤',

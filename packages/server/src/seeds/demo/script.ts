@@ -12,6 +12,7 @@ import { decisionChainActs } from './acts/decision-chain.ts'
 import { duplicateActs } from './acts/duplicates.ts'
 import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
+import { meetingActs } from './acts/meetings.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
 import { profileActs } from './acts/profiles.ts'
@@ -54,6 +55,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...assignedWorkActs(quarter),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
+    ...meetingActs({ quarter, absences, customers }),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]
