@@ -4,6 +4,7 @@ import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { ReportTasks } from '../app/ReportTasks.tsx'
 import { DateText, InstantText } from '../ui/DateText.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -13,126 +14,73 @@ import styles from './ReportBody.module.css'
 import { type BoxWords, boxesIn } from './report-boxes.ts'
 import { stateTone } from './state-look.ts'
 import { VersionsButton } from './VersionsSheet.tsx'
+import { Support, WeeklyHalves } from './WeeklyParts.tsx'
 
 /** A report as it is read: 14/24 and at most 560 wide, each fact with the way to its source. */
 export function ReportBody({ report, position }: { report: Report; position?: string | undefined }) {
   const { author, state } = report
   return (
-    <article className={styles.report}>
-      <header className={styles.head}>
-        <Portrait name={author.name} size={36} />
-        <div>
-          <h2>
-            {titleOf(report)}{' '}
-            {state && !report.weekly && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
-          </h2>
-          <p>
-            {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
-            {!report.weekly && (
-              <>
-                <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
-              </>
+    <ReportTasks report={report}>
+      <article className={styles.report}>
+        <header className={styles.head}>
+          <Portrait name={author.name} size={36} />
+          <div>
+            <h2>
+              {titleOf(report)}{' '}
+              {state && !report.weekly && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
+            </h2>
+            <p>
+              {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
+              {!report.weekly && (
+                <>
+                  <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
+                </>
+              )}
+              {report.timeOption}
+              {report.kind !== 'daily' &&
+                report.kind !== 'trip' &&
+                `，${report.from.slice(5)} 至 ${report.date.slice(5)}`}
+              {report.revisedAt && (
+                <>
+                  ；<InstantText at={report.revisedAt} /> 改过，
+                  <VersionsButton report={report} />
+                </>
+              )}
+            </p>
+            {report.weekly && <WeeklyHalves weekly={report.weekly} />}
+          </div>
+          {position && <span className={styles.position}>{position}</span>}
+        </header>
+        {report.specialReasonKind && (
+          <div className={styles.reason}>
+            <span>{reportWords.specialReason}</span>
+            <strong>{specialReasonLabel[report.specialReasonKind]}</strong>
+            {report.specialReason && <span>{report.specialReason}</span>}
+            {report.can.rejectReason && report.obligationId && (
+              <Decision kind="reject" obligationId={report.obligationId} />
             )}
-            {report.timeOption}
-            {report.kind !== 'daily' &&
-              report.kind !== 'trip' &&
-              `，${report.from.slice(5)} 至 ${report.date.slice(5)}`}
-            {report.revisedAt && (
-              <>
-                ；<InstantText at={report.revisedAt} /> 改过，
-                <VersionsButton report={report} />
-              </>
-            )}
-          </p>
-          {report.weekly && <WeeklyHalves weekly={report.weekly} />}
-        </div>
-        {position && <span className={styles.position}>{position}</span>}
-      </header>
-      {report.specialReasonKind && (
-        <div className={styles.reason}>
-          <span>{reportWords.specialReason}</span>
-          <strong>{specialReasonLabel[report.specialReasonKind]}</strong>
-          {report.specialReason && <span>{report.specialReason}</span>}
-          {report.can.rejectReason && report.obligationId && (
-            <Decision kind="reject" obligationId={report.obligationId} />
-          )}
-        </div>
-      )}
-      {boxesIn(report).map((words) => (
-        <Box
-          key={words.box}
-          words={words}
-          lines={words.box === 'issue' ? [] : report[words.box]}
-          text={words.box === 'issue' ? report.issue : null}
-        />
-      ))}
-      {report.weekly && <Support needs={report.support} />}
-      {report.weekly && !report.weekly.summary && (
-        <p className={styles.issue}>完成情况还没写，本周最后一个工作日起填写。</p>
-      )}
-    </article>
+          </div>
+        )}
+        {boxesIn(report).map((words) => (
+          <Box
+            key={words.box}
+            words={words}
+            lines={words.box === 'issue' ? [] : report[words.box]}
+            text={words.box === 'issue' ? report.issue : null}
+          />
+        ))}
+        {report.weekly && <Support needs={report.support} />}
+        {report.weekly && !report.weekly.summary && (
+          <p className={styles.issue}>完成情况还没写，本周最后一个工作日起填写。</p>
+        )}
+      </article>
+    </ReportTasks>
   )
 }
 
 /** 11-20 星期五工作日报: of the others the subject names the period. */
 export const titleOf = ({ kind, date, subject }: Pick<Report, 'kind' | 'date' | 'subject'>) =>
   kind === 'daily' ? `${date.slice(5)} ${subject}` : subject
-
-/** One record answers to two duties, each with a state of its own. */
-function WeeklyHalves({ weekly }: { weekly: NonNullable<Report['weekly']> }) {
-  const halves = [
-    { label: '计划', half: weekly.plan },
-    { label: '完成情况', half: weekly.summary },
-  ]
-  return halves.map(({ label, half }) => (
-    <p key={label}>
-      {label}{' '}
-      {half ? (
-        <>
-          {half.state && <StateTag tone={stateTone[half.state]}>{stateLabel[half.state]}</StateTag>}{' '}
-          <InstantText at={half.submittedAt} /> {half.autoSubmitted ? '到期自动提交' : '提交'}
-        </>
-      ) : (
-        '还没交'
-      )}
-    </p>
-  ))
-}
-
-const supportTone = {
-  draft: 'grey',
-  open: 'amber',
-  granted: 'green',
-  refused: 'red',
-  withdrawn: 'grey',
-} as const
-const supportLabel = {
-  draft: '草稿',
-  open: '待定',
-  granted: '同意',
-  refused: '不同意',
-  withdrawn: '已撤回',
-} as const
-
-/** 五.2.3)① what the plan asks for, and what the manager said. */
-function Support({ needs }: { needs: Report['support'] }) {
-  if (needs.length === 0) return null
-  return (
-    <section className={styles.box}>
-      <h3 className={styles.title}>需要支持和资源</h3>
-      <ul className={styles.lines}>
-        {needs.map(({ id, body, state, reply }) => (
-          <li key={id} className={styles.line}>
-            <span>
-              {body} <StateTag tone={supportTone[state]}>{supportLabel[state]}</StateTag>
-              {reply && <small className={styles.source}>{reply}</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 interface BoxProps {
   words: BoxWords
