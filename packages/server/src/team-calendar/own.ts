@@ -1,6 +1,7 @@
 import type { Reading } from '../platform/http/implement.ts'
 import { absencesOf } from './away.ts'
 import type { Entry, Span } from './entries.ts'
+import { meetingsOf } from './meetings.ts'
 import { reportsOf } from './reports.ts'
 import { tasksOf } from './tasks.ts'
 import { nextStepsOf, plannedVisitsOf, visitsOf } from './visits.ts'
@@ -11,6 +12,7 @@ type Source = (reading: Reading, span: Span, personIds: readonly string[]) => Pr
 const ahead: readonly Source[] = [
   reportsOf,
   (reading, span, personIds) => absencesOf(reading, span, { personIds }),
+  meetingsOf,
   tasksOf,
   nextStepsOf,
   plannedVisitsOf,
