@@ -32,6 +32,11 @@ export const filters = [
     ] as readonly Kind[],
   },
   { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
+  {
+    value: 'meetings',
+    label: '会议',
+    kinds: ['meeting', 'minutes', 'action_item', 'support_request'] as readonly Kind[],
+  },
 ] as const
 export type Filter = (typeof filters)[number]['value']
 
