@@ -173,6 +173,21 @@ describe('四.1.1) one Monday morning, from the agenda to the minutes', () => {
     expect(await todayOf(pmSameRegion, `meeting:${id}`)).toBeUndefined()
   })
 
+  test('it stands in the calendar of everybody who is asked to come, and in nobody’s of another division', async () => {
+    const { pm, dm, pmOther } = world.people
+    const inCalendar = async (as: Person, scope: 'mine' | 'team' = 'mine') => {
+      const query = { from: '2026-11-23', to: '2026-11-29', scope }
+      const { entries } = await world.as(as).teamCalendar.get({ query })
+      return entries.filter(({ kind }) => kind === 'meeting').map(({ title }) => title)
+    }
+    expect(await inCalendar(pm)).toEqual(['第48周周例会'])
+    expect(await inCalendar(dm, 'team')).toEqual(['第48周周例会'])
+    const { entries } = await world
+      .as(pmOther)
+      .teamCalendar.get({ query: { from: '2026-11-23', to: '2026-11-29' } })
+    expect(JSON.stringify(entries)).not.toContain(id)
+  })
+
   test('at 09:00 the agenda is made once and told once; a late plan joins until the meeting begins', async () => {
     const { spmOtherRegion, pm, pmSameRegion } = world.people
     await passTo('2026-11-23T09:00:00+08:00')
