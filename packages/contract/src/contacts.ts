@@ -73,6 +73,8 @@ export const newContact = z
       .transform((text) => text || null),
     wechat: optionalText('微信', 60),
     remarks: optionalText('备注', 1000),
+    /** The person has seen that this customer has somebody of that name or number, and means another one. */
+    confirmDuplicates: z.boolean().default(false),
   })
   .meta({ id: 'NewContact' })
 export type NewContact = z.output<typeof newContact>
@@ -105,6 +107,7 @@ export const contactsApi = {
     params,
     body: newContact,
     reply: contact,
+    problems: ['duplicate_record'],
   }),
   update: endpoint({
     method: 'PUT',
@@ -114,7 +117,7 @@ export const contactsApi = {
     params,
     body: contactInputs,
     reply: contact,
-    problems: ['version_conflict'],
+    problems: ['version_conflict', 'duplicate_record'],
   }),
   makePrimary: endpoint({
     method: 'PUT',

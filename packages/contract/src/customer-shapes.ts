@@ -136,7 +136,10 @@ export const newCustomer = z
     phone: optionalText('总机', 40),
     remarks: optionalText('备注', 2000),
     /** More of the first contact than the three prescribed fields. */
-    contact: newContact.omit({ name: true, position: true, phone: true }).partial().optional(),
+    contact: newContact
+      .omit({ name: true, position: true, phone: true, confirmDuplicates: true })
+      .partial()
+      .optional(),
     /** The person has seen the similar customers and means another one. */
     confirmDuplicates: z.boolean().default(false),
   })

@@ -21,6 +21,9 @@ const wordEntry = (label: string) =>
     on: plainDate.nullable(),
   })
 
+export const mostCompetitors = 20
+const assessment = '业务范围及优缺点'
+
 const competitorEntry = z.object({
   answer: z.enum(answers),
   on: plainDate.nullable(),
@@ -30,10 +33,10 @@ const competitorEntry = z.object({
         /** Picked from the division's competitors; a name alone is looked up, and entered when it is new. */
         competitorId: id.nullable(),
         name: anyText('竞争对手名称', 80),
-        assessment: anyText('业务范围及优缺点', 2000),
+        assessment: anyText(assessment, 2000),
       }),
     )
-    .max(20, '竞争对手最多写 20 家'),
+    .max(mostCompetitors, `竞争对手最多写 ${mostCompetitors} 家`),
 })
 
 // One schema per item; the keys are those of the table of labels.
@@ -71,6 +74,8 @@ const form = z
     questions: z.array(
       z.object({ item: z.enum(formItems), label: z.string(), question: z.string(), why: z.string() }),
     ),
+    /** G22: what 背景资料 knows about an item, ready to be taken over. */
+    known: z.array(z.object({ item: z.enum(wordItems), text: z.string(), stale: z.boolean() })),
     can: z.object({ edit: z.boolean() }),
   })
   .meta({ id: 'FeedbackForm' })
@@ -104,6 +109,8 @@ const listItem = z
     version: z.int(),
     /** A version or 本月无变化 of this month. */
     doneThisMonth: z.boolean(),
+    /** 本月无变化 was said, and can be taken back. */
+    confirmedThisMonth: z.boolean(),
     can: z.object({ edit: z.boolean() }),
   })
   .meta({ id: 'FeedbackListItem' })
@@ -136,8 +143,20 @@ export type FeedbackByPerson = z.output<typeof byPerson>
 
 /** What a visit answers; it goes into the form with the day of the visit. */
 export const visitAnswers = z
-  .array(z.object({ item: z.enum(wordItems), text: requiredText('答案', 2000) }))
-  .max(wordItems.length)
+  .array(
+    z.discriminatedUnion('item', [
+      z.object({ item: z.enum(wordItems), text: requiredText('答案', 2000) }),
+      z.object({
+        item: z.literal('competitors'),
+        /** By name: one that the division knows is found, a new one entered. */
+        lines: z
+          .array(z.object({ name: requiredText('竞争对手名称', 80), assessment: anyText(assessment, 2000) }))
+          .min(1)
+          .max(mostCompetitors, `竞争对手最多写 ${mostCompetitors} 家`),
+      }),
+    ]),
+  )
+  .max(formItems.length)
 export type VisitAnswers = z.output<typeof visitAnswers>
 
 export const isWordItem = (item: FormItem): item is WordItem => item !== 'competitors'
@@ -201,5 +220,14 @@ export const feedbackApi = {
     body: z.object({ version: z.int().min(1, '还没有反馈表，请先填写第一版') }),
     reply: form,
     problems: ['version_conflict'],
+  }),
+  withdrawConfirmation: endpoint({
+    method: 'DELETE',
+    path: '/customers/:id/feedback/confirmations/this-month',
+    summary: '撤销本月无变化',
+    access: 'feedback.write',
+    clause: '六.3.2)②',
+    params,
+    reply: form,
   }),
 }

@@ -4,6 +4,7 @@ import { isStale, maintenanceOn } from '@zhuowei/domain/background/fact.ts'
 import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import type { Selectable } from 'kysely'
+import type { CustomerFacts } from '../customers/access.ts'
 import { visibleCustomer } from '../customers/find.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
@@ -35,6 +36,23 @@ export async function getBackground(reading: Reading, customerId: string): Promi
     replacementDays: parameters['background.replacementDays'],
     can: { edit: mayWriteBackground(actor, customer) },
   }
+}
+
+/** G22: the facts that the 反馈表 can take over, for those who may read them. */
+export async function factsForForm(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  customer: CustomerFacts & { id: string },
+  today: PlainDate,
+  parameters: Parameters,
+): Promise<BackgroundFact[]> {
+  if (!mayReadBackground(actor, customer)) return []
+  const rows = await factRows(db)
+    .where('fact.customerId', '=', customer.id)
+    .where('fact.deletedAt', 'is', null)
+    .where('fact.kind', 'in', ['it', 'plan'])
+    .orderBy('fact.id')
+    .execute()
+  return rows.map((row) => presentFact(row, today, parameters))
 }
 
 /** One fact as its command left it. */

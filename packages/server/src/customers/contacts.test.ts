@@ -81,6 +81,75 @@ describe('联系人', () => {
   })
 })
 
+describe('the same person twice at one customer (六.3.1)①)', () => {
+  const added = async () => {
+    const { id } = await enter(world, world.people.pm, {
+      contactName: '陆云程',
+      contactPhone: `199${String(Date.now()).slice(-8)}`,
+    })
+    const [first] = await world.as(world.people.pm).contacts.list({ params: { id } })
+    if (!first) throw new Error('no contact')
+    return { id, first }
+  }
+  const twin = { position: '物资部主任', phone: '0871-63123456' }
+
+  test.each([
+    ['of the same name', { name: ' 陆 云程', phone: null }, '这家客户已经有一位陆云程（信通公司主任）'],
+    ['with the same number', { name: '顾南乔' }, '这个电话已经记在程晚（物资部主任）名下'],
+  ])('%s: refused in words, and saved when the person confirms it', async (_, more, sentence) => {
+    const { id } = await added()
+    const owner = world.as(world.people.pm)
+    await owner.contacts.create({ params: { id }, body: { ...twin, name: '程晚' } })
+    const body = { ...twin, ...more }
+    const problem = await refusal(owner.contacts.create({ params: { id }, body }))
+    expect(problem).toMatchObject({
+      code: 'duplicate_record',
+      detail: `${sentence}。不是同一个人，就仍然保存。`,
+      facts: { confirmable: true },
+    })
+    await owner.contacts.create({ params: { id }, body: { ...body, confirmDuplicates: true } })
+    expect(await owner.contacts.list({ params: { id } })).toHaveLength(3)
+  })
+
+  test('a change may not make two of them one either; what stays as it was is not asked again', async () => {
+    const { id, first } = await added()
+    const owner = world.as(world.people.pm)
+    const other = await owner.contacts.create({ params: { id }, body: { ...twin, name: '程晚' } })
+    const change = (body: object) =>
+      owner.contacts.update({
+        params: { id: other.id },
+        body: { ...twin, name: '程晚', version: 1, ...body },
+      })
+    const { code } = await refusal(change({ name: first.name }))
+    expect(code).toBe('duplicate_record')
+    const changed = await change({ name: first.name, confirmDuplicates: true })
+    expect(changed).toMatchObject({ name: first.name, version: 2 })
+    expect(await change({ name: first.name, version: 2, position: '物资部副主任' })).toMatchObject({
+      version: 3,
+    })
+  })
+
+  test('another customer may have somebody of that name, and so may one whose namesake was removed', async () => {
+    const one = await added()
+    const two = await added()
+    const owner = world.as(world.people.pm)
+    expect(two.first.name).toBe(one.first.name)
+    await owner.contacts.remove({ params: { id: one.first.id } })
+    const body = { ...twin, name: one.first.name }
+    expect(await owner.contacts.create({ params: { id: one.id }, body })).toMatchObject({ isPrimary: true })
+  })
+
+  test('two people who add the same person at once add one', async () => {
+    const { pm, oa } = world.people
+    const { id } = await added()
+    const body = { ...twin, name: '程晚' }
+    const results = await Promise.allSettled(
+      [pm, oa].map((person) => world.as(person).contacts.create({ params: { id }, body })),
+    )
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
 describe('who sees and changes the contacts', () => {
   test('a colleague of the region sees only that there is somebody', async () => {
     const [contact] = await contactsAs('pmSameRegion')

@@ -1,4 +1,5 @@
 import type { Contact, ContactChanges, NewContact } from '@zhuowei/contract/contacts.ts'
+import { displayName } from '@zhuowei/domain/customers/name.ts'
 import { maskPhone } from '@zhuowei/domain/customers/phone.ts'
 import type { Selectable } from 'kysely'
 import { departmentOf } from '../background/departments.ts'
@@ -15,6 +16,7 @@ import { contactFields, contactValues, phoneFields } from './contact-values.ts'
 import { presentContact } from './contact-view.ts'
 import { customerFor, refuseStale } from './find.ts'
 import { refreshSearchRow } from './refresh-search.ts'
+import { refuseSameContact } from './same-contact.ts'
 
 type ContactWriting = Writing & { secrets: Secrets }
 
@@ -25,6 +27,7 @@ export async function addContact(
   input: NewContact,
 ): Promise<Contact> {
   const customer = await customerFor(work, customerId, 'edit')
+  if (!input.confirmDuplicates) await refuseSameContact(work, { customerId }, input)
   const primary = await primaryOf(work.db, customerId)
   const row = {
     ...contactValues(work, { customerId, divisionId: customer.divisionId, isPrimary: !primary }, input),
@@ -39,11 +42,15 @@ export async function addContact(
 export async function updateContact(
   work: ContactWriting,
   id: string,
-  { version, phone, ...input }: ContactChanges,
+  { version, phone, confirmDuplicates, ...input }: ContactChanges,
 ): Promise<Contact> {
   const { row, customer } = await contactFor(work, id, 'edit')
   const yours = { ...input, version, ...(phone ? { phoneMask: maskPhone(phone) } : {}) }
   await refuseStale(row, yours, async () => presentContact(row))
+  if (!confirmDuplicates) {
+    const name = displayName(input.name) === row.name ? undefined : input.name
+    await refuseSameContact(work, { customerId: customer.id, exceptId: id }, { name, phone })
+  }
   const changed = await work.db
     .updateTable('contacts')
     .set({

@@ -158,6 +158,68 @@ describe('本月无变化（六.3.2)②）', () => {
   })
 })
 
+describe('本月无变化 taken back', () => {
+  const call = (person: Person | null, id: string) => ({
+    confirm: () => world.as(person).feedback.confirm({ params: { id }, body: { version: 1 } }),
+    withdraw: () => world.as(person).feedback.withdrawConfirmation({ params: { id } }),
+  })
+  const listed = async (person: Person, id: string) =>
+    (await world.as(person).feedback.list({ query: { ownerId: [person.id], limit: 200 } })).items.find(
+      (one) => one.id === id,
+    )
+
+  test('the form is as current as before, and the timeline says so; again changes nothing', async () => {
+    const { pm, spm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content())
+    world.setNow('2026-12-30T09:00:00+08:00')
+    await call(pm, id).confirm()
+    world.setNow('2027-01-05T09:00:00+08:00')
+    await call(pm, id).confirm()
+    expect(await listed(pm, id)).toMatchObject({ confirmedThisMonth: true, currentOn: '2027-01-05' })
+    const back = { currentOn: '2026-12-30', confirmedThisMonth: false, version: 1 }
+    expect(await call(spm, id).withdraw()).toMatchObject(back)
+    expect(await call(pm, id).withdraw()).toMatchObject(back)
+    expect(await listed(pm, id)).toMatchObject({ confirmedThisMonth: false, doneThisMonth: false })
+    const { items } = await world.as(pm).customers.timeline({ params: { id }, query: {} })
+    expect(items.filter(({ verb }) => verb === 'feedback.confirmation_withdrawn')).toMatchObject([
+      { summary: '撤销了客户信息反馈表的“本月无变化”', actor: { name: spm.name } },
+    ])
+    expect(await call(pm, id).confirm()).toMatchObject({ currentOn: '2027-01-05' })
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+
+  test('what was said in an earlier month, and a version of this month, stay', async () => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    await save(pm, id, content())
+    world.setNow('2026-11-30T23:59:00+08:00')
+    await call(pm, id).confirm()
+    world.setNow('2026-12-01T00:00:00+08:00')
+    expect(await call(pm, id).withdraw()).toMatchObject({ currentOn: '2026-11-30' })
+    await call(pm, id).confirm()
+    world.setNow('2026-12-02T09:00:00+08:00')
+    await save(pm, id, content({ server: none, version: 1 }))
+    expect(await call(pm, id).withdraw()).toMatchObject({
+      currentOn: '2026-12-02',
+      confirmedThisMonth: false,
+    })
+    world.setNow('2026-11-23T08:40:00+08:00')
+  })
+
+  test('only who may write the form takes it back', async () => {
+    const { pm, pmSameRegion, pmOtherRegion, gm } = world.people
+    const { id } = await enter(world, pm)
+    for (const [person, code] of [
+      [null, 'not_signed_in'],
+      [pmSameRegion, 'forbidden'],
+      [gm, 'forbidden'],
+      [pmOtherRegion, 'not_found'],
+    ] as const)
+      await expect(call(person, id).withdraw()).rejects.toEqual(refusal(code))
+  })
+})
+
 describe('what is due', () => {
   test('今天 asks the owner for the first version, then for the update, and red stands in the list', async () => {
     const { pmOtherRegion } = world.people
@@ -204,6 +266,24 @@ describe('what is due', () => {
   })
 })
 
+describe('what 背景资料 knows (G22)', () => {
+  const server = { kind: 'it', category: 'server', source: '信通主任口头' } as const
+
+  test('stands beside the items of the form, what has aged says so, what was removed is gone', async () => {
+    const { pm, dm } = world.people
+    const { id } = await enter(world, pm)
+    const record = (body: { model: string; quantity?: number; learnedOn: string }) =>
+      world.as(pm).background.record({ params: { id }, body: { ...server, ...body, brand: '浪潮' } })
+    await record({ model: 'NF5280', quantity: 4, learnedOn: '2026-05-26' })
+    const other = await record({ model: 'NF8480', learnedOn: '2026-11-20' })
+    await world.as(pm).background.remove({ params: { id: other.id } })
+    const known = async (person: Person) => (await world.as(person).feedback.get({ params: { id } })).known
+    const text = '浪潮 NF5280，数量 4（2026-05-26 的情况，待核实）'
+    for (const person of [pm, dm])
+      expect(await known(person)).toEqual([{ item: 'server', text, stale: true }])
+  })
+})
+
 describe('answers of a visit', () => {
   const visit = (customerId: string, more: object) => ({
     customerId,
@@ -237,6 +317,58 @@ describe('answers of a visit', () => {
       .activities.record({ body: visit(id, { feedback: [{ item: 'storage', text: '旧的' }] }) })
     const form = await world.as(pm).feedback.get({ params: { id } })
     expect(form.content.storage).toMatchObject({ text: '新的\n旧的', on: '2026-11-23' })
+  })
+})
+
+describe('竞争对手 heard of in a visit', () => {
+  const heard = (customerId: string, ...lines: { name: string; assessment: string }[]) => ({
+    customerId,
+    ...{ happenedAt: '2026-11-20T10:00:00+08:00', visitorIds: [world.people.pm.id] },
+    ...{ content: '介绍备份方案', result: '认可', problem: '无' },
+    feedback: [{ item: 'competitors' as const, lines }],
+  })
+
+  test('go into the form and onto the battle card with the visit; a known one is found by its name', async () => {
+    const { pm, spm } = world.people
+    const { id } = await enter(world, pm)
+    const { id: knownId } = await world.as(pm).competitors.create({ body: { name: '北辰数据' } })
+    await world.as(pm).activities.record({
+      body: heard(
+        id,
+        { name: '北辰数据有限公司', assessment: '备份强' },
+        { name: '晨曦网络', assessment: '' },
+      ),
+    })
+    const { content: form } = await world.as(pm).feedback.get({ params: { id } })
+    expect(form.competitors).toMatchObject({
+      ...{ answer: 'known', on: '2026-11-20' },
+      lines: [
+        { competitorId: knownId, name: '北辰数据', assessment: '备份强' },
+        { name: '晨曦网络', assessment: '' },
+      ],
+    })
+    const card = await world.as(spm).competitors.get({ params: { id: knownId } })
+    expect(card.notes).toMatchObject([{ customer: { id }, assessment: '备份强' }])
+  })
+
+  test.each<[string, { name: string; assessment: string }[], string]>([
+    ['without a name', [{ name: ' ', assessment: '价低' }], 'feedback.0.lines.0.name'],
+    ['none at all', [], 'feedback.0.lines'],
+    [
+      'one of them twice',
+      [
+        { name: '南瑞', assessment: '一' },
+        { name: '南瑞 ', assessment: '二' },
+      ],
+      'competitors',
+    ],
+  ])('%s: refused beside its field, and no visit is recorded', async (_, lines, path) => {
+    const { pm } = world.people
+    const { id } = await enter(world, pm)
+    await expect(world.as(pm).activities.record({ body: heard(id, ...lines) })).rejects.toMatchObject({
+      problem: { errors: [expect.objectContaining({ path })] },
+    })
+    expect((await world.as(pm).activities.list({ query: { customerId: id } })).items).toEqual([])
   })
 })
 

@@ -5,7 +5,9 @@ import type { AccountStatus } from '@zhuowei/domain/customers/account.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
 import { differencesOf, emptyForm, type FormContent, missingItems } from '@zhuowei/domain/feedback/form.ts'
 import { formStanding, freshDays } from '@zhuowei/domain/feedback/freshness.ts'
+import { knownFromBackground } from '@zhuowei/domain/feedback/known.ts'
 import { nextQuestions } from '@zhuowei/domain/feedback/questions.ts'
+import { factsForForm } from '../background/facts.ts'
 import { visibleCustomers } from '../customers/scope.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
@@ -38,6 +40,7 @@ export async function getForm(reading: Reading, id: string): Promise<OnServer<Fe
       status: status as AccountStatus, // check constraint customers_status_known
       today,
     }),
+    known: knownFromBackground(await factsForForm(reading, { id, ...customer }, today, parameters)),
     can: { edit: mayWriteForm(actor, customer) },
   }
 }

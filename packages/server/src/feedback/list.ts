@@ -17,6 +17,9 @@ export async function listForms(reading: Reading, query: FeedbackQuery) {
   let rows = readableForms(db, actor)
     .leftJoin('people as owner', 'owner.id', 'customers.ownerId')
     .leftJoin('feedbackForms as form', 'form.customerId', 'customers.id')
+    .leftJoin('feedbackConfirmations as confirmed', (join) =>
+      join.onRef('confirmed.customerId', '=', 'customers.id').on('confirmed.month', '=', monthOf(today)),
+    )
     .where(view(query.view))
     .select([
       'customers.id',
@@ -26,7 +29,7 @@ export async function listForms(reading: Reading, query: FeedbackQuery) {
       'customers.createdAt',
     ])
     .select(['customers.divisionId', 'customers.regionId', 'customers.ownerId', 'owner.name as ownerName'])
-    .select(['customers.formCompleteness', 'customers.formCurrentOn', 'form.version'])
+    .select(['customers.formCompleteness', 'customers.formCurrentOn', 'form.version', 'confirmed.month'])
     .orderBy('customers.grade')
     .orderBy('customers.nameOrder')
     .orderBy('customers.id')
@@ -61,6 +64,7 @@ export async function listForms(reading: Reading, query: FeedbackQuery) {
       owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
       ...formStanding(facts, today, parameters, calendar),
       doneThisMonth: currentOn !== null && currentOn >= firstDayOfMonth(monthOf(today)),
+      confirmedThisMonth: row.month !== null,
       can: { edit: mayWriteForm(actor, row) },
     }
   }

@@ -1,8 +1,9 @@
 import { feedbackApi } from '@zhuowei/contract/feedback.ts'
 import { implement } from '../platform/http/implement.ts'
+import { confirmUnchanged, withdrawConfirmation } from './confirmation.ts'
 import { getForm, listVersions } from './form.ts'
 import { formsByPerson, listForms } from './list.ts'
-import { confirmUnchanged, saveForm } from './save.ts'
+import { saveForm } from './save.ts'
 
 export const feedbackRoutes = implement(feedbackApi, {
   list: (call) => listForms(call, call.query),
@@ -15,6 +16,10 @@ export const feedbackRoutes = implement(feedbackApi, {
   },
   confirm: async (call) => {
     await confirmUnchanged(call, call.params.id, call.body.version)
+    return getForm(call, call.params.id)
+  },
+  withdrawConfirmation: async (call) => {
+    await withdrawConfirmation(call, call.params.id)
     return getForm(call, call.params.id)
   },
 })

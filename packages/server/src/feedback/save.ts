@@ -1,8 +1,9 @@
-import type { SavedForm, VisitAnswers } from '@zhuowei/contract/feedback.ts'
-import { monthOf, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { mostCompetitors, type SavedForm, type VisitAnswers } from '@zhuowei/contract/feedback.ts'
+import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { differencesOf } from '@zhuowei/domain/feedback/form.ts'
+import { type VisitAnswer, withVisit } from '@zhuowei/domain/feedback/visit-answers.ts'
+import { nameCompetitors } from '../competitors/commands.ts'
 import { customerFor } from '../customers/find.ts'
-import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { invalid, Refusal } from '../platform/refusal.ts'
 import { contentFrom } from './content-from.ts'
@@ -21,39 +22,7 @@ export async function saveForm(work: Writing, id: string, { version, ...input }:
   await writeVersion(work, customer, held, content)
 }
 
-/** 六.3.2)② 本月无变化: looked through, nothing to change; the form is current again. Twice in a month changes nothing. */
-export async function confirmUnchanged(work: Writing, id: string, version: number): Promise<void> {
-  const { db, actor, now } = work
-  const customer = await customerFor(work, id, 'edit')
-  const held = await currentForm(db, id)
-  await refuseOther(work, id, held.version, { version })
-  const today = shanghaiDate(now)
-  const written = await db
-    .insertInto('feedbackConfirmations')
-    .values({
-      customerId: id,
-      divisionId: customer.divisionId,
-      month: monthOf(today),
-      version,
-      confirmedAt: now,
-      confirmedBy: actor.id,
-    })
-    .onConflict((conflict) => conflict.columns(['customerId', 'month']).doNothing())
-    .returning('month')
-    .executeTakeFirst()
-  if (!written) return
-  await db.updateTable('customers').set({ formCurrentOn: today }).where('id', '=', id).execute()
-  await recordEvent(db, actor, now, {
-    verb: 'feedback.confirmed',
-    subjectType: 'feedback',
-    subjectId: id,
-    divisionId: customer.divisionId,
-    customerId: id,
-    summary: '核对了客户信息反馈表：本月无变化',
-  })
-}
-
-/** What a visit answered goes into the form with the day of the visit; what was learned later than that stays above it. */
+/** What a visit answered goes into the form with the visit itself. */
 export async function answerFromVisit(
   work: Writing,
   customerId: string,
@@ -62,21 +31,35 @@ export async function answerFromVisit(
   if (visit.answers.length === 0) return
   const customer = await customerFor(work, customerId, 'edit')
   const held = await currentForm(work.db, customerId)
-  const content = structuredClone(held.content)
-  for (const { item, text } of visit.answers) {
-    const known = held.content[item]
-    const isLater = known.answer === 'known' && known.on !== null && known.on > visit.on
-    content[item] = {
-      ...known,
-      answer: 'known',
-      text: isLater ? `${known.text}\n${text}` : text,
-      on: isLater ? known.on : visit.on,
-    }
+  const content = withVisit(
+    held.content,
+    visit.on,
+    await namedAnswers(work, customer.divisionId, visit.answers),
+  )
+  if (content.competitors.lines.length > mostCompetitors) {
+    throw invalid('competitors', `反馈表里竞争对手最多写 ${mostCompetitors} 家`)
   }
   await writeVersion(work, customer, held, content, { activityId: visit.id })
 }
 
-async function refuseOther(work: Writing, id: string, held: number, yours: { version: number }) {
+async function namedAnswers(
+  work: Writing,
+  divisionId: string,
+  answers: VisitAnswers,
+): Promise<VisitAnswer[]> {
+  const named: VisitAnswer[] = []
+  for (const answer of answers) {
+    if (answer.item !== 'competitors') named.push(answer)
+    else {
+      const typed = answer.lines.map((line) => ({ ...line, competitorId: null }))
+      named.push({ item: 'competitors', lines: await nameCompetitors(work, divisionId, typed) })
+    }
+  }
+  return named
+}
+
+/** Somebody has saved a version since. */
+export async function refuseOther(work: Writing, id: string, held: number, yours: { version: number }) {
   if (held === yours.version) return
   throw new Refusal('version_conflict', { facts: { current: await getForm(work, id), yours } })
 }

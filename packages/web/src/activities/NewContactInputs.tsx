@@ -3,6 +3,7 @@ import type { Contact } from '@zhuowei/contract/contacts.ts'
 import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { Button, Input } from 'antd'
 import { client } from '../app/client.ts'
+import { useSameContact } from '../app/useSameContact.ts'
 import { FormField } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useProblemForm } from '../ui/useProblemForm.ts'
@@ -21,25 +22,23 @@ export function NewContactInputs({ customerId, contact: known, onAdded, onClose 
   const queryClient = useQueryClient()
   const form = useProblemForm({
     initial: { name: known?.name ?? '', position: known?.position ?? '', phone: '' },
-    send: ({ phone, ...rest }, idempotencyKey) => {
-      if (known) {
-        const number = phone.trim()
-        return client.contacts.update({
-          params: { id: known.id },
-          body: { ...known, ...rest, ...(number && { phone: number }) },
-        })
-      }
-      return client.contacts.create({
-        params: { id: customerId },
-        body: { ...rest, phone: phone.trim() || null },
-        idempotencyKey,
-      })
-    },
+    send: (inputs, idempotencyKey) =>
+      same.saving(inputs, (confirmDuplicates) => {
+        const { phone: typed, ...rest } = { ...inputs, confirmDuplicates }
+        const phone = typed.trim()
+        if (known) {
+          const body = { ...known, ...rest, ...(phone && { phone }) }
+          return client.contacts.update({ params: { id: known.id }, body })
+        }
+        const body = { ...rest, phone: phone || null }
+        return client.contacts.create({ params: { id: customerId }, body, idempotencyKey })
+      }),
     onDone: async (contact) => {
       await queryClient.invalidateQueries({ queryKey: ['customers'] })
       onAdded(contact)
     },
   })
+  const same = useSameContact(form.values)
   const text = (name: 'name' | 'position' | 'phone', label: string, required: boolean) => (
     <FormField form={form} name={name} label={label} required={required}>
       {(control) => (
@@ -68,7 +67,7 @@ export function NewContactInputs({ customerId, contact: known, onAdded, onClose 
       <div className={styles.verbs}>
         <Button onClick={onClose}>取消</Button>
         <Button color="primary" variant="filled" loading={form.submitting} onClick={form.submit}>
-          {known ? '保存联系人' : '加这位联系人'}
+          {same.isTold ? '仍然保存' : known ? '保存联系人' : '加这位联系人'}
         </Button>
       </div>
     </div>

@@ -3,11 +3,16 @@ import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { isWordItem } from '@zhuowei/contract/feedback.ts'
 import { Input } from 'antd'
 import { useId, useState } from 'react'
+import { CompetitorLines } from '../app/CompetitorLines.tsx'
 import { read } from '../app/client.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { TakeOver } from '../ui/TakeOver.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import styles from './QuestionsField.module.css'
-import type { VisitDraft } from './visit-draft.ts'
+import { hasAnswers, type VisitDraft } from './visit-draft.ts'
+
+const blank = { name: '', assessment: '' }
+const lacksName = (line = blank) => line.name.trim() === '' && line.assessment.trim() !== ''
 
 /** 六.3.2)② the most valuable gaps of the 反馈表: what is answered here goes into it with the visit. */
 export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraft>; customer: Customer }) {
@@ -21,7 +26,7 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
   return (
     <details
       className={styles.questions}
-      open={isOpen || Object.values(answers).some(Boolean)}
+      open={isOpen || hasAnswers(form.values)}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>
@@ -41,11 +46,28 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
               autoSize={{ minRows: 1 }}
               onChange={({ target }) => form.set('answers', { ...answers, [item]: target.value })}
             />
+            <TakeOver
+              source="背景资料"
+              known={data?.known.find((one) => one.item === item)}
+              typed={answers[item] ?? ''}
+              onTake={(text) => form.set('answers', { ...answers, [item]: text })}
+            />
           </div>
         ) : (
           <div key={item}>
-            <span>{question}</span>
-            <small>一家一行，拜访保存后在客户的反馈表里写</small>
+            <label htmlFor={`${id}-${item}`}>{question}</label>
+            <CompetitorLines
+              id={`${id}-${item}`}
+              lines={form.values.competitors}
+              blank={blank}
+              isWrong={(index, field) => field === 'name' && lacksName(form.values.competitors[index])}
+              onChange={(lines) => form.set('competitors', lines)}
+            />
+            {form.errorOf('competitors') && (
+              <small role="alert" className={styles.error}>
+                {form.errorOf('competitors')}
+              </small>
+            )}
           </div>
         ),
       )}

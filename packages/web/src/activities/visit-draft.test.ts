@@ -1,5 +1,6 @@
 import type { Activity } from '@zhuowei/contract/activities.ts'
 import { describe, expect, test } from 'vitest'
+import { readDraft } from '../ui/draft.ts'
 import {
   blankDraft,
   customerUpdateOf,
@@ -9,6 +10,7 @@ import {
   visitBody,
   visitErrors,
 } from './visit-draft.ts'
+import { refuseInput } from './visit-problem.ts'
 
 const now = new Date('2026-11-23T14:52:31+08:00')
 const ids = {
@@ -95,6 +97,39 @@ describe('what a visit changes about the customer (六.2.4))', () => {
 
 test('“now” is the minute of saving, so that it never lies ahead of the server', () => {
   expect(visitBody(draft(), customer, now).happenedAt).toBe('2026-11-23T06:52:00.000Z')
+})
+
+describe('what was asked for the 反馈表 (六.3.2)②)', () => {
+  const heard = { name: '北辰数据', assessment: '备份强，价高' }
+
+  test('goes with the visit, the competitors as lines of their own; blank lines do not', () => {
+    const said = draft({
+      answers: { storage: ' 两台磁带库 ', server: ' ' },
+      competitors: [heard, { name: '', assessment: ' ' }],
+    })
+    expect(visitBody(said, customer, now).feedback).toEqual([
+      { item: 'storage', text: '两台磁带库' },
+      { item: 'competitors', lines: [heard] },
+    ])
+    expect(visitBody(draft(), customer, now).feedback).toEqual([])
+  })
+
+  test('an assessment of nobody is told before anything is sent, beside its field', () => {
+    const errors = visitErrors(draft({ competitors: [{ ...heard, name: '' }] }), customer, now)
+    expect(errors).toEqual([{ path: 'feedback.0.lines.0.name', message: '请填写竞争对手名称' }])
+    expect(refuseInput(errors).problem.errors).toEqual([
+      { path: 'competitors', message: '请填写竞争对手名称' },
+    ])
+  })
+
+  test('is worth keeping, and a draft that was kept before there were competitors opens without them', () => {
+    const blank = draft({ content: '', result: '', problem: '' })
+    expect(isWorthKeeping({ ...blank, competitors: [heard] })).toBe(true)
+    const { competitors: _, ...before } = { ...blank, content: '一句' }
+    const store = { getItem: () => JSON.stringify({ value: before, savedAt: 1 }) }
+    const opened = readDraft({ ...store, setItem: () => {}, removeItem: () => {} }, 'key', blank)
+    expect(opened?.value).toMatchObject({ content: '一句', competitors: [] })
+  })
 })
 
 test('a form with only its defaults is no loss, one sentence is', () => {

@@ -34,6 +34,8 @@ export interface VisitDraft {
   nextOn: string | null
   /** 六.3.2)② what was learned for the 反馈表, by item; blank ones were not asked. */
   answers: Partial<Record<WordItem, string>>
+  /** 六.3.1)⑦ of whom one heard there; goes into the same form. */
+  competitors: readonly { name: string; assessment: string }[]
 }
 
 export type VisitBody = z.input<typeof newActivity>
@@ -64,6 +66,7 @@ export function blankDraft({ kind, visitorId, customerName }: Beginning): VisitD
     nextStep: '',
     nextOn: null,
     answers: {},
+    competitors: [],
   }
 }
 
@@ -86,8 +89,13 @@ export function draftOf(activity: Activity): VisitDraft {
 
 /** Whether a person has typed anything that would be a loss. */
 export function isWorthKeeping(draft: VisitDraft): boolean {
-  return [draft.content, draft.result, draft.problem, draft.nextStep].some((text) => text.trim() !== '')
+  const { content, result, problem, nextStep } = draft
+  return [content, result, problem, nextStep].some((text) => text.trim() !== '') || hasAnswers(draft)
 }
+
+/** Whether something stands there for the 反馈表. */
+export const hasAnswers = ({ answers, competitors }: VisitDraft): boolean =>
+  Object.values(answers).some((text) => text.trim() !== '') || competitors.some(isSaid)
 
 export function momentOf(instant: Date): { date: string; time: string } {
   return { date: shanghaiDate(instant), time: shanghaiTime(instant) }
@@ -118,12 +126,21 @@ export function visitBody(draft: VisitDraft, customer: CustomerNow, now: Date): 
     customerId: customer.id,
     ...visitFacts(draft, now),
     customerUpdate: customerUpdateOf(draft, customer),
-    feedback: wordItems.flatMap((item) => {
-      const text = draft.answers[item]?.trim()
-      return text ? [{ item, text }] : []
-    }),
+    feedback: feedbackOf(draft),
   }
 }
+
+function feedbackOf({ answers, competitors }: VisitDraft): VisitBody['feedback'] {
+  const words = wordItems.flatMap((item) => {
+    const text = answers[item]?.trim()
+    return text ? [{ item, text }] : []
+  })
+  const lines = competitors.filter(isSaid)
+  return lines.length > 0 ? [...words, { item: 'competitors', lines }] : words
+}
+
+const isSaid = (line: { name: string; assessment: string }) =>
+  line.name.trim() !== '' || line.assessment.trim() !== ''
 
 /** 六.2.4): what the visit changes about the customer; undefined when the person has put it off. */
 export function customerUpdateOf(draft: VisitDraft, customer: CustomerNow) {

@@ -37,5 +37,7 @@ export function inFormNames(error: unknown): unknown {
 }
 
 function named({ path, message }: FieldError): FieldError {
+  const answer = /^feedback\.\d+\.(text|lines)/.exec(path)?.[1]
+  if (answer) return { path: answer === 'lines' ? 'competitors' : 'answers', message }
   return { path: formNames[path] ?? path, message }
 }

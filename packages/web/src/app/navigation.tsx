@@ -8,6 +8,7 @@ import {
   RadarChartOutlined,
   ScheduleOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { Access } from '@zhuowei/contract/access.ts'
 import type { ReactNode } from 'react'
@@ -63,6 +64,13 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
     },
   ],
   [
+    {
+      path: '/meetings',
+      label: '会议与遗留问题',
+      pinyin: 'huiyiyuyiliuwenti hyyylwt hy',
+      icon: <TeamOutlined />,
+      right: 'meetings.read',
+    },
     {
       path: '/attendance',
       label: '考勤',

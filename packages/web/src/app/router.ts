@@ -11,6 +11,7 @@ import { dueVisitsRoutes } from '../due-visits/routes.ts'
 import { exportsRoutes } from '../exports/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { meetingsRoutes } from '../meetings/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { newRequestRoutes, personalRequestsRoutes } from '../personal-requests/routes.ts'
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     ...complaintsRoutes,
     ...profilesRoutes,
     ...newRequestRoutes,
+    ...meetingsRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,

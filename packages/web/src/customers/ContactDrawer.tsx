@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
+import { useSameContact } from '../app/useSameContact.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -22,7 +23,6 @@ import { usePhone } from '../ui/useMedia.ts'
 import { useProblemForm } from '../ui/useProblemForm.ts'
 import styles from './ContactDrawer.module.css'
 import { DepartmentInput } from './DepartmentInput.tsx'
-import { useNamesake } from './useNamesake.ts'
 
 interface ContactDrawerProps {
   customerId: string
@@ -46,14 +46,16 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
       owner: person.id,
       key: contact ? `contact-${contact.id}-${contact.version}` : `contact-new-${customerId}`,
     },
-    send: (inputs, idempotencyKey) => save(customerId, contact, inputs, idempotencyKey),
+    send: (inputs, idempotencyKey) =>
+      same.saving(inputs, (confirmDuplicates) =>
+        save(customerId, contact, inputs, { confirmDuplicates, idempotencyKey }),
+      ),
     onDone: () => {
       reloadModules(queryClient, ['customers', 'contacts', 'decisionChain'])
       onClose()
     },
   })
-  const known = useNamesake(customerId, form.values.name)
-  const namesake = contact === null ? known : undefined
+  const same = useSameContact(form.values)
   const text = (
     name: Exclude<keyof Inputs, 'purchaseRoles'>,
     label: string,
@@ -116,7 +118,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
         <div className={styles.foot}>
           {phone && <Button onClick={onClose}>取消</Button>}
           <Button type="primary" loading={form.submitting} onClick={form.submit}>
-            {contact ? '保存' : namesake ? '仍然添加' : '加上这位联系人'}
+            {same.isTold ? '仍然保存' : contact ? '保存' : '加上这位联系人'}
           </Button>
           {!phone && <Button onClick={onClose}>取消</Button>}
           <DraftNote savedAt={form.draft.savedAt} unkept={form.draft.unkept} />
@@ -160,11 +162,6 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
             </Button>
           )}
         </FormFields>
-        {namesake && (
-          <p className={styles.namesake} role="status">
-            {`这家客户已经有一位${[namesake.name, namesake.position].filter(Boolean).join('，')}。不是同一个人，再添加。`}
-          </p>
-        )}
         {form.refusal !== null && (
           <RefusalBox
             error={form.refusal}
@@ -199,10 +196,16 @@ function startOf(contact: Contact | null) {
   }
 }
 
-function save(customerId: string, contact: Contact | null, inputs: Inputs, idempotencyKey: string) {
+function save(
+  customerId: string,
+  contact: Contact | null,
+  inputs: Inputs,
+  { confirmDuplicates, idempotencyKey }: { confirmDuplicates: boolean; idempotencyKey: string },
+) {
   const { phone, ...rest } = inputs
   const fields = {
     ...rest,
+    confirmDuplicates,
     // The options of the selects are exactly the codes of the contract; the server checks them again.
     departmentKind: (rest.departmentKind || null) as Contact['departmentKind'],
     level: (rest.level || null) as Contact['level'],

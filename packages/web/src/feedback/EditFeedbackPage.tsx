@@ -53,7 +53,7 @@ export function EditFeedbackPage() {
   return <EditForm key={customerId} form={data} />
 }
 
-function EditForm({ form: { customer, content, version } }: { form: FeedbackForm }) {
+function EditForm({ form: { customer, content, version, known } }: { form: FeedbackForm }) {
   const { person } = useSession()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -90,7 +90,7 @@ function EditForm({ form: { customer, content, version } }: { form: FeedbackForm
       <Panel>
         <FormFields>
           {opening.map((item) => (
-            <WordInput key={item} form={form} item={item} />
+            <WordInput key={item} form={form} item={item} known={known} />
           ))}
         </FormFields>
       </Panel>
@@ -100,7 +100,7 @@ function EditForm({ form: { customer, content, version } }: { form: FeedbackForm
       <Panel title={columns.itLandscape.title}>
         <FormFields>
           {landscape.map((item) => (
-            <WordInput key={item} form={form} item={item} />
+            <WordInput key={item} form={form} item={item} known={known} />
           ))}
         </FormFields>
       </Panel>

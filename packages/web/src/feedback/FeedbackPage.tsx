@@ -22,7 +22,7 @@ import styles from './FeedbackPage.module.css'
 import { FormsByPerson } from './FormsByPerson.tsx'
 import { DueText, FormRing, FormStateTag } from './form-words.tsx'
 import { moveToRow } from './row-focus.ts'
-import { useConfirmUnchanged } from './useConfirmUnchanged.ts'
+import { useConfirmUnchanged, useWithdrawConfirmation } from './useConfirmUnchanged.ts'
 
 const levelOf = { A: 1, B: 2, C: 3 } as const
 
@@ -146,8 +146,9 @@ function byKey(event: KeyboardEvent<HTMLUListElement>) {
 
 function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
   const confirm = useConfirmUnchanged()
+  const withdraw = useWithdrawConfirmation()
   const navigate = useNavigate()
-  const { id, name, grade, owner, version, state, doneThisMonth, can } = form
+  const { id, name, grade, owner, version, state, doneThisMonth, confirmedThisMonth, can } = form
   const confirmLabel = doneThisMonth ? '本月已核对' : '本月无变化'
   const editLabel = version > 0 ? '更新' : '填写'
   return (
@@ -167,7 +168,17 @@ function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
       </div>
       {can.edit && (
         <span className={styles.verbs}>
-          {version > 0 && (
+          {confirmedThisMonth && (
+            <Button
+              data-verb="confirm"
+              loading={withdraw.isPending}
+              aria-label={`撤销本月无变化：${name}`}
+              onClick={() => withdraw.mutate({ id, name })}
+            >
+              撤销无变化
+            </Button>
+          )}
+          {version > 0 && !confirmedThisMonth && (
             <Button
               data-verb="confirm"
               disabled={doneThisMonth}

@@ -15,7 +15,7 @@ import { FormTable } from './FormTable.tsx'
 import { FormVersions } from './FormVersions.tsx'
 import { DueText, FormRing, FormStateTag } from './form-words.tsx'
 import { PaperMenu } from './PaperMenu.tsx'
-import { useConfirmUnchanged } from './useConfirmUnchanged.ts'
+import { useConfirmUnchanged, useWithdrawConfirmation } from './useConfirmUnchanged.ts'
 
 /** 六.3.2) the form as the 附表 has it; beside it what to ask next and how it came about. */
 export function FeedbackTab({ customer }: { customer: Customer }) {
@@ -40,19 +40,24 @@ export function FeedbackTab({ customer }: { customer: Customer }) {
 
 function Verbs({ form }: { form: FeedbackForm }) {
   const confirm = useConfirmUnchanged()
+  const withdraw = useWithdrawConfirmation()
   const navigate = useNavigate()
   const customerId = form.customer.id
   return (
     <span className={styles.verbs}>
       <PaperMenu form={form} />
-      {form.can.edit && form.version > 0 && (
+      {form.can.edit && form.confirmedThisMonth && (
+        <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate(form.customer)}>
+          撤销“本月无变化”
+        </Button>
+      )}
+      {form.can.edit && form.version > 0 && !form.confirmedThisMonth && (
         <Button
           size="small"
-          disabled={form.confirmedThisMonth}
           loading={confirm.isPending}
           onClick={() => confirm.mutate({ ...form.customer, version: form.version })}
         >
-          {form.confirmedThisMonth ? '本月已核对' : '本月无变化'}
+          本月无变化
         </Button>
       )}
       {form.can.edit && (

@@ -1,16 +1,25 @@
+import type { FeedbackForm } from '@zhuowei/contract/feedback.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { feedbackFormColumns as columns } from '@zhuowei/domain/clauses/prescribed.ts'
 import { formItemLabel, hasRemark, type WordEntry, type WordItem } from '@zhuowei/domain/feedback/form.ts'
 import { Input } from 'antd'
 import { useNow } from '../ui/clock.ts'
 import { FormField } from '../ui/FormField.tsx'
+import { TakeOver } from '../ui/TakeOver.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import { AnswerChoice } from './AnswerChoice.tsx'
 import type { FormInputs } from './form-conflict.ts'
 import styles from './WordInput.module.css'
 
+interface WordInputProps {
+  form: ProblemForm<FormInputs>
+  item: WordItem
+  /** G22: what 背景资料 says about each item. */
+  known: FeedbackForm['known']
+}
+
 /** One item: written, or 无 / 未知 with the day; the IT rows have a remark each. */
-export function WordInput({ form, item }: { form: ProblemForm<FormInputs>; item: WordItem }) {
+export function WordInput({ form, item, known }: WordInputProps) {
   const today = shanghaiDate(useNow())
   const label = formItemLabel[item]
   const entry = form.values[item]
@@ -28,6 +37,14 @@ export function WordInput({ form, item }: { form: ProblemForm<FormInputs>; item:
           on={entry.on ?? today}
           today={today}
           onChange={(answer, on) => set({ answer, on })}
+        />
+      }
+      help={
+        <TakeOver
+          source="背景资料"
+          known={known.find((one) => one.item === item)}
+          typed={entry.text}
+          onTake={(text) => set({ text, answer: 'known' })}
         />
       }
     >

@@ -199,9 +199,10 @@ function contactsOf(
   const count = Math.min(posts.length, draw('contacts', customer).whole(...headcount[grade]))
   const [first, ...others] = posts.slice(0, count)
   if (!first) throw new Error(`nobody works at ${customer}`)
+  const taken = new Set<string>()
   const person = (post: Post): DemoContact => {
     const dice = draw('contact', `${customer}|${post.position}`)
-    const name = dice.pick(surnames) + dice.pick(givenNames)
+    const name = nameBesides(taken, dice)
     return {
       ...post,
       name,
@@ -213,14 +214,23 @@ function contactsOf(
   return [person(first), ...others.map(person)]
 }
 
+/** Two people of one name at one customer would be asked about. */
+function nameBesides(taken: Set<string>, dice: Dice): string {
+  const name = dice.pick(surnames) + dice.pick(givenNames)
+  if (taken.has(name)) return nameBesides(taken, dice)
+  taken.add(name)
+  return name
+}
+
 const headcount: Record<Grade, [number, number]> = { A: [3, 5], B: [2, 3], C: [1, 2] }
 
 function feelings(traded: boolean, grade: Grade, dice: Dice): Pick<DemoContact, 'relationship' | 'attitude'> {
-  if (traded || grade === 'A')
-    return {
-      relationship: dice.pick(['acquainted', 'familiar', 'familiar', 'supportive', 'partner']),
-      attitude: dice.pick(['support', 'support', 'neutral', 'neutral', 'oppose']),
-    }
+  if (traded || grade === 'A') {
+    const relationship = dice.pick(['acquainted', 'familiar', 'familiar', 'supportive', 'partner'] as const)
+    const attitude = dice.pick(['support', 'support', 'neutral', 'neutral', 'oppose'] as const)
+    const isOurs = relationship === 'supportive' || relationship === 'partner'
+    return { relationship, attitude: isOurs && attitude === 'oppose' ? 'neutral' : attitude }
+  }
   return {
     relationship: dice.pick(['none', 'acquainted', 'acquainted', 'familiar']),
     attitude: dice.pick(['unknown', 'unknown', 'neutral', 'support']),

@@ -66,6 +66,17 @@ describe('the story of the demonstration division', () => {
     )
   })
 
+  it('names nobody twice at one customer, and lets nobody who stands by us speak against us', () => {
+    for (const { contacts } of customers) {
+      expect(new Set(contacts.map(({ name }) => name)).size).toBe(contacts.length)
+      const torn = contacts.filter(
+        ({ relationship, attitude }) =>
+          attitude === 'oppose' && (relationship === 'supportive' || relationship === 'partner'),
+      )
+      expect(torn).toEqual([])
+    }
+  })
+
   it('sees A customers more often than B customers, and those more often than C customers', () => {
     const mean = (grade: string) => {
       const names = new Set(customers.filter((one) => one.grade === grade).map(({ name }) => name))

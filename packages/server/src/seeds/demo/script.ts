@@ -11,6 +11,7 @@ import { decisionChainActs } from './acts/decision-chain.ts'
 import { duplicateActs } from './acts/duplicates.ts'
 import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
+import { meetingActs } from './acts/meetings.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
 import { profileActs } from './acts/profiles.ts'
@@ -52,6 +53,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...complaintActs(quarter, customers),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
+    ...meetingActs({ quarter, absences, customers }),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]

@@ -83,7 +83,8 @@ function wholeMap(quarter: Quarter, { name, owner }: DemoCustomer): Act[] {
           as(stage, owner, at, async (work) => {
             const person = await personAt(work, id, position)
             if (!person) return
-            await updateContact(work, person.id, { ...formOf(person), relationship, attitude })
+            const moved = { ...formOf(person), relationship, attitude, confirmDuplicates: false }
+            await updateContact(work, person.id, moved)
           }),
       }
     }),

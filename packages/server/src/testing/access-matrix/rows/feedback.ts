@@ -20,6 +20,7 @@ export const feedbackRows: Rows = {
     ...byCustomer(target),
     body: { version },
   })),
+  'feedback.withdrawConfirmation': changing('change a customer', byCustomer),
   'feedbackPapers.file': reading('read a feedback form', (target) => ({
     ...byCustomer(target),
     query: { format: 'xlsx' },
