@@ -19,10 +19,13 @@ import { phoneRoutes } from '../phone/routes.ts'
 import { profilesRoutes } from '../profiles/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
 import { reportsRoutes } from '../reports/routes.ts'
-import { accountRoute, sessionRoutes } from '../session/routes.ts'
+import { accountRoute, badgeRoute, sessionRoutes } from '../session/routes.ts'
 import { settingsPages, settingsRoute } from '../settings/routes.ts'
+import { suggestionsRoutes } from '../suggestions/routes.ts'
+import { tasksRoutes } from '../tasks/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { verbalReportsRoutes } from '../verbal-reports/routes.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
 import { rootRoute, shellRoute, unknownRoute } from './shell-route.tsx'
@@ -33,6 +36,8 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...todayRoutes,
     ...reportsRoutes,
+    ...tasksRoutes,
+    ...verbalReportsRoutes,
     ...customersRoutes,
     ...mergesRoutes,
     ...boardRoutes,
@@ -42,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,
+    ...suggestionsRoutes,
     ...profilesRoutes,
     ...newRequestRoutes,
     ...meetingsRoutes,
@@ -57,6 +63,7 @@ const routeTree = rootRoute.addChildren([
       accountRoute,
     ]),
     ...phoneRoutes,
+    badgeRoute,
     unknownRoute,
   ]),
 ])

@@ -1,5 +1,6 @@
 import { demoAbsences } from './absences.ts'
 import { activityActs } from './acts/activities.ts'
+import { assignedWorkActs } from './acts/assigned-work.ts'
 import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { backgroundActs } from './acts/background.ts'
@@ -51,6 +52,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...plantedActs(quarter, customers),
     ...tagActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...assignedWorkActs(quarter),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
     ...meetingActs({ quarter, absences, customers }),

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { read } from '../app/client.ts'
-import { useSettled } from '../app/useSettled.ts'
 import type { FieldControl } from '../ui/useProblemForm.ts'
+import { read } from './client.ts'
+import { useSettled } from './useSettled.ts'
 
 interface CustomerSelectProps {
   control: FieldControl<string | null>
