@@ -1,3 +1,4 @@
+import { actionItemsApi } from './action-items.ts'
 import { activitiesApi } from './activities.ts'
 import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
@@ -20,7 +21,9 @@ import { feedbackPapersApi } from './feedback-papers.ts'
 import { gradesApi } from './grades.ts'
 import { importsApi } from './imports.ts'
 import { liveApi } from './live.ts'
+import { meetingsApi } from './meetings.ts'
 import { mergesApi } from './merges.ts'
+import { minutesApi } from './minutes.ts'
 import { navigationApi } from './navigation.ts'
 import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
@@ -31,6 +34,7 @@ import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionApi } from './session.ts'
 import { suggestionsApi } from './suggestions.ts'
+import { supportRequestsApi } from './support-requests.ts'
 import { systemApi } from './system.ts'
 import { tagsApi } from './tags.ts'
 import { tasksApi } from './tasks.ts'
@@ -45,6 +49,10 @@ export const api = {
   activities: activitiesApi,
   reports: reportsApi,
   compliance: complianceApi,
+  meetings: meetingsApi,
+  minutes: minutesApi,
+  actionItems: actionItemsApi,
+  supportRequests: supportRequestsApi,
   tasks: tasksApi,
   verbalReports: verbalReportsApi,
   incidents: incidentsApi,

@@ -21,6 +21,8 @@ export const auditAreas = {
   personal_request: '个人信息请求',
   report: '工作汇报',
   obligation: '应填与豁免',
+  meeting: '会议',
+  support_request: '支持需求',
   absence: '请假与出差',
   import: '导入',
   export: '导出',

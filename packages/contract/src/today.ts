@@ -34,6 +34,10 @@ const item = z
       'suggestion',
       'export',
       'personal_request',
+      'meeting',
+      'minutes',
+      'action_item',
+      'support_request',
     ]),
     title: z.string(),
     /** At most one, the thing that is special about it. */

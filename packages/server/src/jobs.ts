@@ -6,6 +6,7 @@ import { exportJobs } from './exports/jobs.ts'
 import { feedbackJobs } from './feedback/jobs.ts'
 import { feedbackPapersJobs } from './feedback-papers/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
+import { meetingJobs } from './meetings/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
 import { fileJobs } from './platform/files/jobs.ts'
@@ -25,6 +26,7 @@ const jobs: readonly Job[] = [
   ...auditJobs,
   ...importJobs,
   ...mergeJobs,
+  ...meetingJobs,
   ...feedbackJobs,
   ...feedbackPapersJobs,
   ...complaintJobs,

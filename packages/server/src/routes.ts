@@ -16,6 +16,7 @@ import { exportsRoutes } from './exports/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { feedbackPapersRoutes } from './feedback-papers/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { meetingsRoutes } from './meetings/routes.ts'
 import { mergesRoutes } from './merges/routes.ts'
 import { navigationRoutes } from './navigation/routes.ts'
 import { notificationsRoutes } from './notifications/routes.ts'
@@ -29,6 +30,7 @@ import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { suggestionsRoutes } from './suggestions/routes.ts'
+import { supportRequestsRoutes } from './support-requests/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
 import { teamCalendarRoutes } from './team-calendar/routes.ts'
@@ -41,6 +43,8 @@ export const routes: readonly Implemented[] = [
   ...todayRoutes,
   ...reportsRoutes,
   ...complianceRoutes,
+  ...meetingsRoutes,
+  ...supportRequestsRoutes,
   ...tasksRoutes,
   ...verbalReportsRoutes,
   ...incidentsRoutes,

@@ -22,6 +22,7 @@ export const hanging: readonly Hanging[] = [
   moves('feedback_forms', 'customer_id', '反馈表', { key: [], onePer: [[]] }),
   follows('feedback_versions', 'customer_id', 'feedback_forms'),
   follows('feedback_confirmations', 'customer_id', 'feedback_forms'),
+  moves('meeting_customers', 'customer_id', '会议', { key: ['meeting_id'], onePer: [['meeting_id']] }),
   moves('attachments', 'subject_id', '附件', {
     only: 'customer',
     onePer: [['hash'], ['pinned_as']],

@@ -103,7 +103,7 @@ export async function sendTaskBack(work: Writing, id: string, { version, reason 
   const task = await loadFor(work, id, 'sendBack', { version })
   await change(work, id, { state: 'returned' })
   await addEntry(work, id, 'returned', reason)
-  await recordStep(work, id, task, 'returned', { summary: `退回交办任务：${task.subject}`, reason })
+  await recordStep(work, id, task, 'sent_back', { summary: `退回交办任务：${task.subject}`, reason })
   await settleOwn(work, id)
   await tell(work, [task.ownerId], id, `${actor.name}退回：${task.subject}`)
 }

@@ -10,12 +10,14 @@ import { weeklyCompliance } from '../compliance/trends.ts'
 import { plannedVisitItems } from '../due-visits/today.ts'
 import { exportItems } from '../exports/today.ts'
 import { feedbackItems } from '../feedback/today.ts'
+import { meetingItems, meetingPoints } from '../meetings/today.ts'
 import { type DivisionRules, loadDivisionRules, loadWorkCalendar } from '../obligations/rules.ts'
 import { personalRequestItems } from '../personal-requests/today.ts'
 import { together } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { recentStrip } from '../reports/recent.ts'
 import { suggestionItems } from '../suggestions/today.ts'
+import { supportItems } from '../support-requests/today.ts'
 import { taskItems } from '../tasks/today.ts'
 import { verbalReportItems } from '../verbal-reports/today.ts'
 import { dataHygiene } from './counts.ts'
@@ -70,6 +72,8 @@ export async function getToday(given: Reading): Promise<Page> {
     planned,
     personal,
     maintenance,
+    meetings,
+    support,
     tasks,
     verbalReports,
     suggestions,
@@ -98,6 +102,8 @@ export async function getToday(given: Reading): Promise<Page> {
     plannedVisitItems(reading, date),
     personalRequestItems(reading),
     maintenanceItems(reading, date, ownRules),
+    meetingItems(reading, date, ownRules),
+    supportItems(reading),
     taskItems(reading, date),
     verbalReportItems(reading),
     suggestionItems(reading),
@@ -120,6 +126,8 @@ export async function getToday(given: Reading): Promise<Page> {
       ...suggestions,
       ...exportsToDecide,
       ...personal,
+      ...meetings,
+      ...support,
     ],
     now,
   )
@@ -136,7 +144,11 @@ export async function getToday(given: Reading): Promise<Page> {
     ),
     items,
     exempt: own.exempt,
-    rail: [...railOf(items, rules, date), ...visitPoints(activities.visits)],
+    rail: [
+      ...railOf(items, rules, date),
+      ...meetingPoints(meetings, date),
+      ...visitPoints(activities.visits),
+    ],
     owing: owingOf(handed, date, now, atShanghai(date, rules.parametersOn(date)['shift.end'])),
     unread,
     recent,

@@ -31,7 +31,7 @@ describe('今天 at 08:40 on Monday', () => {
     expect(page.items.filter(({ group }) => group === 'overdue').length).toBeGreaterThan(0)
     expect(page.items.at(-1)).toMatchObject({ group: 'today', title: '星期一工作日报' })
     expect(page.sentence.map(({ text }) => text).join('')).toMatch(/^先交 1 份日报，剩 20 分钟；/)
-    expect(page.rail.map(({ label }) => label)).toEqual(['日报宽限截止', '下班', '今天日报'])
+    expect(page.rail.map(({ label }) => label)).toEqual(['日报宽限截止', '下班', '今天日报', '第48周周例会'])
     const lost = page.items.filter(({ title }) => title.includes('以没填计'))
     expect(lost).toMatchObject([{ group: 'overdue', action: { label: '补填', soft: true } }])
     expect(page.owing).toBeNull()

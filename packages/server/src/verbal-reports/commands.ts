@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { forbidden, invalid, notFound, Refusal } from '../platform/refusal.ts'
 import { isHearer, visibleVerbalReports } from './access.ts'
 import { refuseStrangeCustomer, subjectOf } from './subject.ts'
-import { settleOwn, tell } from './telling.ts'
+import { askToAnswer, settleAsked, tell } from './telling.ts'
 
 /** 五.5.1) one tap after speaking. What a superior logs for his staff he has heard. */
 export async function recordVerbalReport(
@@ -53,7 +53,7 @@ export async function recordVerbalReport(
   if (isHeard) await tell(work, [person.id], id, `${actor.name}登记了您的口头汇报：${input.topic}`)
   else {
     const superiors = await managersOf(db, { divisionId, forGm })
-    await tell(work, superiors, id, `${person.name}口头汇报，请确认：${input.topic}`)
+    await askToAnswer(work, superiors, id, `${person.name}口头汇报，请确认：${input.topic}`)
   }
   return id
 }
@@ -88,7 +88,7 @@ export async function answerVerbalReport(work: Writing, id: string, heard: boole
     before: { state: report.state },
     after: { state },
   })
-  await settleOwn(work, id)
+  await settleAsked(work, await managersOf(db, report), id)
   const answer = heard ? '听取了' : '说没有收到'
   await tell(work, [report.personId], id, `${actor.name}${answer}您的口头汇报：${report.topic}`)
 }

@@ -3,7 +3,7 @@ import { managersOf } from '../complaints/telling.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { inTransaction } from '../platform/db/in-transaction.ts'
 import { recordEvent } from '../platform/events.ts'
-import { tell } from './telling.ts'
+import { settleAsked, tell } from './telling.ts'
 
 /** 超时存证: nobody answered in time, so the time stamp stands. The row is locked, so that of two servers one does it. */
 export function letUnansweredStand(db: Database | Trx, now: Date): Promise<void> {
@@ -37,6 +37,7 @@ export function letUnansweredStand(db: Database | Trx, now: Date): Promise<void>
         after: { state: 'stands' },
       })
       const superiors = await managersOf(trx, { divisionId, forGm })
+      await settleAsked({ db: trx, now }, superiors, id)
       await tell({ db: trx, now }, [personId, ...superiors], id, `口头汇报超时存证：${topic}`)
     }
   })

@@ -7,9 +7,9 @@ import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
 import { type Facet, Facets } from '../ui/Facets.tsx'
+import { NativePicker } from '../ui/NativePicker.tsx'
 import styles from './ActivityFilters.module.css'
 import type { ActivitiesSearch, Scope } from './activities-search.ts'
-import { NativePicker } from './NativePicker.tsx'
 import { usualPeriods } from './periods.ts'
 
 interface ActivityFiltersProps {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type Customer, newCustomer } from '@zhuowei/contract/customer-shapes.ts'
-import { phoneGreeting, requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import { requiredCustomerFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { type AccountStatus, accountStatuses, accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { isPhone } from '@zhuowei/domain/customers/phone.ts'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
@@ -42,7 +42,7 @@ interface Inputs {
 
 /** 六.2.3)①②: a new customer of a call or a first visit with exactly the five prescribed fields. */
 export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }: CustomerQuickCreateProps) {
-  const { person } = useSession()
+  const { person, greeting } = useSession()
   const queryClient = useQueryClient()
   const form = useProblemForm({
     initial: { name, contactName: '', contactPosition: '', contactPhone: '', status: null } as Inputs, // status is chosen later
@@ -103,7 +103,7 @@ export function CustomerQuickCreate({ name, kind, onCreated, onChoose, onClose }
           <div className={styles.box}>
             {kind === 'call' && (
               <p className={styles.greeting}>
-                {phoneGreeting.replace('××', person.name)} <ClauseChip clause="三.7" />
+                {greeting} <ClauseChip clause="三.7" />
               </p>
             )}
             <FormFields>

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Chip } from '../ui/Chip.tsx'
-import { NativePicker } from './NativePicker.tsx'
+import { NativePicker } from '../ui/NativePicker.tsx'
 import { type DayChoice, dayText } from './next-days.ts'
 
 interface DayChipsProps {

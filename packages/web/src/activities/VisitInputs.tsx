@@ -1,6 +1,6 @@
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
-import { phoneGreeting, requiredVisitFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import { requiredVisitFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import type { ReactNode } from 'react'
 import { useSession } from '../app/session.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -30,7 +30,7 @@ const longText = 2000
 
 /** 六.2.3)③: the four prescribed fields, the people who were met, the next step and what it changes; for a new record and a correction. */
 export function VisitInputs({ form, customer, calendar, onChangeCustomer, known }: VisitInputsProps) {
-  const { person } = useSession()
+  const { greeting } = useSession()
   const isNew = onChangeCustomer !== undefined
   return (
     <div className={styles.cards}>
@@ -38,7 +38,7 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
         <VisitHead form={form} customer={customer} calendar={calendar} onChangeCustomer={onChangeCustomer} />
         {isNew && form.values.kind === 'call' && (
           <p className={styles.greeting}>
-            {phoneGreeting.replace('××', person.name)} <ClauseChip clause="三.7" />
+            {greeting} <ClauseChip clause="三.7" />
           </p>
         )}
       </Card>

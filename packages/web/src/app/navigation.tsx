@@ -2,12 +2,15 @@ import {
   BankOutlined,
   BookOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   ClockCircleOutlined,
   FileTextOutlined,
   MessageOutlined,
   RadarChartOutlined,
   ScheduleOutlined,
   SettingOutlined,
+  SoundOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { Access } from '@zhuowei/contract/access.ts'
 import type { ReactNode } from 'react'
@@ -34,6 +37,20 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
       pinyin: 'richanggongzuo rcgz',
       icon: <FileTextOutlined />,
       anyRight: ['reports.write', 'reports.team'],
+    },
+    {
+      path: '/tasks',
+      label: '任务',
+      pinyin: 'renwu rw jiaobanrenwu jbrw daiban db',
+      icon: <CheckSquareOutlined />,
+      right: 'tasks.read',
+    },
+    {
+      path: '/verbal-reports',
+      label: '口头汇报',
+      pinyin: 'koutouhuibao kthb wentishijian wtsj',
+      icon: <SoundOutlined />,
+      right: 'verbal_reports.read',
     },
   ],
   [
@@ -63,6 +80,13 @@ export const navigationGroups: readonly (readonly NavigationItem[])[] = [
     },
   ],
   [
+    {
+      path: '/meetings',
+      label: '会议与遗留问题',
+      pinyin: 'huiyiyuyiliuwenti hyyylwt hy',
+      icon: <TeamOutlined />,
+      right: 'meetings.read',
+    },
     {
       path: '/attendance',
       label: '考勤',

@@ -1,4 +1,12 @@
-import { BankOutlined, CarOutlined, MessageOutlined, PhoneOutlined } from '@ant-design/icons'
+import {
+  BankOutlined,
+  BulbOutlined,
+  CarOutlined,
+  CheckSquareOutlined,
+  MessageOutlined,
+  PhoneOutlined,
+  SoundOutlined,
+} from '@ant-design/icons'
 import type { NavigationItem } from './navigation.tsx'
 
 const all: readonly NavigationItem[] = [
@@ -17,6 +25,20 @@ const all: readonly NavigationItem[] = [
     right: 'activities.write',
   },
   {
+    path: '/verbal-reports/new',
+    label: '口头汇报',
+    pinyin: 'koutouhuibao kthb',
+    icon: <SoundOutlined />,
+    right: 'verbal_reports.record',
+  },
+  {
+    path: '/tasks/new',
+    label: '任务',
+    pinyin: 'renwu rw xinzengrenwu xzrw jiaoban jb',
+    icon: <CheckSquareOutlined />,
+    right: 'tasks.write',
+  },
+  {
     path: '/customers/new',
     label: '客户',
     pinyin: 'kehu kh',
@@ -29,6 +51,13 @@ const all: readonly NavigationItem[] = [
     pinyin: 'tousu ts',
     icon: <MessageOutlined />,
     right: 'complaints.record',
+  },
+  {
+    path: '/complaints/suggestions/new',
+    label: '建议',
+    pinyin: 'jianyi jy xinqingkuang xqk xinwenti xwt',
+    icon: <BulbOutlined />,
+    right: 'suggestions.record',
   },
 ]
 

@@ -11,6 +11,7 @@ import { dueVisitsRoutes } from '../due-visits/routes.ts'
 import { exportsRoutes } from '../exports/routes.ts'
 import { feedbackRoutes } from '../feedback/routes.ts'
 import { importRoutes } from '../imports/routes.ts'
+import { meetingsRoutes } from '../meetings/routes.ts'
 import { mergesRoutes } from '../merges/routes.ts'
 import { notificationsRoutes } from '../notifications/routes.ts'
 import { newRequestRoutes, personalRequestsRoutes } from '../personal-requests/routes.ts'
@@ -18,10 +19,13 @@ import { phoneRoutes } from '../phone/routes.ts'
 import { profilesRoutes } from '../profiles/routes.ts'
 import { regulationRoutes } from '../regulation/routes.ts'
 import { reportsRoutes } from '../reports/routes.ts'
-import { accountRoute, sessionRoutes } from '../session/routes.ts'
+import { accountRoute, badgeRoute, sessionRoutes } from '../session/routes.ts'
 import { settingsPages, settingsRoute } from '../settings/routes.ts'
+import { suggestionsRoutes } from '../suggestions/routes.ts'
+import { tasksRoutes } from '../tasks/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
+import { verbalReportsRoutes } from '../verbal-reports/routes.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { parseSearch, stringifySearch } from './search-params.ts'
 import { rootRoute, shellRoute, unknownRoute } from './shell-route.tsx'
@@ -32,6 +36,8 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     ...todayRoutes,
     ...reportsRoutes,
+    ...tasksRoutes,
+    ...verbalReportsRoutes,
     ...customersRoutes,
     ...mergesRoutes,
     ...boardRoutes,
@@ -41,8 +47,10 @@ const routeTree = rootRoute.addChildren([
     ...competitorsRoutes,
     ...activitiesRoutes,
     ...complaintsRoutes,
+    ...suggestionsRoutes,
     ...profilesRoutes,
     ...newRequestRoutes,
+    ...meetingsRoutes,
     ...attendanceRoutes,
     ...importRoutes,
     ...regulationRoutes,
@@ -55,6 +63,7 @@ const routeTree = rootRoute.addChildren([
       accountRoute,
     ]),
     ...phoneRoutes,
+    badgeRoute,
     unknownRoute,
   ]),
 ])

@@ -7,12 +7,12 @@ import {
   complaintLevels,
 } from '@zhuowei/domain/complaints/complaint.ts'
 import { Input } from 'antd'
+import { CustomerSelect } from '../app/CustomerSelect.tsx'
 import { ChoiceChips } from '../ui/ChoiceChips.tsx'
 import { FormField, FormFields } from '../ui/FormField.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import { VoiceKey } from '../ui/VoiceKey.tsx'
-import { CustomerSelect } from './CustomerSelect.tsx'
 import type { ComplaintValues } from './complaint-values.ts'
 import { PersonSelect } from './PersonSelect.tsx'
 

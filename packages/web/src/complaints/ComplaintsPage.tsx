@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { ComplaintTabs } from '../app/ComplaintTabs.tsx'
 import { read, readPages } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { Page, Pane, Panes } from '../ui/Page.tsx'
@@ -85,6 +86,7 @@ function OnDesktop({ search, change, record, views, ids, list }: PageParts) {
     <Page full>
       <ViewBar
         title="投诉"
+        note={<ComplaintTabs current="/complaints" />}
         views={views}
         current={search.view ?? 'open'}
         onView={(key) => change({ ...noFilters, view: viewOf(key) })}
@@ -140,12 +142,15 @@ function OnPhone({ search, change, record, filters, views, list }: PageParts) {
           )
         }
         views={
-          <Segments
-            label="哪些"
-            value={search.view ?? 'open'}
-            onChange={(key) => change({ ...noFilters, view: viewOf(key) })}
-            options={views.map(({ key, label }) => ({ value: key, label }))}
-          />
+          <>
+            <ComplaintTabs current="/complaints" />
+            <Segments
+              label="哪些"
+              value={search.view ?? 'open'}
+              onChange={(key) => change({ ...noFilters, view: viewOf(key) })}
+              options={views.map(({ key, label }) => ({ value: key, label }))}
+            />
+          </>
         }
         extra={
           <Button icon={<FilterOutlined />} onClick={() => setFiltering(true)}>

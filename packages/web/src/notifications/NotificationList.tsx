@@ -4,6 +4,7 @@ import type { notificationsApi } from '@zhuowei/contract/notifications.ts'
 import { Button } from 'antd'
 import { client, readPages } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { VerbalAnswer } from '../app/VerbalAnswer.tsx'
 import { InstantText } from '../ui/DateText.tsx'
 import { Dot } from '../ui/Dot.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -52,6 +53,15 @@ export function NotificationList({ unread, onOpen }: { unread?: 'true'; onOpen?:
                 </small>
               </span>
             </button>
+            {reportToAnswer(notification) && (
+              <div className={styles.answer}>
+                <VerbalAnswer
+                  id={reportToAnswer(notification) ?? ''}
+                  title={notification.title}
+                  size="small"
+                />
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -63,3 +73,7 @@ export function NotificationList({ unread, onOpen }: { unread?: 'true'; onOpen?:
     </>
   )
 }
+
+/** 五.5.2)② a verbal report that this person has not answered yet; its address ends with its number. */
+const reportToAnswer = ({ kind, readAt, link }: Notification): string | null =>
+  kind === 'verbal_report_asked' && !readAt ? (link?.split('open=')[1] ?? null) : null

@@ -1,10 +1,11 @@
-import { RightOutlined, UserOutlined } from '@ant-design/icons'
+import { IdcardOutlined, RightOutlined, UserOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { visibleGroups } from '../app/navigation.tsx'
 import { PathLink } from '../app/PathLink.tsx'
 import { useSession } from '../app/session.ts'
 import { signOut } from '../app/sign-out.ts'
+import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -15,7 +16,7 @@ import styles from './MePage.module.css'
 
 /** 我的: who I am here, the other pages, appearance, signing out. */
 export function MePage() {
-  const { person, roleLabel, division, regions, rights } = useSession()
+  const { person, roleLabel, division, regions, rights, greeting } = useSession()
   const { appearance } = useAppearance()
   const router = useRouter()
   const pages = visibleGroups(rights, (path) => path in router.routesByPath).flat()
@@ -33,6 +34,9 @@ export function MePage() {
                 .join('，')}
             </p>
             <p>工号 {person.employeeNo}</p>
+            <p>
+              接电话说“{greeting}” <ClauseChip clause="三.7" />
+            </p>
           </div>
         </div>
       </Panel>
@@ -51,6 +55,13 @@ export function MePage() {
       </Panel>
       <Panel flush>
         <ul className={styles.pages}>
+          <li>
+            <PathLink path="/badge">
+              <IdcardOutlined />
+              <span>工牌卡</span>
+              <RightOutlined />
+            </PathLink>
+          </li>
           <li>
             <PathLink path="/settings/account">
               <UserOutlined />

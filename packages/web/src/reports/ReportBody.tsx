@@ -4,6 +4,7 @@ import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { reportFields, reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { ReportTasks } from '../app/ReportTasks.tsx'
 import { DateText, InstantText } from '../ui/DateText.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -17,52 +18,54 @@ import { VersionsButton } from './VersionsSheet.tsx'
 export function ReportBody({ report, position }: { report: Report; position?: string | undefined }) {
   const { author, state, issue } = report
   return (
-    <article className={styles.report}>
-      <header className={styles.head}>
-        <Portrait name={author.name} size={36} />
-        <div>
-          <h2>
-            {report.date.slice(5)} {report.subject}{' '}
-            {state && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
-          </h2>
-          <p>
-            {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
-            <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
-            {report.timeOption}
-            {report.revisedAt && (
-              <>
-                ；<InstantText at={report.revisedAt} /> 改过，
-                <VersionsButton report={report} />
-              </>
+    <ReportTasks report={report}>
+      <article className={styles.report}>
+        <header className={styles.head}>
+          <Portrait name={author.name} size={36} />
+          <div>
+            <h2>
+              {report.date.slice(5)} {report.subject}{' '}
+              {state && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
+            </h2>
+            <p>
+              {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
+              <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
+              {report.timeOption}
+              {report.revisedAt && (
+                <>
+                  ；<InstantText at={report.revisedAt} /> 改过，
+                  <VersionsButton report={report} />
+                </>
+              )}
+            </p>
+          </div>
+          {position && <span className={styles.position}>{position}</span>}
+        </header>
+        {report.specialReasonKind && (
+          <div className={styles.reason}>
+            <span>{reportWords.specialReason}</span>
+            <strong>{specialReasonLabel[report.specialReasonKind]}</strong>
+            {report.specialReason && <span>{report.specialReason}</span>}
+            {report.can.rejectReason && report.obligationId && (
+              <Decision kind="reject" obligationId={report.obligationId} />
             )}
-          </p>
-        </div>
-        {position && <span className={styles.position}>{position}</span>}
-      </header>
-      {report.specialReasonKind && (
-        <div className={styles.reason}>
-          <span>{reportWords.specialReason}</span>
-          <strong>{specialReasonLabel[report.specialReasonKind]}</strong>
-          {report.specialReason && <span>{report.specialReason}</span>}
-          {report.can.rejectReason && report.obligationId && (
-            <Decision kind="reject" obligationId={report.obligationId} />
-          )}
-        </div>
-      )}
-      <Box
-        label={reportFields.description}
-        prompt={report.prompts.description}
-        lines={report.description}
-        numbered
-      />
-      <Box label={reportFields.result} prompt={report.prompts.result} lines={report.result} />
-      {issue && (
-        <section className={styles.box}>
-          <h3 className={styles.title}>存在问题及计划</h3>
-          <p className={styles.issue}>{issue}</p>
-        </section>
-      )}
-    </article>
+          </div>
+        )}
+        <Box
+          label={reportFields.description}
+          prompt={report.prompts.description}
+          lines={report.description}
+          numbered
+        />
+        <Box label={reportFields.result} prompt={report.prompts.result} lines={report.result} />
+        {issue && (
+          <section className={styles.box}>
+            <h3 className={styles.title}>存在问题及计划</h3>
+            <p className={styles.issue}>{issue}</p>
+          </section>
+        )}
+      </article>
+    </ReportTasks>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { client, read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
@@ -40,7 +40,7 @@ export function AccountPage() {
 }
 
 function Me() {
-  const { person, roleLabel, division, regions } = useSession()
+  const { person, roleLabel, division, regions, greeting } = useSession()
   const place = [division?.name, ...regions.map(({ name, owned }) => (owned ? `${name}（片区经理）` : name))]
   return (
     <Panel>
@@ -51,6 +51,9 @@ function Me() {
           <p>{[roleLabel, ...place.filter(Boolean)].join('，')}</p>
           <p>
             工号 {person.employeeNo}，用户名 {person.username}
+          </p>
+          <p>
+            接电话说“{greeting}” <ClauseChip clause="三.7" /> <Link to="/badge">工牌卡</Link>
           </p>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import * as z from 'zod'
 import { isRefusal, queryClient } from '../app/query-client.ts'
 import { sessionQuery } from '../app/session.ts'
-import { rootRoute } from '../app/shell-route.tsx'
+import { rootRoute, shellRoute } from '../app/shell-route.tsx'
 import { signInAddress } from '../app/sign-in-redirect.ts'
 import { settingsRoute } from '../settings/routes.ts'
 
@@ -57,6 +57,14 @@ export const accountRoute = createRoute({
   path: '/account',
   staticData: { title: '我的账号' },
   component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+})
+
+/** What hangs around the neck: the name, and what to say on the phone (三.7). */
+export const badgeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/badge',
+  staticData: { title: '工牌卡' },
+  component: lazyRouteComponent(() => import('./BadgePage.tsx'), 'BadgePage'),
 })
 
 /** These two stand between signing in and the application, so they need the person but not the person in order. */

@@ -6,6 +6,7 @@ import { client } from '../app/client.ts'
 import { useApproval } from '../app/useApproval.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { useUrge } from '../app/useUrge.ts'
+import { VerbalAnswer } from '../app/VerbalAnswer.tsx'
 import type { ActionLook } from '../ui/DeadlineRow.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import styles from './DueList.module.css'
@@ -31,6 +32,7 @@ export function Verb({ item: { action, title }, look: pressing }: { item: TodayI
         {action.label}
       </Button>
     )
+  if (action.answer) return <VerbalAnswer id={action.answer} title={title} size={look.size} />
   if (action.approve)
     return (
       <span className={styles.verbs}>

@@ -31,6 +31,7 @@ export const filters = [
       'export',
     ] as readonly Kind[],
   },
+  { value: 'tasks', label: '任务', kinds: ['task', 'verbal_report', 'suggestion'] as readonly Kind[] },
   { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
 ] as const
 export type Filter = (typeof filters)[number]['value']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { belowCountdown, dueTextOf, urgencyOf } from './due.ts'
+import { belowCountdown, dueDayOf, dueTextOf, urgencyOf } from './due.ts'
 
 const now = new Date('2026-11-23T08:40:00+08:00')
 const at = (text: string) => new Date(`${text}:00+08:00`)
@@ -23,6 +23,15 @@ test.each([
   ['2027-01-04T09:00', '2027-01-04 09:00'],
 ])('%s is due at %s', (due, text) => {
   expect(dueTextOf(at(due), now)).toBe(text)
+})
+
+test.each([
+  ['2026-11-24T00:00', '今天'],
+  ['2026-11-25T00:00', '11-24 周二'],
+  ['2026-11-21T00:00', '11-20 周五'],
+  ['2026-11-24T18:00', '11-24 18:00'],
+])('%s by its day is %s', (due, text) => {
+  expect(dueDayOf(at(due), now)).toBe(text)
 })
 
 test.each([

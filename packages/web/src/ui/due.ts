@@ -29,5 +29,13 @@ export function dueTextOf(due: Date, now: Date): string {
   return days < 0 ? day : `${day.slice(0, day.indexOf(' '))} ${time}`
 }
 
+/** The same where a whole day says all: 今天, 11-25 周三; with a time of day as ever. */
+export function dueDayOf(due: Date, now: Date): string {
+  if (!namesWholeDay(due)) return dueTextOf(due, now)
+  const today = shanghaiDate(now)
+  const day = lastDayOf(due)
+  return day === today ? '今天' : shortDate(day, today)
+}
+
 /** What is due at midnight is due on the day that ends with it. */
 const lastDayOf = (due: Date) => shanghaiDate(new Date(due.getTime() - (namesWholeDay(due) ? 1 : 0)))

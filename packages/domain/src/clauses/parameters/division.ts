@@ -31,6 +31,9 @@ export const divisionParameters = {
     firstWD: '改在当周第一个工作日',
     cancel: '取消',
   }),
+  'meeting.agendaTime': time(assumed('四.1.1)', '生成议程并提醒的时刻'), '09:00'),
+  'meeting.minutesWD': integer(assumed('四.1', '会后几个工作日内发布纪要'), 1, 0, 10),
+  'meeting.confirmWD': integer(assumed('四.1', '缺席的人几个工作日内确认纪要'), 1, 0, 10),
 
   'export.approvalRows': integer(assumed('三.1', '超过几家客户的导出须批准'), 200, 0, 10_000),
   'export.linkHours': integer(assumed('三.1', '导出文件几小时内可以下载'), 24, 1, 72),

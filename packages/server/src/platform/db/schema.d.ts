@@ -47,6 +47,25 @@ export interface Absences {
   version: Generated<number>;
 }
 
+export interface ActionItems {
+  body: string;
+  carryCount: Generated<number>;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closeNote: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  dueOn: string;
+  id: string;
+  meetingId: string;
+  ownerId: string;
+  state: Generated<string>;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Activities {
   affectsFollowUp: Generated<boolean>;
   authorId: string;
@@ -72,6 +91,19 @@ export interface Activities {
   updatedBy: string;
   version: Generated<number>;
   visitorIds: string[];
+}
+
+export interface AgendaItems {
+  actionItemId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  lines: string[];
+  meetingId: string;
+  personId: string;
+  section: number;
+  sourceKey: string;
+  supportRequestId: string | null;
 }
 
 export interface Attachments {
@@ -719,6 +751,77 @@ export interface MailSettings {
   version: Generated<number>;
 }
 
+export interface MeetingAttendees {
+  clausesConfirmedAt: Timestamp | null;
+  meetingId: string;
+  minutesConfirmedAt: Timestamp | null;
+  minutesDueAt: Timestamp | null;
+  personId: string;
+  signedAt: Timestamp | null;
+  signedBy: string | null;
+  state: Generated<string>;
+  trainingMinutes: number | null;
+}
+
+export interface MeetingCustomers {
+  customerId: string;
+  meetingId: string;
+}
+
+export interface Meetings {
+  agendaBuiltAt: Timestamp | null;
+  changeReason: string | null;
+  clauses: Generated<string[]>;
+  convenedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  divisionId: string;
+  endedAt: Timestamp | null;
+  form: string | null;
+  id: string;
+  kind: string;
+  movedByHand: Generated<boolean>;
+  movedFrom: Timestamp | null;
+  number: string;
+  place: string | null;
+  plannedMinutes: Generated<number>;
+  projectName: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  purpose: string | null;
+  startedAt: Timestamp | null;
+  startsAt: Timestamp;
+  state: string;
+  title: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+  week: string | null;
+}
+
+export interface MinutesLines {
+  agendaItemId: string | null;
+  body: string;
+  conflictOf: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  meetingId: string;
+  position: number;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface MinutesLineVersions {
+  at: Timestamp;
+  body: string;
+  byId: string;
+  lineId: string;
+  version: number;
+}
+
 export interface Notifications {
   body: string | null;
   createdAt: Timestamp;
@@ -1118,7 +1221,9 @@ export interface VerbalReports {
 
 export interface DB {
   absences: Absences;
+  actionItems: ActionItems;
   activities: Activities;
+  agendaItems: AgendaItems;
   attachments: Attachments;
   attachmentUploads: AttachmentUploads;
   auditChain: AuditChain;
@@ -1163,6 +1268,11 @@ export interface DB {
   imports: Imports;
   incidents: Incidents;
   mailSettings: MailSettings;
+  meetingAttendees: MeetingAttendees;
+  meetingCustomers: MeetingCustomers;
+  meetings: Meetings;
+  minutesLines: MinutesLines;
+  minutesLineVersions: MinutesLineVersions;
   notifications: Notifications;
   numberSequences: NumberSequences;
   obligationHorizons: ObligationHorizons;

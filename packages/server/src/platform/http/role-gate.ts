@@ -55,6 +55,13 @@ const roles: Matrix = {
   'reports.comment': ['gm', 'dm'],
   'reports.waive': ['gm', 'dm'],
   'compliance.read': ['gm', 'dm', 'oa'],
+  'meetings.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'meetings.take_part': ['dm', 'spm', 'pm', 'oa'],
+  'meetings.convene': ['dm', 'oa'],
+  'minutes.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'minutes.write': ['dm', 'oa'],
+  'support_requests.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'support_requests.decide': ['gm', 'dm'],
   'channels.configure': ['adm'],
   'channels.assign': ['dm'],
 }

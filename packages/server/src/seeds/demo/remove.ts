@@ -47,6 +47,8 @@ const byDivision = [
   ...['tasks', 'incidents', 'verbal_reports', 'suggestions'],
   ...[
     'report_comments',
+    'action_items',
+    'meetings',
     'obligations',
     'obligation_horizons',
     'reports',

@@ -1,5 +1,6 @@
 import { demoAbsences } from './absences.ts'
 import { activityActs } from './acts/activities.ts'
+import { assignedWorkActs } from './acts/assigned-work.ts'
 import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { backgroundActs } from './acts/background.ts'
@@ -11,6 +12,7 @@ import { decisionChainActs } from './acts/decision-chain.ts'
 import { duplicateActs } from './acts/duplicates.ts'
 import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
+import { meetingActs } from './acts/meetings.ts'
 import { organisationActs } from './acts/organisation.ts'
 import { plantedActs } from './acts/planted.ts'
 import { profileActs } from './acts/profiles.ts'
@@ -50,8 +52,10 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...plantedActs(quarter, customers),
     ...tagActs(quarter, customers),
     ...complaintActs(quarter, customers),
+    ...assignedWorkActs(quarter),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
+    ...meetingActs({ quarter, absences, customers }),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),
   ]

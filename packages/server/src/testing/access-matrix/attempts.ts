@@ -11,6 +11,7 @@ import { exportRows } from './rows/exports.ts'
 import { feedbackRows } from './rows/feedback.ts'
 import { importRows } from './rows/imports.ts'
 import type { Rows } from './rows/kinds.ts'
+import { meetingRows } from './rows/meetings.ts'
 import { mergeRows } from './rows/merges.ts'
 import { profileRows } from './rows/profiles.ts'
 import { suggestionRows } from './rows/suggestions.ts'
@@ -34,6 +35,7 @@ export const attempts: Rows = {
   ...importRows,
   ...exportRows,
   ...mergeRows,
+  ...meetingRows,
   ...dueVisitRows,
   ...channelRows,
   ...calendarRows,

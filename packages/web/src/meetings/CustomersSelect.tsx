@@ -1,19 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { read } from '../app/client.ts'
 import { useSettled } from '../app/useSettled.ts'
 import type { FieldControl } from '../ui/useProblemForm.ts'
 
-interface CustomerSelectProps {
-  control: FieldControl<string | null>
-  /** Of the customer that is chosen. */
-  name: string
-  onChange: (customer: { id: string; name: string } | null) => void
+export interface ChosenCustomer {
+  value: string
+  label: string
 }
 
-/** A customer, found by a few characters, pinyin or initials. */
-export function CustomerSelect({ control, name, onChange }: CustomerSelectProps) {
+interface CustomersSelectProps {
+  control: FieldControl<readonly ChosenCustomer[]>
+  onChange: (customers: readonly ChosenCustomer[]) => void
+}
+
+/** The customers that are talked about, found by a few characters, pinyin or initials. */
+export function CustomersSelect({ control, onChange }: CustomersSelectProps) {
   const { value, ...rest } = control
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim(), 200)
@@ -26,15 +29,15 @@ export function CustomerSelect({ control, name, onChange }: CustomerSelectProps)
   return (
     <Select
       {...rest}
-      allowClear={{ label: '清除' }}
+      mode="multiple"
       labelInValue
-      value={value ? { value, label: name } : undefined}
+      value={[...value]}
       placeholder="输入名称或拼音首字母"
       showSearch={{ filterOption: false, onSearch: setTyped }}
       notFoundContent={q === '' ? '输入几个字来找' : found.isFetching ? '正在找' : '没有找到'}
       options={items.map((customer) => ({ value: customer.id, label: customer.name }))}
-      onChange={(chosen?: { value: string; label?: ReactNode }) =>
-        onChange(chosen ? { id: chosen.value, name: String(chosen.label) } : null)
+      onChange={(chosen: ChosenCustomer[]) =>
+        onChange(chosen.map((one) => ({ value: one.value, label: String(one.label) })))
       }
     />
   )

@@ -1,11 +1,11 @@
 import { isPlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Popover } from 'antd'
 import { useState } from 'react'
-import { useNow } from '../ui/clock.ts'
-import { DayPicker } from '../ui/DayPicker.tsx'
-import { DeviceInput } from '../ui/DeviceInput.tsx'
-import { usePhone } from '../ui/useMedia.ts'
+import { useNow } from './clock.ts'
+import { DayPicker } from './DayPicker.tsx'
+import { DeviceInput } from './DeviceInput.tsx'
 import styles from './NativePicker.module.css'
+import { usePhone } from './useMedia.ts'
 
 interface NativePickerProps {
   type: 'date' | 'time'

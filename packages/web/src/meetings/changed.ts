@@ -1,0 +1,9 @@
+/** Every page that may say something else after a step of a meeting. */
+export const changedByMeeting = [
+  'meetings',
+  'minutes',
+  'actionItems',
+  'supportRequests',
+  'today',
+  'notifications',
+] as const
