@@ -28,10 +28,23 @@ export function ChannelsPage() {
   )
 }
 
+/** On the phone the long log comes last. */
 function Technical() {
+  const phone = usePhone()
   const { data, error, refetch } = useQuery(read('channels', 'settings'))
   if (error) return <RefusalBox error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
+  const log = (
+    <Stack key="log">
+      <DeliveryLog />
+    </Stack>
+  )
+  const settings = (
+    <Stack key="settings">
+      <MailPanel key={data.mail?.version ?? 0} mail={data.mail} />
+      <RobotsPanel robots={data.robots} />
+    </Stack>
+  )
   return (
     <>
       {!data.sends && (
@@ -39,15 +52,7 @@ function Technical() {
           这是演示环境，什么都不会真的发出去；设置可以照常试，记录里写“演示环境不外发”。
         </p>
       )}
-      <Columns aside={440}>
-        <Stack>
-          <DeliveryLog />
-        </Stack>
-        <Stack>
-          <MailPanel key={data.mail?.version ?? 0} mail={data.mail} />
-          <RobotsPanel robots={data.robots} />
-        </Stack>
-      </Columns>
+      <Columns aside={440}>{phone ? [settings, log] : [log, settings]}</Columns>
     </>
   )
 }
