@@ -3,13 +3,14 @@ import type { AgendaItem } from '@zhuowei/contract/tasks.ts'
 import { endOfDay } from '@zhuowei/domain/calendar/dates.ts'
 import { taskGroupOf, taskGroups } from '@zhuowei/domain/tasks/task.ts'
 import { listNextSteps } from '../activities/queries.ts'
+import { openActionItemsOf } from '../meetings/action-items.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { openTasksOf } from './open-tasks.ts'
 
 type Entry = Omit<OnServer<AgendaItem>, 'group'>
 
 /** Whatever gives a person something to do brings its entries here; each is one statement. */
-const sources: readonly ((reading: Reading) => Promise<Entry[]>)[] = [ownTasks, nextSteps]
+const sources: readonly ((reading: Reading) => Promise<Entry[]>)[] = [ownTasks, nextSteps, actionItems]
 
 /** Everything that this person has to do, from all sources, in the order in which it is due. */
 export async function agendaOf(reading: Reading): Promise<{ items: OnServer<AgendaItem>[] }> {
@@ -59,5 +60,21 @@ async function nextSteps(reading: Reading): Promise<Entry[]> {
     taskId: null,
     state: null,
     complete: { of: 'next_step' as const, id: activityId },
+  }))
+}
+
+/** 四.1.1)① what is left over from the meetings; it is closed where its words stand. */
+async function actionItems({ db, actor }: Reading): Promise<Entry[]> {
+  const items = await openActionItemsOf(db, actor).execute()
+  return items.map(({ id, body, dueOn, meetingNumber, meetingTitle }) => ({
+    key: `action:${id}`,
+    kind: 'action_item' as const,
+    title: body,
+    facts: `${meetingNumber} ${meetingTitle}`,
+    dueAt: endOfDay(dueOn),
+    to: `/meetings/action-items?open=${id}`,
+    taskId: null,
+    state: null,
+    complete: null,
   }))
 }
