@@ -25,6 +25,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
   ],
   jiaoer: [
     '/activities/new',
+    '/activities/calendar',
     '/complaints/new',
     '/complaints/suggestions/new',
     '/verbal-reports/new',
@@ -40,6 +41,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/meetings/training-hours',
     '/notifications',
     '/settings/account',
+    '/settings/reminders',
   ],
   hengli: [
     '/',
@@ -60,6 +62,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/settings/calendar',
     '/settings/calendar/import',
     '/settings/audit',
+    '/settings/channels',
   ],
 }
 
