@@ -61,7 +61,7 @@ export type TaskRecord = z.output<typeof taskRecord>
 const agendaItem = z
   .object({
     key: z.string(),
-    kind: z.enum(['assigned', 'general', 'next_step']),
+    kind: z.enum(['assigned', 'general', 'next_step', 'action_item']),
     group: z.enum(taskGroups),
     title: z.string(),
     facts: z.string(),

@@ -1,15 +1,16 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { AgendaItem } from '@zhuowei/contract/tasks.ts'
-import { endOfDay } from '@zhuowei/domain/calendar/dates.ts'
+import { addDays, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { taskGroupOf, taskGroups } from '@zhuowei/domain/tasks/task.ts'
 import { listNextSteps } from '../activities/queries.ts'
+import { openActionItemsOf } from '../meetings/action-items.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { openTasksOf } from './open-tasks.ts'
 
 type Entry = Omit<OnServer<AgendaItem>, 'group'>
 
 /** Whatever gives a person something to do brings its entries here; each is one statement. */
-const sources: readonly ((reading: Reading) => Promise<Entry[]>)[] = [ownTasks, nextSteps]
+const sources: readonly ((reading: Reading) => Promise<Entry[]>)[] = [ownTasks, nextSteps, actionItems]
 
 /** Everything that this person has to do, from all sources, in the order in which it is due. */
 export async function agendaOf(reading: Reading): Promise<{ items: OnServer<AgendaItem>[] }> {
@@ -59,5 +60,25 @@ async function nextSteps(reading: Reading): Promise<Entry[]> {
     taskId: null,
     state: null,
     complete: { of: 'next_step' as const, id: activityId },
+  }))
+}
+
+const daysAhead = 365
+
+/** 四.1.1)① what a meeting left to this person. */
+async function actionItems({ db, actor, now }: Reading): Promise<Entry[]> {
+  const items = await openActionItemsOf(db, actor, addDays(shanghaiDate(now), daysAhead)).execute()
+  return items.map(({ id, body, dueOn, meetingNumber, meetingTitle, carryCount }) => ({
+    key: `action:${id}`,
+    kind: 'action_item' as const,
+    title: body,
+    facts: [`${meetingNumber} ${meetingTitle}`, carryCount > 0 && `结转 ${carryCount} 次`]
+      .filter(Boolean)
+      .join('，'),
+    dueAt: endOfDay(dueOn),
+    to: `/meetings/action-items?open=${id}`,
+    taskId: null,
+    state: null,
+    complete: null,
   }))
 }

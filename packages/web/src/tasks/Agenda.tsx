@@ -74,6 +74,7 @@ const kindLabel: Record<AgendaItem['kind'], string> = {
   assigned: '交办',
   general: '待办',
   next_step: '下一步',
+  action_item: '遗留问题',
 }
 
 function AgendaRow({ item }: { item: AgendaItem }) {
