@@ -4,7 +4,7 @@ import { saveMailSettings } from '../../../channels/mail-settings.ts'
 import { failed, type Outcome, sent } from '../../../channels/outcome.ts'
 import { addRobot } from '../../../channels/robot-settings.ts'
 import { settle } from '../../../channels/settle.ts'
-import { remindOfDaily } from '../../../obligations/remind.ts'
+import { remindOfReports } from '../../../obligations/remind.ts'
 import type { Quarter } from '../quarter.ts'
 import { type Act, as, divisionId, type Stage } from '../stage/stage.ts'
 
@@ -64,7 +64,7 @@ async function goRound(
   { date, time }: { date: string; time: string },
 ): Promise<void> {
   const groupIsDown = date === '2026-11-19'
-  if (`${date} ${time}` < '2026-11-20 12:00') await remindOfDaily(db, at)
+  if (`${date} ${time}` < '2026-11-20 12:00') await remindOfReports(db, at)
   for (;;) {
     const { claimed, looked } = await claimDue(db, at, true)
     if (looked === 0) return
