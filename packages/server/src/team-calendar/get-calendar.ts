@@ -12,7 +12,7 @@ import { forbidden, invalid } from '../platform/refusal.ts'
 import { maySeeTeam } from './access.ts'
 import { absencesOf } from './away.ts'
 import type { Entry, Span } from './entries.ts'
-import { meetingsOfDivision } from './meetings.ts'
+import { meetingsOf } from './meetings.ts'
 import { entriesOf } from './own.ts'
 import { reportsByDay } from './reports.ts'
 import { visitsByDay } from './visits.ts'
@@ -48,20 +48,22 @@ async function ofTeam(reading: Reading, span: Span, { divisionId, personId }: Te
   const division = await divisionInSight(reading, divisionId)
   const people = await staffOf(reading, division.id)
   const chosen = people.filter(({ id }) => personId?.includes(id))
-  const meetings = await meetingsOfDivision(reading, span, division.id)
-  if (chosen.length > 0) {
-    const ids = chosen.map(({ id }) => id)
-    const own = await entriesOf(reading, span, ids)
-    // His own meetings are among those of the division.
-    const met = new Set(own.map(({ key }) => key))
-    return { people, entries: [...own, ...meetings.filter(({ key }) => !met.has(key))] }
-  }
+  if (chosen.length > 0)
+    return {
+      people,
+      entries: await entriesOf(
+        reading,
+        span,
+        chosen.map(({ id }) => id),
+      ),
+    }
   const entries = await Promise.all([
     reportsByDay(reading, span, division.id),
     absencesOf(reading, span, { divisionId: division.id }),
+    meetingsOf(reading, span, { divisionId: division.id }),
     visitsByDay(reading, span, division.id),
   ])
-  return { people, entries: [...meetings, ...entries.flat()] }
+  return { people, entries: entries.flat() }
 }
 
 function spanOf({ from, to }: TeamCalendarQuery): Span {

@@ -12,7 +12,7 @@ type Source = (reading: Reading, span: Span, personIds: readonly string[]) => Pr
 const ahead: readonly Source[] = [
   reportsOf,
   (reading, span, personIds) => absencesOf(reading, span, { personIds }),
-  meetingsOf,
+  (reading, span, personIds) => meetingsOf(reading, span, { personIds }),
   tasksOf,
   nextStepsOf,
   plannedVisitsOf,
