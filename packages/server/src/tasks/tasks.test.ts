@@ -256,7 +256,13 @@ describe('个人待办 is one’s own', () => {
     await db
       .insertInto('meetings')
       .values({
-        ...{ id: meetingId, divisionId: world.divisionId, number: 'HY-1', kind: 'regular', state: 'published' },
+        ...{
+          id: meetingId,
+          divisionId: world.divisionId,
+          number: 'HY-1',
+          kind: 'regular',
+          state: 'published',
+        },
         ...{ title: '周例会', startsAt: at, createdAt: at, updatedAt: at },
       })
       .execute()
@@ -264,7 +270,14 @@ describe('个人待办 is one’s own', () => {
     await db
       .insertInto('actionItems')
       .values({
-        ...{ id, meetingId, divisionId: world.divisionId, ownerId: pm.id, body: '落实样机', dueOn: '2026-11-20' },
+        ...{
+          id,
+          meetingId,
+          divisionId: world.divisionId,
+          ownerId: pm.id,
+          body: '落实样机',
+          dueOn: '2026-11-20',
+        },
         ...{ createdAt: at, createdBy: dm.id, updatedAt: at },
       })
       .execute()
