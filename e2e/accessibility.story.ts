@@ -17,6 +17,9 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/customers/forgotten',
     '/customers/regions',
     '/customers/grade-changes',
+    '/meetings?when=past',
+    '/meetings/new',
+    '/support-requests',
     '/settings/people/new',
     '/settings/personal-requests?view=all',
   ],
@@ -33,6 +36,8 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/customers/grade-changes?view=proposals',
     '/reports/new',
     '/reports/daily/2026-11-23',
+    '/meetings/action-items',
+    '/meetings/training-hours',
     '/notifications',
     '/settings/account',
   ],
@@ -143,6 +148,9 @@ async function firstRecords(page: Page): Promise<string[]> {
       first('/api/feedback?limit=1', (id) => `/activities/new?customerId=${id}`),
       first('/api/activities?limit=1', (id) => `/activities/${id}`),
       first('/api/reports/mine?limit=1', (id) => `/reports/${id}`),
+      first('/api/meetings?limit=1', (id) => `/meetings/${id}`),
+      first('/api/meetings?limit=1&when=past', (id) => `/meetings/${id}`),
+      first('/api/meetings?limit=1&when=past', (id) => `/meetings/${id}/print`),
       first('/api/people?limit=1', (id) => `/settings/people/${id}`),
     ])
   ).flat()

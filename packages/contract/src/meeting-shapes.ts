@@ -112,7 +112,7 @@ const agendaItem = z
     supportRequest: supportRequest.nullable(),
     can: z.object({ remove: z.boolean() }),
   })
-  .meta({ id: 'AgendaItem' })
+  .meta({ id: 'MeetingAgendaItem' })
 export type AgendaItem = z.output<typeof agendaItem>
 
 export const meetingRecord = meeting

@@ -8,6 +8,7 @@ import {
   form,
   givenReason,
   monthKey,
+  reportLine,
   saved,
   sheet,
   supportNeed,
@@ -36,7 +37,11 @@ export type WeeklyContent = z.output<typeof weeklyContent>
 
 /** 五.3.2)①: 工作成果 is `description`, 工作中存在问题 is `issue`, 下月工作重点 is `result`. */
 export const openedMonthly = z
-  .object({ month: monthKey, from: plainDate, to: plainDate, ...form, ...sheet, ...filedReason })
+  .object({
+    ...{ month: monthKey, from: plainDate, to: plainDate, ...form, ...sheet, ...filedReason },
+    /** 下月工作重点 of the month before. */
+    promised: z.array(reportLine),
+  })
   .meta({ id: 'OpenedMonthly' })
 export type OpenedMonthly = z.output<typeof openedMonthly>
 

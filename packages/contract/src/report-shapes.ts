@@ -29,6 +29,8 @@ export const reportLine = z
     done: z.boolean().nullable().default(null),
     /** 上次未完成: the day in whose plan this line stood first. */
     leftFrom: plainDate.optional(),
+    /** How many weekly plans have handed it on. */
+    carried: z.int().min(1).optional(),
     /** 存在问题 of this line alone, where a weekly plan was not kept (五.2.3)②). */
     issue: z.string().trim().max(500, '存在问题不能超过 500 个字').optional(),
   })
@@ -90,7 +92,11 @@ const dayFact = z
   .object({
     at: instant.nullable(),
     line: reportLine,
-    box: z.enum(['description', 'result']),
+    box: z.enum(['description', 'result', 'issue']),
+    /** Under what it is offered: a day, a week, 遗忘客户. */
+    group: z.string().optional(),
+    /** The words of the promises that it stands beside (五.2.3)②). */
+    keeps: z.array(z.string()).optional(),
     included: z.boolean(),
     news: z.boolean(),
     clause: z.string().nullable(),

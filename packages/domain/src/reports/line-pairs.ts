@@ -3,6 +3,7 @@ export type ComparedLine = {
   text: string
   ref?: { type: string; id: string } | null
   done?: boolean | null
+  issue?: string
 }
 
 /** One step through two versions of a list: a line that stayed (perhaps reworded), one that went, one that came; never both null. */

@@ -58,9 +58,11 @@ function mergedLine<L extends ComparedLine>(original: L, mine: L | null, theirs:
   if (mine && theirs) {
     const text = mergedValue(original.text, mine.text, theirs.text)
     const done = mergedValue(original.done, mine.done, theirs.done)
-    if (!text || !done) return [{ conflict: { original, mine, theirs } }]
+    const issue = mergedValue(original.issue ?? '', mine.issue ?? '', theirs.issue ?? '')
+    if (!text || !done || !issue) return [{ conflict: { original, mine, theirs } }]
     const base = mine.text === text.value ? mine : theirs
-    return [{ line: { ...base, text: text.value, done: done.value } }]
+    const said = issue.value || base.issue ? { issue: issue.value } : {}
+    return [{ line: { ...base, text: text.value, done: done.value, ...said } }]
   }
   const left = mine ?? theirs
   if (!left || saysTheSame(left, original)) return []
@@ -75,6 +77,9 @@ function mergedValue<T>(original: T, mine: T, theirs: T): { value: T } | null {
 
 function saysTheSame(one: ComparedLine, other: ComparedLine): boolean {
   return (
-    one.text === other.text && (one.done ?? null) === (other.done ?? null) && one.ref?.id === other.ref?.id
+    one.text === other.text &&
+    (one.done ?? null) === (other.done ?? null) &&
+    (one.issue ?? '') === (other.issue ?? '') &&
+    one.ref?.id === other.ref?.id
   )
 }

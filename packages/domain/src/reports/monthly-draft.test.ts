@@ -10,7 +10,8 @@ const nothing: MonthFacts = {
 }
 const week = (number: number, change: Partial<MonthWeek> = {}): MonthWeek => ({
   id: `w${number}`,
-  week: number,
+  key: `2026-W${number}`,
+  label: `第${number}周`,
   plan: [],
   result: [],
   issue: null,
@@ -84,8 +85,7 @@ describe('what the month offers to its report (五.3.2)①)', () => {
     ]
     expect(monthlyDraft({ ...nothing, weeks: [week(47, { result })] }).weeks).toEqual([
       {
-        id: 'w47',
-        week: 47,
+        label: '第47周',
         lines: [
           { text: '样品已送', ref: { type: 'visit', id: 'v1' } },
           { text: '方案写了一半', ref: { type: 'report', id: 'w47' } },

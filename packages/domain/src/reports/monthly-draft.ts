@@ -13,8 +13,9 @@ import {
 /** A week's record as far as the month speaks of it. */
 export type MonthWeek = {
   id: string
-  /** The × of 第×周. */
-  week: number
+  /** 2026-W47, by which the weeks are in order, and 第47周. */
+  key: string
+  label: string
   plan: readonly { text: string; done: boolean | null }[]
   result: readonly DraftLine[]
   issue: string | null
@@ -35,7 +36,7 @@ export type MonthDraft = {
   /** 工作成果 that has to be told line by line. */
   events: DraftLine[]
   /** The weeks' own words, week by week. */
-  weeks: { id: string; week: number; lines: DraftLine[] }[]
+  weeks: { label: string; lines: DraftLine[] }[]
   /** 工作中存在问题, as the weeks told of it. */
   problems: DraftLine[]
   /** 下月工作重点: what the last week of the month did not finish. */
@@ -43,21 +44,20 @@ export type MonthDraft = {
 }
 
 export function monthlyDraft(facts: MonthFacts): MonthDraft {
-  const weeks = facts.weeks.toSorted((one, other) => one.week - other.week)
+  const weeks = facts.weeks.toSorted((one, other) => one.key.localeCompare(other.key))
   const last = weeks.at(-1)
   return {
     figures: [...contactLines(facts.contacts), ...planLines(weeks), ...dailyLines(facts.dailies)],
     events: [...facts.newCustomers.map(newCustomerLine), ...facts.gradeChanges.map(gradeChangeLine)].map(
       clipped,
     ),
-    weeks: weeks.map(({ id, week, result }) => ({
-      id,
-      week,
+    weeks: weeks.map(({ id, label, result }) => ({
+      label,
       lines: result.map(({ text, ref }) => clipped({ text, ref: ref ?? ofWeek(id) })),
     })),
-    problems: weeks.flatMap(({ id, week, issue }) =>
+    problems: weeks.flatMap(({ id, label, issue }) =>
       issue?.trim()
-        ? clipped({ text: `第${week}周：${issue.trim().replaceAll(/\s*\n\s*/g, '；')}`, ref: ofWeek(id) })
+        ? clipped({ text: `${label}：${issue.trim().replaceAll(/\s*\n\s*/g, '；')}`, ref: ofWeek(id) })
         : [],
     ),
     unfinished: last ? openOf(last).map(({ text }) => clipped({ text, ref: ofWeek(last.id) })) : [],
@@ -91,7 +91,7 @@ function planLines(weeks: readonly MonthWeek[]): DraftLine[] {
     const left = openOf(one).length
     const done = one.plan.length - left
     return {
-      text: `第${one.week}周计划 ${one.plan.length} 项，完成 ${done} 项${left > 0 ? `，未完成 ${left} 项` : ''}。`,
+      text: `${one.label}计划 ${one.plan.length} 项，完成 ${done} 项${left > 0 ? `，未完成 ${left} 项` : ''}。`,
       ref: ofWeek(one.id),
     }
   })

@@ -54,6 +54,8 @@ test('its owner finds it on 今天 with its date', async () => {
     dueAt: '2026-11-27T16:00:00.000Z',
     clause: '四.1.1)①',
   })
+  const { items } = await world.as(world.people.pm).tasks.agenda()
+  expect(items).toMatchObject([{ kind: 'action_item', title: '核对听涛县的报价' }])
 })
 
 test('on the day it is due its owner is reminded once, without a word of what it is', async () => {

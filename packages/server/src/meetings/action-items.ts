@@ -37,8 +37,8 @@ export async function listActionItems({ db, actor }: Reading, query: ActionItemQ
   }
 }
 
-/** The question for what a person still owes from meetings until a day, first due first: for 今天 and the list of tasks. */
-export function openActionItemsOf(db: Reading['db'], actor: Pick<Reading['actor'], 'id'>, until: string) {
+/** The question for what a person still owes from meetings, first due first: for 今天, which looks only so far ahead, and the list of tasks. */
+export function openActionItemsOf(db: Reading['db'], actor: Pick<Reading['actor'], 'id'>, until?: string) {
   return db
     .selectFrom('actionItems')
     .innerJoin('meetings', 'meetings.id', 'actionItems.meetingId')
@@ -46,7 +46,7 @@ export function openActionItemsOf(db: Reading['db'], actor: Pick<Reading['actor'
     .select(['meetings.number as meetingNumber', 'meetings.title as meetingTitle'])
     .where('actionItems.ownerId', '=', actor.id)
     .where('actionItems.closedAt', 'is', null)
-    .where('actionItems.dueOn', '<=', until)
+    .$if(until !== undefined, (soon) => soon.where('actionItems.dueOn', '<=', until ?? ''))
     .orderBy('actionItems.dueOn')
     .orderBy('actionItems.id')
     .limit(50)

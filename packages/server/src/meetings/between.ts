@@ -1,17 +1,40 @@
+import { sql } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { endOf, selectMeetings } from './select-meetings.ts'
 
 /**
- * The meetings between two instants that this person may see, for calendars, 今天 and who is free. `attending` says whether he himself is
- * asked to come; to the weekly meeting everybody of the division is.
+ * The meetings between two instants that this person may see, for calendars and for who is free. `attending` says whether one of these
+ * people, himself unless others are named, is asked to come; to the weekly meeting everybody of its division is.
  */
-export async function meetingsBetween(db: Database | Trx, actor: Actor, from: Date, to: Date) {
+export async function meetingsBetween(
+  db: Database | Trx,
+  actor: Actor,
+  from: Date,
+  to: Date,
+  personIds: readonly string[] = [actor.id],
+) {
   const rows = await selectMeetings(db, actor)
-    .leftJoin('meetingAttendees as own', (join) =>
-      join.onRef('own.meetingId', '=', 'meetings.id').on('own.personId', '=', actor.id),
-    )
-    .select('own.state as ownState')
+    .select((row) => [
+      row
+        .exists(
+          row
+            .selectFrom('meetingAttendees')
+            .select(sql`1`.as('one'))
+            .whereRef('meetingId', '=', 'meetings.id')
+            .where('personId', 'in', [...personIds]),
+        )
+        .as('invitesOne'),
+      row
+        .exists(
+          row
+            .selectFrom('people')
+            .select(sql`1`.as('one'))
+            .whereRef('people.divisionId', '=', 'meetings.divisionId')
+            .where('people.id', 'in', [...personIds]),
+        )
+        .as('isOfTheirDivision'),
+    ])
     .where('meetings.startsAt', '>=', from)
     .where('meetings.startsAt', '<', to)
     .where('meetings.state', '<>', 'proposed')
@@ -19,11 +42,11 @@ export async function meetingsBetween(db: Database | Trx, actor: Actor, from: Da
     .limit(500)
     .execute()
   return rows.map((row) => {
-    const { id, number, kind, form, title, place, startsAt, state, version, updatedAt } = row
+    const { id, divisionId, kind, title, place, startsAt, state, version, updatedAt } = row
     return {
-      ...{ id, number, kind, form, title, place, startsAt, state, version, updatedAt },
+      ...{ id, divisionId, kind, title, place, startsAt, state, version, updatedAt },
       endsAt: endOf(row),
-      attending: row.ownState !== null || (kind === 'regular' && actor.divisionId === row.divisionId),
+      attending: Boolean(row.invitesOne) || (kind === 'regular' && Boolean(row.isOfTheirDivision)),
     }
   })
 }

@@ -31,25 +31,18 @@ const start = async (id: string) => world.as(world.people.oa).meetings.start(awa
 const end = async (id: string) => world.as(world.people.oa).meetings.end(await versioned(id))
 const publish = async (id: string) => world.as(world.people.oa).minutes.publish(await versioned(id))
 
-/** The plan of a week as slice A's reports write it, and what support it asks for. */
-async function handInPlan(person: Person, week: string, text: string, support?: string): Promise<void> {
-  const { db } = world.services
+/** A plan straight into its table: when it is handed in is the business of the reports. */
+async function handInPlan(person: Person, week: string, text: string): Promise<void> {
   const now = world.services.clock.now()
-  const common = { divisionId: world.divisionId, createdAt: now, updatedAt: now }
-  const reportId = newId()
-  await db
+  await world.services.db
     .insertInto('reports')
     .values({
-      ...{ ...common, id: reportId, authorId: person.id, kind: 'weekly', periodKey: week },
-      ...{ subject: '第48周总结', timeOption: '一周', planSubmittedAt: now, onDate: '2026-11-29' },
+      ...{ id: newId(), divisionId: world.divisionId, createdAt: now, updatedAt: now },
+      ...{ authorId: person.id, kind: 'weekly', periodKey: week, onDate: '2026-11-29' },
+      ...{ subject: '第48周总结', timeOption: '一周', planSubmittedAt: now },
       description: JSON.stringify([{ text, ref: null, done: null }]),
     })
     .execute()
-  if (support)
-    await db
-      .insertInto('supportRequests')
-      .values({ ...common, id: newId(), personId: person.id, reportId, week, body: support })
-      .execute()
 }
 
 async function leave(person: Person, date: string, kind: 'leave' | 'trip' = 'leave'): Promise<void> {
@@ -137,7 +130,16 @@ describe('四.1.1) one Monday morning, from the agenda to the minutes', () => {
     world.setNow('2026-11-20T17:00:00+08:00')
     await leave(pmSameRegion, '2026-11-23')
     await leave(pmOtherRegion, '2026-11-23', 'trip')
-    await handInPlan(pm, '2026-W48', '到听涛县定防火墙指标', '请公司派一名工程师')
+    await world.as(pm).reports.submitWeekly({
+      params: { week: '2026-W47' },
+      body: {
+        plan: {
+          version: 0,
+          description: [{ text: '到听涛县定防火墙指标' }],
+          support: [{ body: '请公司派一名工程师' }],
+        },
+      },
+    })
     await handInPlan(spm, '2026-W49', '下下周的计划不在这次会上')
     world.setNow('2026-11-23T08:40:00+08:00')
     id = (await weekly(48)).id
@@ -169,6 +171,21 @@ describe('四.1.1) one Monday morning, from the agenda to the minutes', () => {
     })
     expect(day.rail.find(({ key }) => key === `meeting:${id}`)?.label).toBe('第48周周例会')
     expect(await todayOf(pmSameRegion, `meeting:${id}`)).toBeUndefined()
+  })
+
+  test('it stands in the calendar of everybody who is asked to come, and in nobody’s of another division', async () => {
+    const { pm, dm, pmOther } = world.people
+    const inCalendar = async (as: Person, scope: 'mine' | 'team' = 'mine') => {
+      const query = { from: '2026-11-23', to: '2026-11-29', scope }
+      const { entries } = await world.as(as).teamCalendar.get({ query })
+      return entries.filter(({ kind }) => kind === 'meeting').map(({ title }) => title)
+    }
+    expect(await inCalendar(pm)).toEqual(['第48周周例会'])
+    expect(await inCalendar(dm, 'team')).toEqual(['第48周周例会'])
+    const { entries } = await world
+      .as(pmOther)
+      .teamCalendar.get({ query: { from: '2026-11-23', to: '2026-11-29' } })
+    expect(JSON.stringify(entries)).not.toContain(id)
   })
 
   test('at 09:00 the agenda is made once and told once; a late plan joins until the meeting begins', async () => {

@@ -25,10 +25,22 @@ export async function startMeeting(work: Writing, id: string, version: number): 
     await buildAgenda(db, meeting, now)
     await inviteAll(db, meeting)
   }
+  await markPresent(work, meeting)
   await changeMeeting(work, id, {
     ...{ state: 'running', startedAt: now, agendaBuiltAt: meeting.agendaBuiltAt ?? now },
   })
   await recordMeetingEvent(work, meeting, { verb: 'meeting.started', summary: `${meeting.number} 开会` })
+}
+
+/** Who opens the meeting is there. */
+async function markPresent({ db, actor, now }: Writing, { id }: Pick<MeetingRow, 'id'>): Promise<void> {
+  await db
+    .updateTable('meetingAttendees')
+    .set({ state: 'present', signedAt: now, signedBy: actor.id })
+    .where('meetingId', '=', id)
+    .where('personId', '=', actor.id)
+    .where('state', '=', 'invited')
+    .execute()
 }
 
 /** 散会: who did not sign in was on leave or is missing; of a training everybody who came gets its length as hours. */

@@ -19,11 +19,16 @@ export interface Range extends Span {
 export const periodsOf = ({ from, to, periods }: Range): Span | null =>
   periods === undefined ? { from, to } : periods
 
+// A month looks back to its first day, a plan ahead over the week that it is about.
+const lookBack = 40
+const lookAhead = 8
+
 /** The members of the division whose time in it touches the range. */
 export async function loadPeople(db: Database | Trx, range: Range): Promise<DutyPerson[]> {
   const { divisionId, people } = range
   const periods = periodsOf(range) ?? range
-  const from = range.from < periods.from ? range.from : periods.from
+  // Who left on the last working day of a week or month still tells of it, though its end lies after that.
+  const from = addDays(range.from < periods.from ? range.from : periods.from, -lookBack)
   const to = range.to > periods.to ? range.to : periods.to
   return db
     .selectFrom('people')
@@ -36,10 +41,6 @@ export async function loadPeople(db: Database | Trx, range: Range): Promise<Duty
     .orderBy('id')
     .execute()
 }
-
-// A month looks back to its first day, a plan ahead over the week that it is about.
-const lookBack = 40
-const lookAhead = 8
 
 /** Leave and trips that may free from reports, by person: what stands, approved or not yet. */
 export async function loadAbsences(

@@ -2,29 +2,31 @@ import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { addDays, atShanghai, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { lastWorkingDayOnOrBefore, type WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
-import type { AccountStatus } from '@zhuowei/domain/customers/account.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
-import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import {
   clipLine,
   type DayFacts,
   type DraftGradeChange,
   type DraftLine,
-  type DraftNewCustomer,
-  type DraftVisit,
   dailyDraft,
   leftOver,
   type PlannedStep,
   plannedOnce,
 } from '@zhuowei/domain/reports/daily-draft.ts'
-import { sql } from 'kysely'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import { newCustomersIn, visitsIn } from './happened.ts'
 import { parseLines } from './lines.ts'
 
 export interface KnownFact {
   at: Date | null
   line: ReportLine
-  box: 'description' | 'result'
+  box: 'description' | 'result' | 'issue'
+  /** Under what it is offered: a day, a week, 遗忘客户. */
+  group?: string
+  /** The words of the promises that it stands beside (五.2.3)②). */
+  keeps?: string[]
+  /** Waits to be taken over; every other fact stands in a draft that is begun. */
+  offered?: boolean
   clause: string | null
   /** When the system learned of it, which may be long after it happened. */
   knownAt: Date | null
@@ -44,8 +46,8 @@ export async function knownFacts(db: Database | Trx, day: Day, calendar: WorkCal
   const [steps, left, visits, customers, changes] = await Promise.all([
     plannedSteps(db, day, last?.date ?? null),
     last ? stillOpen(db, day, leftOver(last, last.plan)) : [],
-    visitsOf(db, day, since),
-    newCustomersOf(db, day, since),
+    visitsIn(db, { ...day, from: since, to: day.date }),
+    newCustomersIn(db, { ...day, from: since, to: day.date }),
     openGradeChanges(db, day),
   ])
   const happened = new Map<string, When>()
@@ -161,60 +163,4 @@ async function stillOpen(db: Database | Trx, { date }: Day, left: DraftLine[]): 
     .execute()
   const settled = new Set(rows.map(({ id }) => id))
   return left.filter(({ ref }) => !ref || !settled.has(ref.id))
-}
-
-async function visitsOf(
-  db: Database | Trx,
-  { divisionId, personId, date }: Day,
-  since: PlainDate,
-): Promise<(DraftVisit & { knownAt: Date })[]> {
-  const rows = await db
-    .selectFrom('activities')
-    .innerJoin('customers', 'customers.id', 'activities.customerId')
-    .select(['activities.id', 'happenedAt', 'customers.name as account', 'result', 'problem'])
-    .select('activities.createdAt as knownAt')
-    .select((row) => row.ref('activities.kind').$castTo<VisitKind>().as('kind')) // activities_kind_known
-    .select(
-      sql<{ name: string; position: string }[]>`coalesce((
-        select json_agg(json_build_object('name', c.name, 'position', c.position) order by array_position(activities.contact_ids, c.id))
-        from contacts c where c.id = any(activities.contact_ids)), '[]')`.as('contacts'),
-    )
-    .where('activities.divisionId', '=', divisionId)
-    .where(sql<boolean>`(activities.author_id = ${personId} or ${personId} = any(activities.visitor_ids))`)
-    .where('activities.happenedOn', '>=', since)
-    .where('activities.happenedOn', '<=', date)
-    .where('activities.deletedAt', 'is', null)
-    .execute()
-  return rows.map(({ happenedAt, ...row }) => ({ ...row, at: happenedAt }))
-}
-
-async function newCustomersOf(
-  db: Database | Trx,
-  { divisionId, personId, date }: Day,
-  since: PlainDate,
-): Promise<(DraftNewCustomer & { at: Date; knownAt?: Date })[]> {
-  const rows = await db
-    .selectFrom('customers')
-    .leftJoin('contacts', (join) =>
-      join
-        .onRef('contacts.customerId', '=', 'customers.id')
-        .on('contacts.isPrimary', '=', true)
-        .on('contacts.deletedAt', 'is', null),
-    )
-    .select(['customers.id', 'customers.name', 'contacts.name as contactName', 'contacts.position'])
-    .select('customers.createdAt as at')
-    .select((row) => row.ref('customers.status').$castTo<AccountStatus>().as('status')) // customers_status_known
-    .where('customers.divisionId', '=', divisionId)
-    .where('customers.createdBy', '=', personId)
-    .where('customers.createdAt', '>=', atShanghai(since, '00:00'))
-    .where('customers.createdAt', '<', atShanghai(addDays(date, 1), '00:00'))
-    .where('customers.importId', 'is', null)
-    .where('customers.deletedAt', 'is', null)
-    .orderBy('customers.createdAt')
-    .execute()
-  return rows.map(({ contactName, position, ...row }) => ({
-    ...row,
-    contactName: contactName ?? '无',
-    contactPosition: position ?? '无',
-  }))
 }

@@ -1,5 +1,5 @@
 import { keepHorizons } from '../obligations/horizon.ts'
-import { remindOfDaily } from '../obligations/remind.ts'
+import { remindOfReports } from '../obligations/remind.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import { beatOf } from '../system/heartbeat.ts'
 import { closeDue } from './close-due.ts'
@@ -17,5 +17,5 @@ export const reportJobs: readonly Job[] = [
       await closeDue(services.db, now)
     },
   },
-  { name: 'remind-of-reports', cron: everyMinute, run: ({ db }, now) => remindOfDaily(db, now) },
+  { name: 'remind-of-reports', cron: everyMinute, run: ({ db }, now) => remindOfReports(db, now) },
 ]

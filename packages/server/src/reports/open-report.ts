@@ -9,7 +9,7 @@ import { missingParts } from './content.ts'
 import { type KnownFact, knownFacts } from './day-facts.ts'
 import { filingOf } from './halves.ts'
 import { parseLines } from './lines.ts'
-import { periodFacts } from './period-facts.ts'
+import { lastFocus, periodFacts } from './period-facts.ts'
 import { whyNotWritten } from './save-draft.ts'
 import { ownDay, ownMonth, ownTripAndSlot, promptsOf, refuseTooEarly, type Slot } from './slots.ts'
 import { deadlineOf, loadStanding } from './standing.ts'
@@ -22,7 +22,8 @@ export async function openDaily(reading: Reading, date: PlainDate): Promise<OnSe
 /** 五.3.2)①. */
 export async function openMonthly(reading: Reading, month: string): Promise<OnServer<OpenedMonthly>> {
   const slot = await ownMonth(reading, month)
-  return { month, from: slot.from, to: slot.onDate, ...(await opened(reading, slot)) }
+  const promised = await lastFocus(reading.db, { personId: slot.personId, month })
+  return { month, from: slot.from, to: slot.onDate, promised, ...(await opened(reading, slot)) }
 }
 
 /** 五.4.2)①. */
@@ -43,7 +44,8 @@ export async function openForm(reading: Reading, { kind, subject, timeOption }: 
 }
 
 /** What has been written, what the system knows besides, and how it stands. */
-export async function openSheet({ db, now }: Reading, slot: Slot) {
+export async function openSheet(reading: Reading, slot: Slot) {
+  const { db, now } = reading
   refuseTooEarly(slot, now)
   const standing = await loadStanding(db, slot, now)
   const [row, facts] = await Promise.all([
@@ -54,7 +56,7 @@ export async function openSheet({ db, now }: Reading, slot: Slot) {
       .where('kind', '=', reportKindOf[slot.kind])
       .where('periodKey', '=', slot.key)
       .executeTakeFirst(),
-    factsOf(db, slot),
+    factsOf(reading, slot),
   ])
   const filing = row && filingOf(slot.kind, row)
   const submittedAt = filing?.submittedAt ?? null
@@ -74,7 +76,7 @@ export async function openSheet({ db, now }: Reading, slot: Slot) {
     submittedAt,
     autoSubmitted: filing?.autoSubmitted ?? false,
     deadline: deadlineOf(standing, now),
-    facts: facts.map(({ knownAt, ...fact }) => {
+    facts: facts.map(({ knownAt, offered: _, ...fact }) => {
       const included = carries(content, fact)
       return { ...fact, included, news: !included && isNews(knownAt, row && { ...row, ...filing }) }
     }),
@@ -84,10 +86,10 @@ export async function openSheet({ db, now }: Reading, slot: Slot) {
   }
 }
 
-function factsOf(db: Reading['db'], slot: Slot): Promise<KnownFact[]> {
-  const { divisionId, personId, kind, key, from, onDate: to, rules } = slot
-  if (kind !== 'daily') return periodFacts(db, { divisionId, personId, kind, key, from, to }, rules.calendar)
-  return knownFacts(db, { divisionId, personId, date: key }, rules.calendar)
+function factsOf(reading: Reading, slot: Slot): Promise<KnownFact[]> {
+  const { divisionId, personId, kind, key, rules } = slot
+  if (kind !== 'daily') return periodFacts(reading, { divisionId, personId, kind, key })
+  return knownFacts(reading.db, { divisionId, personId, date: key }, rules.calendar)
 }
 
 /** A record that holds nothing but its plan has no 完成情况 yet, so the facts are offered for it. */
@@ -99,16 +101,20 @@ function isBegun(
   return parseLines(row.result).length > 0 || Boolean(row.issue)
 }
 
-const prefilled = (facts: readonly KnownFact[]) => ({
-  description: facts.filter(({ box }) => box === 'description').map(({ line }) => line),
-  result: facts.filter(({ box }) => box === 'result').map(({ line }) => line),
-  issue: null,
-})
+function prefilled(facts: readonly KnownFact[]) {
+  const begun = facts.filter(({ offered }) => !offered)
+  return {
+    description: begun.filter(({ box }) => box === 'description').map(({ line }) => line),
+    result: begun.filter(({ box }) => box === 'result').map(({ line }) => line),
+    issue: null,
+  }
+}
 
 function carries(
-  content: Pick<OnServer<OpenedDaily>, 'description' | 'result'>,
+  content: Pick<OnServer<OpenedDaily>, 'description' | 'result' | 'issue'>,
   { box, line: { text, ref } }: Pick<KnownFact, 'box' | 'line'>,
 ): boolean {
+  if (box === 'issue') return content.issue?.includes(text) ?? false
   return content[box].some((line) =>
     ref
       ? line.ref?.type === ref.type && line.ref.id === ref.id && sameFact(line.text, text, ref)

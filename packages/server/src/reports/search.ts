@@ -8,7 +8,7 @@ function termsOf(q: string): string[] {
   return q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, termsAtMost)
 }
 
-const words = sql`report_words(reports.description, reports.result, reports.issue)`
+const words = sql`shown_words(reports.description, reports.result, reports.issue, reports.submitted_at)`
 
 // 完成情况 of a week is its author's draft until it is submitted; until then only the plan is found.
 const planned = sql`report_words(reports.description, '[]', null)`

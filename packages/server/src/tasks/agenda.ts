@@ -1,6 +1,6 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { AgendaItem } from '@zhuowei/contract/tasks.ts'
-import { addDays, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { endOfDay } from '@zhuowei/domain/calendar/dates.ts'
 import { taskGroupOf, taskGroups } from '@zhuowei/domain/tasks/task.ts'
 import { listNextSteps } from '../activities/queries.ts'
 import { openActionItemsOf } from '../meetings/action-items.ts'
@@ -63,11 +63,9 @@ async function nextSteps(reading: Reading): Promise<Entry[]> {
   }))
 }
 
-const daysAhead = 365
-
-/** 四.1.1)① what a meeting left to this person. */
-async function actionItems({ db, actor, now }: Reading): Promise<Entry[]> {
-  const items = await openActionItemsOf(db, actor, addDays(shanghaiDate(now), daysAhead)).execute()
+/** 四.1.1)① what is left over from the meetings; it is closed where its words stand. */
+async function actionItems({ db, actor }: Reading): Promise<Entry[]> {
+  const items = await openActionItemsOf(db, actor).execute()
   return items.map(({ id, body, dueOn, meetingNumber, meetingTitle, carryCount }) => ({
     key: `action:${id}`,
     kind: 'action_item' as const,

@@ -12,6 +12,7 @@ import { forbidden, invalid } from '../platform/refusal.ts'
 import { maySeeTeam } from './access.ts'
 import { absencesOf } from './away.ts'
 import type { Entry, Span } from './entries.ts'
+import { meetingsOf } from './meetings.ts'
 import { entriesOf } from './own.ts'
 import { reportsByDay } from './reports.ts'
 import { visitsByDay } from './visits.ts'
@@ -59,6 +60,7 @@ async function ofTeam(reading: Reading, span: Span, { divisionId, personId }: Te
   const entries = await Promise.all([
     reportsByDay(reading, span, division.id),
     absencesOf(reading, span, { divisionId: division.id }),
+    meetingsOf(reading, span, { divisionId: division.id }),
     visitsByDay(reading, span, division.id),
   ])
   return { people, entries: entries.flat() }

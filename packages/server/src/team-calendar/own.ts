@@ -1,6 +1,7 @@
 import type { Reading } from '../platform/http/implement.ts'
 import { absencesOf } from './away.ts'
 import type { Entry, Span } from './entries.ts'
+import { meetingsOf } from './meetings.ts'
 import { reportsOf } from './reports.ts'
 import { nextStepsOf, plannedVisitsOf, visitsOf } from './visits.ts'
 
@@ -10,6 +11,7 @@ type Source = (reading: Reading, span: Span, personIds: readonly string[]) => Pr
 const ahead: readonly Source[] = [
   reportsOf,
   (reading, span, personIds) => absencesOf(reading, span, { personIds }),
+  (reading, span, personIds) => meetingsOf(reading, span, { personIds }),
   nextStepsOf,
   plannedVisitsOf,
 ]

@@ -76,10 +76,12 @@ export function ActionItemsPage() {
         {source.error !== null && !source.items && <RefusalBox error={source.error} onRetry={source.retry} />}
         {!source.items && !source.error && <ListSkeleton rows={4} />}
         {source.items?.length === 0 && (
-          <EmptyState
-            title={search.closed ? '还没有了结的' : '没有未了结的遗留问题'}
-            note="会上记下的遗留问题有负责人和期限，每次周例会结转，直到了结。"
-          />
+          <div className={styles.note}>
+            <EmptyState
+              title={search.closed ? '还没有了结的' : '没有未了结的遗留问题'}
+              note="会上记下的遗留问题有负责人和期限，每次周例会结转，直到了结。"
+            />
+          </div>
         )}
         <ul className={styles.rows}>
           {source.items?.map((item) => (

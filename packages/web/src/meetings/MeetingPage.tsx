@@ -60,6 +60,13 @@ function Shown({ meeting }: { meeting: MeetingRecord }) {
   const { title, number, state, attendees, kind, agenda, can } = meeting
   const hasAgenda = kind === 'regular' || agenda.length > 0 || can.addTopic
   const isHeld = state === 'running' || state === 'ended' || state === 'published'
+  // Afterwards what was decided comes first.
+  const isOver = state === 'published'
+  const agendaPanel = hasAgenda && (
+    <Panel flush title="议程" note={<AgendaNote meeting={meeting} />}>
+      <Agenda meeting={meeting} />
+    </Panel>
+  )
   return (
     <Page>
       <PageHeader
@@ -74,11 +81,7 @@ function Shown({ meeting }: { meeting: MeetingRecord }) {
       />
       <Columns aside={340}>
         <Stack>
-          {hasAgenda && (
-            <Panel flush title="议程" note={<AgendaNote meeting={meeting} />}>
-              <Agenda meeting={meeting} />
-            </Panel>
-          )}
+          {!isOver && agendaPanel}
           {isHeld && (
             <Panel title="纪要" note="内部资料，不得外传（三.1）">
               <MinutesEditor meeting={meeting} />
@@ -89,6 +92,7 @@ function Shown({ meeting }: { meeting: MeetingRecord }) {
               <ActionItemRows meeting={meeting} />
             </Panel>
           )}
+          {isOver && agendaPanel}
         </Stack>
         <Stack>
           <Panel title="会议">

@@ -30,6 +30,7 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
     changes,
     onDone: () => say({ text: '纪要已发布，没有到会的人会收到确认' }),
   })
+  const end = useCommand(() => client.meetings.end({ params, body }), { changes })
   const own = useCommand(
     (what: 'signIn' | 'clauses' | 'minutes') =>
       what === 'signIn'
@@ -40,7 +41,7 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
     { changes, onDone: (_, what) => say({ text: what === 'signIn' ? '已签到' : '已确认' }) },
   )
   const close = () => setDialog(null)
-  const error = start.error ?? publish.error ?? own.error
+  const error = start.error ?? end.error ?? publish.error ?? own.error
   const stale = () => void queryClient.invalidateQueries({ queryKey: ['meetings'] })
   return (
     <div className={styles.head}>
@@ -72,6 +73,11 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
       {state === 'running' && !phone && (
         <Button type="primary" onClick={goLive}>
           进入会议
+        </Button>
+      )}
+      {can.end && phone && (
+        <Button type="primary" loading={end.isPending} onClick={() => end.mutate()}>
+          散会
         </Button>
       )}
       {can.publish && (

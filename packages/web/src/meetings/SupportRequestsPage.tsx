@@ -54,10 +54,12 @@ export function SupportRequestsPage() {
         {source.error !== null && !source.items && <RefusalBox error={source.error} onRetry={source.retry} />}
         {!source.items && !source.error && <ListSkeleton rows={4} />}
         {source.items?.length === 0 && (
-          <EmptyState
-            title={decides && !answered ? '没有等您答复的支持需求' : '没有提出过支持需求'}
-            note="周计划里写的“需要支持和资源”到这里，最晚在周例会上答复（四.1.1)③）。"
-          />
+          <div className={styles.note}>
+            <EmptyState
+              title={decides && !answered ? '没有等您答复的支持需求' : '没有提出过支持需求'}
+              note="周计划里写的“需要支持和资源”到这里，最晚在周例会上答复（四.1.1)③）。"
+            />
+          </div>
         )}
         <ul className={styles.rows}>
           {source.items?.map((request) => (

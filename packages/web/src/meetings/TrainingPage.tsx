@@ -42,7 +42,9 @@ export function TrainingPage() {
         {error && !data && <RefusalBox error={error} onRetry={() => void refetch()} />}
         {!data && !error && <ListSkeleton rows={4} />}
         {data?.length === 0 && (
-          <EmptyState title="这一年还没有培训学时" note="销售培训会议散会时，到会的人按时长记学时。" />
+          <div className={styles.note}>
+            <EmptyState title="这一年还没有培训学时" note="销售培训会议散会时，到会的人按时长记学时。" />
+          </div>
         )}
         <ul className={styles.rows}>
           {data?.map(({ person, minutes, meetings }) => (

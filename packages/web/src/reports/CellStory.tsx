@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ComplianceCell } from '@zhuowei/contract/compliance.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
+import { obligationLabel, reportKindLabel, reportKindOf } from '@zhuowei/domain/reports/kinds.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { Button } from 'antd'
 import { read } from '../app/client.ts'
+import { PathLink } from '../app/PathLink.tsx'
 import { useSession } from '../app/session.ts'
 import { useUrge } from '../app/useUrge.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
@@ -21,7 +23,15 @@ import { stateTone } from './state-look.ts'
 
 /** Owed why → due → grace → what came when → conclusion, each with its clause; then what may still be done and until when. */
 export function CellStory({ personId, date }: { personId: string; date: string }) {
-  const { data: cell, error } = useQuery(read('compliance', 'cell', { params: { personId, date } }))
+  return <Story asked={useQuery(read('compliance', 'cell', { params: { personId, date } }))} />
+}
+
+/** The same of a week, a month or a trip. */
+export function DutyStory({ obligationId }: { obligationId: string }) {
+  return <Story asked={useQuery(read('compliance', 'obligation', { params: { id: obligationId } }))} />
+}
+
+function Story({ asked: { data: cell, error } }: { asked: UseQueryResult<ComplianceCell> }) {
   if (error && !cell) return <RefusalBox error={error} />
   if (!cell) return <ListSkeleton rows={5} height={44} />
   return (
@@ -29,9 +39,9 @@ export function CellStory({ personId, date }: { personId: string; date: string }
       <header>
         <div>
           <h2>
-            {cell.person.name}，{dateWithWeekday(cell.date)}
+            {cell.person.name}，{cell.kind === 'daily' ? dateWithWeekday(cell.date) : cell.subject}
           </h2>
-          <small>{cell.subject}，一天</small>
+          <small>{cell.kind === 'daily' ? `${cell.subject}，一天` : obligationLabel[cell.kind]}</small>
         </div>
         {cell.state !== 'none' && (
           <StateTag tone={stateTone[reportStateOf(cell.state)]}>
@@ -127,14 +137,10 @@ function Possible({ cell }: { cell: ComplianceCell }) {
         {can.rejectReason && <Decision kind="reject" obligationId={obligationId} />}
         {reportId && (
           <Link to="/reports/$reportId" params={{ reportId }}>
-            看这篇日报
+            看这篇{reportKindLabel[reportKindOf[cell.kind]]}
           </Link>
         )}
-        {own && !reportId && (
-          <Link to="/reports/daily/$date" params={{ date: cell.date }}>
-            去写
-          </Link>
-        )}
+        {own && !reportId && <PathLink path={cell.editor}>去写</PathLink>}
       </div>
     </footer>
   )

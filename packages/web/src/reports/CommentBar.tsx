@@ -1,4 +1,5 @@
 import type { Report } from '@zhuowei/contract/report-shapes.ts'
+import { reportKindLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -34,7 +35,7 @@ export function CommentBar({ report, position, onRead, onNext }: CommentBarProps
         open={open}
         placement="bottom"
         size="auto"
-        title={`点评${report.author.name}的日报`}
+        title={`点评${report.author.name}的${reportKindLabel[report.kind]}`}
         onClose={() => setOpen(false)}
         afterOpenChange={(shown) => {
           if (shown) return document.getElementById(fieldId)?.focus()

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { OpenObligation, PeriodUnit } from '@zhuowei/contract/compliance.ts'
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { type ObligationKind, reportKindLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
@@ -13,10 +15,18 @@ import { Segments } from '../ui/Segments.tsx'
 import { TrendLine } from '../ui/TrendLine.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './CompliancePage.module.css'
-import { type ComplianceSearch, type Period, periods, rangeOf, weekOf } from './compliance-search.ts'
+import {
+  type ComplianceSearch,
+  type Period,
+  periods,
+  periodsOf,
+  rangeOf,
+  weekOf,
+} from './compliance-search.ts'
 import { DivisionChoice } from './DivisionChoice.tsx'
 import { HeatMap, Legend } from './HeatMap.tsx'
 import { OpenDecisions } from './OpenDecisions.tsx'
+import { PeriodMap } from './PeriodMap.tsx'
 import { ReadingPanel } from './ReadingPanel.tsx'
 import { ReasonTally } from './ReasonTally.tsx'
 import { ReportsTabs } from './ReportsTabs.tsx'
@@ -39,28 +49,43 @@ export function CompliancePage() {
     : rangeOf(period, today)
   const trend = rangeOf(period, today)
   const { divisionId } = search
-  const grid = useQuery(read('compliance', 'grid', { query: { ...query, divisionId } }))
+  const { unit } = search
+  const grid = useQuery({
+    ...read('compliance', 'grid', { query: { ...query, divisionId } }),
+    enabled: !unit,
+  })
+  const kind = unit && kindsOf[unit]
   const change = (next: Partial<ComplianceSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   // Nobody scrolls past three hundred rows to what is to be decided.
   const isLong = (grid.data?.people.length ?? 0) > 60
-  const map = grid.data && (
-    <HeatMap
-      key="map"
-      grid={grid.data}
-      today={today}
-      open={search.person && search.date ? { personId: search.person, date: search.date } : null}
-      onOpen={(cell) => change({ person: cell?.personId, date: cell?.date })}
+  const map = unit ? (
+    <Periods
+      key={unit}
+      unit={unit}
+      divisionId={divisionId}
+      duty={search.duty}
+      onOpen={(duty) => change({ duty })}
     />
+  ) : (
+    grid.data && (
+      <HeatMap
+        key="map"
+        grid={grid.data}
+        today={today}
+        open={search.person && search.date ? { personId: search.person, date: search.date } : null}
+        onOpen={(cell) => change({ person: cell?.personId, date: cell?.date })}
+      />
+    )
   )
   const attention = (
     <div key="attention" className={styles.below}>
       <OpenDecisions
         divisionId={divisionId}
-        onOpen={(personId, date) => change({ person: personId, date })}
+        onOpen={(duty) => change({ unit: unitOf[duty.kind], ...placeOf(duty) })}
       />
-      <Weekly query={{ ...trend, divisionId }} />
-      <ReasonTally query={{ ...trend, divisionId }} label={periods[period]} />
+      <Weekly query={{ ...trend, divisionId, kind }} />
+      <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
       {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
     </div>
   )
@@ -71,8 +96,17 @@ export function CompliancePage() {
         views={
           <>
             <ReportsTabs current="/reports/compliance" />
-            <DivisionChoice value={grid.data?.division.id} onChange={(id) => change({ divisionId: id })} />
-            {phone ? (
+            <Segments<PeriodUnit | 'day'>
+              label="看哪一种"
+              value={unit ?? 'day'}
+              onChange={(value) => change({ ...closed, unit: value === 'day' ? undefined : value })}
+              options={units}
+            />
+            <DivisionChoice
+              value={divisionId ?? grid.data?.division.id}
+              onChange={(id) => change({ ...closed, divisionId: id })}
+            />
+            {phone && unit ? null : phone ? (
               <WeekSteps
                 monday={query.from}
                 today={today}
@@ -90,8 +124,10 @@ export function CompliancePage() {
         }
         extra={phone ? undefined : <Legend />}
       />
-      {grid.error && !grid.data && <RefusalBox error={grid.error} onRetry={() => void grid.refetch()} />}
-      {!grid.data && !grid.error && (
+      {!unit && grid.error && !grid.data && (
+        <RefusalBox error={grid.error} onRetry={() => void grid.refetch()} />
+      )}
+      {!unit && !grid.data && !grid.error && (
         <Panel>
           <ListSkeleton rows={12} height={29} />
         </Panel>
@@ -104,7 +140,62 @@ export function CompliancePage() {
 /** Monday morning shows the week before: its last reports are what is decided now. */
 const lastFullDay = (today: string) => addDays(today, -1)
 
-function Weekly({ query }: { query: { from: string; to: string; divisionId?: string | undefined } }) {
+interface PeriodsProps {
+  unit: PeriodUnit
+  divisionId: string | undefined
+  duty: string | undefined
+  onOpen: (duty: string | undefined) => void
+}
+
+/** 周报, 月报 and 出差报告 by person, each with the story behind it. */
+function Periods({ unit, divisionId, duty, onOpen }: PeriodsProps) {
+  const phone = usePhone()
+  const query = { ...periodsOf(unit, shanghaiDate(useNow()), phone), unit, divisionId }
+  const { data, error, refetch } = useQuery(read('compliance', 'periods', { query }))
+  if (data) return <PeriodMap grid={data} open={duty} onOpen={onOpen} />
+  if (error) return <RefusalBox error={error} onRetry={() => void refetch()} />
+  return (
+    <Panel>
+      <ListSkeleton rows={12} height={29} />
+    </Panel>
+  )
+}
+
+const units: { value: PeriodUnit | 'day'; label: string }[] = [
+  { value: 'day', label: reportKindLabel.daily },
+  { value: 'week', label: reportKindLabel.weekly },
+  { value: 'month', label: reportKindLabel.monthly },
+  { value: 'trip', label: reportKindLabel.trip },
+]
+
+const kindsOf: Record<PeriodUnit, ObligationKind[]> = {
+  week: ['weekly_summary', 'weekly_plan'],
+  month: ['monthly'],
+  trip: ['trip'],
+}
+
+const unitOf: Record<ObligationKind, PeriodUnit | undefined> = {
+  daily: undefined,
+  weekly_summary: 'week',
+  weekly_plan: 'week',
+  monthly: 'month',
+  trip: 'trip',
+}
+
+/** No story is open. */
+const closed = { person: undefined, date: undefined, duty: undefined }
+
+const placeOf = ({ kind, person, date, obligationId }: OpenObligation) =>
+  kind === 'daily' ? { ...closed, person: person.id, date } : { ...closed, duty: obligationId }
+
+interface Trend {
+  from: string
+  to: string
+  divisionId?: string | undefined
+  kind?: ObligationKind[] | undefined
+}
+
+function Weekly({ query }: { query: Trend }) {
   const { data } = useQuery(read('compliance', 'weekly', { query }))
   const points = (data ?? []).flatMap(({ week, compliance }) =>
     compliance.rate === null

@@ -4,18 +4,18 @@ import { useId, useState } from 'react'
 import { Segments } from '../ui/Segments.tsx'
 import { Dialog } from '../ui/Sheet.tsx'
 import styles from './ConfirmFiling.module.css'
-import { contentOf, type DailyDraft, type DraftLine } from './daily-draft.ts'
+import { contentOf, type DraftLine, type ReportDraft } from './report-draft.ts'
 
 interface ConfirmFilingProps {
-  draft: DailyDraft
+  draft: ReportDraft
   /** 今天还没过完: until when the report may still grow, and what happens then. */
   early: string | null
-  onFile: (said: DailyDraft) => void
+  onFile: (said: ReportDraft) => void
   onClose: () => void
 }
 
 /** Plan lines about which nothing was said; 五.1.2)① asks what was not done. */
-export const unsaidIn = ({ description }: DailyDraft): DraftLine[] =>
+export const unsaidIn = ({ description }: ReportDraft): DraftLine[] =>
   description.filter(({ text, done }) => done === null && text.trim() !== '')
 
 /** Asked once before filing: what became of the plan, and whether the day is over at all. */

@@ -15,7 +15,8 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { DailyEditor } from './DailyEditor.tsx'
-import { ReportView } from './ReportView.tsx'
+import { openedOnce, SubmittedReport } from './OpenedEditor.tsx'
+import { useShowReport } from './useShowReport.ts'
 
 const route = getRouteApi('/shell/reports/daily/$date')
 
@@ -29,19 +30,18 @@ function DailyOf({ date }: { date: string }) {
   const { edit } = route.useSearch()
   const navigate = useNavigate({ from: '/reports/daily/$date' })
   const router = useRouter()
+  const show = useShowReport()
   const query = useQuery({
     ...read('reports', 'openDaily', { params: { date } }),
-    // What is typed lives in the editor; a second answer must not run over it.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
+    ...openedOnce,
   })
   const back = () => router.history.back()
   const { data: opened, error } = query
   if (opened?.submittedAt && opened.id)
     return (
-      <Submitted
+      <SubmittedReport
         id={opened.id}
+        title="日报"
         onBack={back}
         editing={edit !== undefined}
         onEdit={(editing) =>
@@ -53,21 +53,7 @@ function DailyOf({ date }: { date: string }) {
   const closed = opened?.closed ?? refused?.errors?.[0]?.message
   if (closed) return <ClosedDay date={date} why={closed} onBack={back} />
   if (opened)
-    return (
-      <DailyEditor
-        key={date}
-        opened={opened}
-        onBack={back}
-        onSubmitted={({ id }) =>
-          void navigate({
-            to: '/reports/$reportId',
-            params: { reportId: id },
-            search: { submitted: 'true' },
-            replace: true,
-          })
-        }
-      />
-    )
+    return <DailyEditor key={date} opened={opened} onBack={back} onSubmitted={({ id }) => show(id)} />
   return (
     <Page>
       <PageHeader title={dailySubject(date)} onBack={back} />
@@ -106,31 +92,6 @@ function ClosedDay({ date, why, onBack }: { date: string; why: string; onBack: (
           }
         />
       </Panel>
-    </Page>
-  )
-}
-
-interface SubmittedProps {
-  id: string
-  onBack: () => void
-  editing: boolean
-  onEdit: (editing: boolean) => void
-}
-
-function Submitted({ id, onBack, editing, onEdit }: SubmittedProps) {
-  const { data, error, refetch } = useQuery(read('reports', 'get', { params: { id } }))
-  return (
-    <Page>
-      <PageHeader title={data?.subject ?? '日报'} onBack={onBack} />
-      {error && (
-        <RefusalBox
-          title="草稿已到期自动提交"
-          reason="正在归档，一分钟内可以打开。"
-          onRetry={() => void refetch()}
-        />
-      )}
-      {!data && !error && <ListSkeleton rows={6} />}
-      {data && <ReportView report={data} editing={editing} onEdit={onEdit} />}
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { countdown, dateTimeWithWeekday, deadlineText } from '@zhuowei/domain/calendar/wording.ts'
 import { reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
+import { deadlineClause, type ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { useNow } from '../ui/clock.ts'
 import styles from './DeadlineBar.module.css'
@@ -10,10 +11,11 @@ import styles from './DeadlineBar.module.css'
 type Deadline = OpenedDaily['deadline']
 
 /** Until when, and what happens then: amber in the grace period, red after it, calm before. */
-export function DeadlineBar({ deadline }: { deadline: Deadline }) {
+export function DeadlineBar({ deadline, owed }: { deadline: Deadline; owed: ObligationKind }) {
   const now = useNow()
   const today = shanghaiDate(now)
   const { dueAt, graceAt } = deadline
+  const clause = deadlineClause[owed]
   if (!deadline.owed || !dueAt || !graceAt) return <NotOwed deadline={deadline} />
   const due = new Date(dueAt)
   const grace = new Date(graceAt)
@@ -25,7 +27,7 @@ export function DeadlineBar({ deadline }: { deadline: Deadline }) {
           宽限截止 {deadlineText(grace, today)} 已过，{reportWords.countsAsMissed}
           ；现在提交为补填，内容保留，仍计未填
         </span>
-        <ClauseChip clause="五.1.3)②" />
+        <ClauseChip clause={clause.grace} />
       </div>
     )
   if (isMet(due, now))
@@ -33,7 +35,7 @@ export function DeadlineBar({ deadline }: { deadline: Deadline }) {
       <div className={styles.bar}>
         <strong>{countdown(now, due)}</strong>
         <span>正常截止 {deadlineText(due, today)}</span>
-        <ClauseChip clause="五.1.3)①" />
+        <ClauseChip clause={clause.due} />
         <small>之后如有特殊原因，可到 {deadlineText(grace, today)}</small>
       </div>
     )
@@ -47,13 +49,19 @@ export function DeadlineBar({ deadline }: { deadline: Deadline }) {
       <span className={styles.narrow}>
         {deadlineText(grace, today)} 后{reportWords.countsAsMissed}
       </span>
-      <ClauseChip clause="五.1.3)②" />
+      <ClauseChip clause={clause.grace} />
       <small className={styles.wide}>过时{reportWords.countsAsMissed}</small>
       <span className={styles.track} aria-hidden="true">
         <span style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }} />
       </span>
     </div>
   )
+}
+
+/** Between the due instant and the end of the grace, of something that is owed. */
+export function isGraceNow({ owed, state, dueAt, graceAt }: Deadline, now: Date): boolean {
+  if (!owed || state === 'waived' || !dueAt || !graceAt) return false
+  return !isMet(new Date(dueAt), now) && isMet(new Date(graceAt), now)
 }
 
 function NotOwed({ deadline: { reasons, state } }: { deadline: Deadline }) {

@@ -6,18 +6,19 @@ import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { clauseById } from '@zhuowei/domain/clauses/regulation-text.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
-import { DateText, InstantText } from '../ui/DateText.tsx'
+import { InstantText } from '../ui/DateText.tsx'
 import { Dot } from '../ui/Dot.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { usePhone } from '../ui/useMedia.ts'
-import { type DailyDraft, type Fact, factKey, hasFact } from './daily-draft.ts'
 import styles from './EditorAside.module.css'
 import { RecentStrip } from './RecentStrip.tsx'
+import { titleOf } from './ReportBody.tsx'
+import { type Fact, factKey, hasFact, type ReportDraft } from './report-draft.ts'
 
 interface EditorAsideProps {
   opened: OpenedDaily
-  draft: DailyDraft
+  draft: ReportDraft
   onWrite: (fact: Fact) => void
   mine: Reply<typeof reportsApi.mine> | undefined
 }
@@ -117,8 +118,7 @@ function LastGuidance({ mine }: Pick<EditorAsideProps, 'mine'>) {
           <p>
             <strong>{author.name}</strong>{' '}
             <small>
-              <DateText date={commented.date} />
-              日报，
+              {titleOf(commented)}，
               <InstantText at={at} />
             </small>
           </p>

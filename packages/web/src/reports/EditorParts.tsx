@@ -1,10 +1,11 @@
 import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
-import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
-import styles from './DailyEditor.module.css'
+import styles from './Editor.module.css'
 
-/** The card of the regulation in one line: subject, time option, day, reader. */
-export function Heading({ opened }: { opened: OpenedDaily }) {
+type Form = Pick<OpenedDaily, 'subject' | 'timeOption' | 'reader'>
+
+/** The card of the regulation in one line: subject, time option, period, reader. */
+export function Heading({ opened, period }: { opened: Form; period: string }) {
   return (
     <dl className={styles.heading}>
       <div>
@@ -17,7 +18,7 @@ export function Heading({ opened }: { opened: OpenedDaily }) {
       </div>
       <div>
         <dt>日期</dt>
-        <dd>{dateWithWeekday(opened.date)}</dd>
+        <dd>{period}</dd>
       </div>
       {opened.reader && (
         <div className={styles.reader}>

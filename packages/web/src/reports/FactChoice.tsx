@@ -1,8 +1,8 @@
 import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { Checkbox } from 'antd'
 import { Panel } from '../ui/Panel.tsx'
-import { type Fact, factKey } from './daily-draft.ts'
 import styles from './FactChoice.module.css'
+import { type Fact, factKey } from './report-draft.ts'
 
 interface FactChoiceProps {
   facts: readonly Fact[]
@@ -10,10 +10,10 @@ interface FactChoiceProps {
   onToggle: (key: string) => void
 }
 
-/** Facts of the day that the report does not tell: what came after it is ticked, what was left out is not. */
+/** Facts that the report does not tell: what came after it is ticked, what was left out is not. */
 export function FactChoice({ facts, unticked, onToggle }: FactChoiceProps) {
   return (
-    <Panel title="还没写进的当天事实" note="勾上的随保存补进">
+    <Panel title="还没写进的事实" note="勾上的随保存补进">
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li key={factKey(fact)}>

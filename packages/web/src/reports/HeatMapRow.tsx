@@ -61,7 +61,7 @@ export const HeatMapRow = memo(({ person, row, weeks, today, openDate, activeCol
   </tr>
 ))
 
-function Rate({ rate, name }: { rate: ComplianceGrid['compliance']; name: string }) {
+export function Rate({ rate, name }: { rate: ComplianceGrid['compliance']; name: string }) {
   const low = rate.rate !== null && rate.rate < 0.95
   return (
     <span className={styles.rateCell} data-low={low} title={`按期 ${rate.filed} / 应填 ${rate.due}`}>
@@ -89,7 +89,9 @@ export function dayLabel(date: string, days: readonly Day[]): string {
   return first?.date === date ? `${Number(date.slice(5, 7))}/${day}` : day
 }
 
-function noteOf(person: ComplianceGrid['people'][number]): string {
+type Listed = Pick<ComplianceGrid['people'][number], 'leavingDate' | 'role' | 'region'>
+
+export function noteOf(person: Listed): string {
   if (person.leavingDate) return `${person.leavingDate.slice(5)} 离职`
   if (person.role === 'dm') return '经理'
   return person.region?.replace('片区', '') ?? (person.role === 'oa' ? '综合' : roleLabel[person.role])

@@ -4,6 +4,8 @@ import { Input } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { isComposing } from '../ui/ime.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import styles from './LineRows.module.css'
+import { LineSource } from './LineSource.tsx'
 import {
   type DraftLine,
   needsSplitting,
@@ -11,9 +13,7 @@ import {
   pasteInto,
   withoutRow,
   withRowAfter,
-} from './daily-draft.ts'
-import styles from './LineRows.module.css'
-import { LineSource } from './LineSource.tsx'
+} from './report-draft.ts'
 import { sourceIcon } from './sources.tsx'
 
 interface LineRowsProps {
@@ -25,6 +25,8 @@ interface LineRowsProps {
   checks?: boolean
   /** When the fact behind a row happened: “10:00”. */
   timeOf?: (line: DraftLine) => string | undefined
+  /** Under a row: what happened of it, and what is asked about it. */
+  below?: (line: DraftLine, edit: (change: Partial<DraftLine>) => void) => ReactNode
   errorId?: string
   invalid?: boolean
   children?: ReactNode
@@ -37,6 +39,7 @@ export function LineRows({
   label,
   checks = false,
   timeOf,
+  below,
   errorId,
   invalid,
   children,
@@ -118,6 +121,7 @@ export function LineRows({
             >
               <CloseOutlined />
             </button>
+            {below?.(row, (change) => edit(row, change))}
           </li>
         ))}
       </ul>

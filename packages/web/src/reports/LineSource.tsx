@@ -8,9 +8,10 @@ import { sourceLabel } from './sources.tsx'
 /** What a line came from, and since when it waits: the way to its record. */
 export function LineSource({ line, time }: { line: ReportLine; time?: string | undefined }) {
   const today = shanghaiDate(useNow())
-  const { ref, leftFrom } = line
+  const { ref, leftFrom, carried } = line
   if (!ref) return null
-  const waits = leftFrom && `上次未完成，${shortDate(leftFrom, today)}`
+  const again = carried ? `第 ${carried} 次结转` : '上次未完成'
+  const waits = leftFrom && `${again}，${shortDate(leftFrom, today)}${carried ? '那周起' : ''}`
   const source = `${sourceLabel[ref.type]}${time ? ` ${time}` : ''}`
   const text = waits ? (ref.type === 'report' ? waits : `${waits}，${source}`) : source
   if (ref.type === 'visit')
@@ -22,6 +23,12 @@ export function LineSource({ line, time }: { line: ReportLine; time?: string | u
   if (ref.type === 'report')
     return (
       <Link to="/reports/$reportId" params={{ reportId: ref.id }}>
+        {text}
+      </Link>
+    )
+  if (ref.type === 'account')
+    return (
+      <Link to="/customers/$customerId" params={{ customerId: ref.id }}>
         {text}
       </Link>
     )

@@ -2,14 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Dialog } from '../ui/Sheet.tsx'
 import styles from './MergeDialog.module.css'
-import {
-  type Choice,
-  type Conflict,
-  conflictsOf,
-  decidedWords,
-  type MergedWords,
-  type Words,
-} from './merge-drafts.ts'
+import { type Choice, type Conflict, conflictsOf, decidedWords, type MergedWords } from './merge-drafts.ts'
+import type { Words } from './report-draft.ts'
 
 interface MergeDialogProps {
   merged: MergedWords
@@ -27,7 +21,7 @@ export function MergeDialog({ merged, onDecide }: MergeDialogProps) {
       width={640}
       closable={false}
       mask={{ closable: false }}
-      title="这份日报在别的窗口或手机上也改过"
+      title="这份汇报在别的窗口或手机上也改过"
       footer={
         <Button type="primary" disabled={open > 0} onClick={() => onDecide(decidedWords(merged, choices))}>
           {open > 0 ? `还有 ${open} 处要选` : '合并'}

@@ -13,7 +13,7 @@ import styles from './OpenDecisions.module.css'
 
 interface OpenDecisionsProps {
   divisionId: string | undefined
-  onOpen: (personId: string, date: string) => void
+  onOpen: (duty: OpenObligation) => void
 }
 
 /** 要处理: what can still be changed, with its last day. */
@@ -23,7 +23,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
   const urge = useUrge()
   const { data } = useQuery(read('compliance', 'missing', { query: { divisionId } }))
   const pending = data?.filter(({ state }) => state === 'pending') ?? []
-  const decisions = (data ?? []).filter(({ can, kind }) => can.uphold && kind === 'daily').toSorted(byUrgency)
+  const decisions = (data ?? []).filter(({ can }) => can.uphold).toSorted(byUrgency)
   const reports = [...Map.groupBy(pending, ({ kind, period }) => `${kind} ${period}`).values()]
   const count = reports.length + decisions.length
   return (
@@ -68,12 +68,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
                 ))}
               </small>
             </span>
-            <Button
-              color="primary"
-              variant="filled"
-              size="small"
-              onClick={() => onOpen(item.person.id, item.date)}
-            >
+            <Button color="primary" variant="filled" size="small" onClick={() => onOpen(item)}>
               核对
             </Button>
           </li>

@@ -1,12 +1,12 @@
 import { reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { specialReasonLabel, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import { Input } from 'antd'
-import type { DailyDraft } from './daily-draft.ts'
 import styles from './ReasonField.module.css'
+import type { ReportDraft } from './report-draft.ts'
 
 interface ReasonFieldProps {
-  draft: DailyDraft
-  onChange: (change: Partial<DailyDraft>) => void
+  draft: ReportDraft
+  onChange: (change: Partial<ReportDraft>) => void
   errors: { kind: string | undefined; text: string | undefined }
 }
 

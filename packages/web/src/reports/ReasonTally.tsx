@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { specialReasonLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { read } from '../app/client.ts'
 import { Meter } from '../ui/Meter.tsx'
@@ -6,7 +7,12 @@ import { Panel } from '../ui/Panel.tsx'
 import styles from './ReasonTally.module.css'
 
 interface ReasonTallyProps {
-  query: { from: string; to: string; divisionId?: string | undefined }
+  query: {
+    from: string
+    to: string
+    divisionId?: string | undefined
+    kind?: ObligationKind[] | undefined
+  }
   label: string
 }
 

@@ -1,7 +1,7 @@
 import { CheckCircleFilled, MinusCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
-import { reportFields, reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
+import { reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { ReportTasks } from '../app/ReportTasks.tsx'
@@ -11,12 +11,14 @@ import { StateTag } from '../ui/StateTag.tsx'
 import { Decision } from './Decision.tsx'
 import { LineSource } from './LineSource.tsx'
 import styles from './ReportBody.module.css'
+import { type BoxWords, boxesIn } from './report-boxes.ts'
 import { stateTone } from './state-look.ts'
 import { VersionsButton } from './VersionsSheet.tsx'
+import { Support, WeeklyHalves } from './WeeklyParts.tsx'
 
 /** A report as it is read: 14/24 and at most 560 wide, each fact with the way to its source. */
 export function ReportBody({ report, position }: { report: Report; position?: string | undefined }) {
-  const { author, state, issue } = report
+  const { author, state } = report
   return (
     <ReportTasks report={report}>
       <article className={styles.report}>
@@ -24,13 +26,20 @@ export function ReportBody({ report, position }: { report: Report; position?: st
           <Portrait name={author.name} size={36} />
           <div>
             <h2>
-              {report.date.slice(5)} {report.subject}{' '}
-              {state && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
+              {titleOf(report)}{' '}
+              {state && !report.weekly && <StateTag tone={stateTone[state]}>{stateLabel[state]}</StateTag>}
             </h2>
             <p>
               {[author.name, roleLabel[author.role], author.region].filter(Boolean).join('，')}；
-              <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
+              {!report.weekly && (
+                <>
+                  <InstantText at={report.submittedAt} /> {report.autoSubmitted ? '到期自动提交' : '提交'}，
+                </>
+              )}
               {report.timeOption}
+              {report.kind !== 'daily' &&
+                report.kind !== 'trip' &&
+                `，${report.from.slice(5)} 至 ${report.date.slice(5)}`}
               {report.revisedAt && (
                 <>
                   ；<InstantText at={report.revisedAt} /> 改过，
@@ -38,6 +47,7 @@ export function ReportBody({ report, position }: { report: Report; position?: st
                 </>
               )}
             </p>
+            {report.weekly && <WeeklyHalves weekly={report.weekly} />}
           </div>
           {position && <span className={styles.position}>{position}</span>}
         </header>
@@ -51,49 +61,51 @@ export function ReportBody({ report, position }: { report: Report; position?: st
             )}
           </div>
         )}
-        <Box
-          label={reportFields.description}
-          prompt={report.prompts.description}
-          lines={report.description}
-          numbered
-        />
-        <Box label={reportFields.result} prompt={report.prompts.result} lines={report.result} />
-        {issue && (
-          <section className={styles.box}>
-            <h3 className={styles.title}>存在问题及计划</h3>
-            <p className={styles.issue}>{issue}</p>
-          </section>
+        {boxesIn(report).map((words) => (
+          <Box
+            key={words.box}
+            words={words}
+            lines={words.box === 'issue' ? [] : report[words.box]}
+            text={words.box === 'issue' ? report.issue : null}
+          />
+        ))}
+        {report.weekly && <Support needs={report.support} />}
+        {report.weekly && !report.weekly.summary && (
+          <p className={styles.issue}>完成情况还没写，本周最后一个工作日起填写。</p>
         )}
       </article>
     </ReportTasks>
   )
 }
 
-function Box({
-  label,
-  prompt,
-  lines,
-  numbered = false,
-}: {
-  label: string
-  prompt: string
+/** 11-20 星期五工作日报: of the others the subject names the period. */
+export const titleOf = ({ kind, date, subject }: Pick<Report, 'kind' | 'date' | 'subject'>) =>
+  kind === 'daily' ? `${date.slice(5)} ${subject}` : subject
+
+interface BoxProps {
+  words: BoxWords
   lines: readonly ReportLine[]
-  numbered?: boolean
-}) {
+  /** Of a box that holds one text instead of lines. */
+  text: string | null
+}
+
+function Box({ words: { box, label, prompt }, lines, text }: BoxProps) {
+  if (box === 'issue' && !text) return null
   return (
     <section className={styles.box}>
       <h3 className={styles.title}>
         {label} <span className={styles.prompt}>{prompt}</span>
       </h3>
-      {lines.length === 0 ? (
-        <p className={styles.issue}>无</p>
-      ) : (
-        <ol className={styles.lines} data-numbered={numbered}>
+      {text && <p className={styles.issue}>{text}</p>}
+      {!text && lines.length === 0 && <p className={styles.issue}>无</p>}
+      {lines.length > 0 && (
+        <ol className={styles.lines} data-numbered={box === 'description'}>
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and shown lines never move
             <li key={`${index} ${line.text}`} className={styles.line}>
               <span>
-                <Done done={line.done} /> {line.text}{' '}
+                <Done done={line.done} /> {line.text}
+                {line.issue && <em className={styles.why}>（{line.issue}）</em>}{' '}
                 <small className={styles.source}>
                   <LineSource line={line} />
                 </small>
@@ -125,7 +137,7 @@ export function EarlierReports({ report }: { report: Report }) {
         {report.earlier.map((one) => (
           <li key={one.id} className={styles.earlier}>
             <Link className={styles.date} to="/reports/$reportId" params={{ reportId: one.id }}>
-              <DateText date={one.date} />
+              {report.kind === 'daily' ? <DateText date={one.date} /> : one.subject}
             </Link>
             <span className={styles.headline}>{one.headline}</span>
             <small className={styles.said}>

@@ -43,7 +43,7 @@ export function ReportContext({ report, own }: { report: Report; own: boolean })
       </Panel>
       {own && (
         <p className={styles.more}>
-          <Link to="/reports">全部日报</Link>
+          <Link to="/reports">全部汇报</Link>
         </p>
       )}
     </>

@@ -43,7 +43,7 @@ export function ReportPage() {
   if (isRefusal(error) && error.problem.status === 404) return <NotFoundPage />
   return (
     <Page>
-      <PageHeader title={report?.subject ?? '日报'} onBack={() => router.history.back()} />
+      <PageHeader title={report?.subject ?? '汇报'} onBack={() => router.history.back()} />
       {justFiled === id && !edit && report?.state && (
         <div className={styles.notice} role="status">
           <CheckCircleFilled /> 已提交，计为{stateLabel[report.state]}。<Link to="/">回今天</Link>

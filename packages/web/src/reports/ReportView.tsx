@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { Button } from 'antd'
 import { useId } from 'react'
-import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { Columns, Stack } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -14,6 +13,7 @@ import { ReportContext } from './ReportContext.tsx'
 import styles from './ReportView.module.css'
 import { ReviseReport } from './ReviseReport.tsx'
 import { useCommentDraft } from './useCommentDraft.ts'
+import { useReportFacts } from './useReportFacts.ts'
 
 interface ReportViewProps {
   report: Report
@@ -36,6 +36,11 @@ export function ReportView({ report, editing, onEdit }: ReportViewProps) {
           <Comments report={report} />
           {report.can.revise && (
             <div className={styles.verbs}>
+              {report.weekly && !report.weekly.summary && (
+                <Link to="/reports/weekly/$week" params={{ week: report.period }}>
+                  写本周总结
+                </Link>
+              )}
               <Button onClick={() => onEdit(true)}>修改，另存为新版本</Button>
               <small>不改变按时与否</small>
               <News report={report} />
@@ -65,7 +70,7 @@ function Comment({ report }: { report: Report }) {
 
 /** What came after the report and is not in it yet. */
 function News({ report }: { report: Report }) {
-  const { data } = useQuery(read('reports', 'openDaily', { params: { date: report.date } }))
-  const news = data?.facts.filter((fact) => fact.news).length ?? 0
-  return news > 0 ? <strong>提交后又有 {news} 条当天事实，修改时已勾好</strong> : null
+  const { data } = useReportFacts(report)
+  const news = data?.filter((fact) => fact.news).length ?? 0
+  return news > 0 ? <strong>提交后又有 {news} 条事实，修改时已勾好</strong> : null
 }

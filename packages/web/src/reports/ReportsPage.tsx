@@ -1,10 +1,14 @@
 import { FormOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { addDays } from '@zhuowei/domain/calendar/dates.ts'
+import { weekKeyOf } from '@zhuowei/domain/calendar/weeks.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import { type ReportKind, reportKindLabel, reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { Button } from 'antd'
 import { read, readPages } from '../app/client.ts'
+import { PathLink } from '../app/PathLink.tsx'
 import { useSession } from '../app/session.ts'
 import { DateText, InstantText } from '../ui/DateText.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -13,12 +17,15 @@ import { Columns, Page, Stack } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { Segments } from '../ui/Segments.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { usePages } from '../ui/usePages.ts'
 import { RecentStrip } from './RecentStrip.tsx'
 import styles from './ReportsPage.module.css'
 import { ReportsTabs } from './ReportsTabs.tsx'
 import { stateTone } from './state-look.ts'
+
+const route = getRouteApi('/shell/reports')
 
 /** 日常工作: the own reports; who writes none begins with those of the team. */
 export function ReportsPage() {
@@ -29,8 +36,9 @@ export function ReportsPage() {
 }
 
 function MyReports() {
-  const navigate = useNavigate()
-  const pages = useMine()
+  const navigate = useNavigate({ from: '/reports' })
+  const { kind } = route.useSearch()
+  const pages = useMine(kind)
   const create = () => void navigate({ to: '/reports/new' })
   return (
     <Page>
@@ -44,11 +52,27 @@ function MyReports() {
         }
       />
       <Columns>
-        <Panel title="我的日报" flush>
+        <Panel
+          title="我的汇报"
+          flush
+          extra={
+            <Segments<ReportKind | 'all'>
+              label="只看哪一种"
+              value={kind ?? 'all'}
+              onChange={(value) =>
+                void navigate({ search: { kind: value === 'all' ? undefined : value }, replace: true })
+              }
+              options={[
+                { value: 'all', label: '全部' },
+                ...reportKinds.map((value) => ({ value, label: reportKindLabel[value] })),
+              ]}
+            />
+          }
+        >
           {pages.error && !pages.items ? (
             <RefusalBox error={pages.error} onRetry={pages.retry} />
           ) : (
-            <Rows pages={pages} onCreate={create} />
+            <Rows pages={pages} kind={kind} onCreate={create} />
           )}
         </Panel>
         <Stack>
@@ -64,13 +88,19 @@ function MyReports() {
   )
 }
 
-function Rows({ pages, onCreate }: { pages: ReturnType<typeof useMine>; onCreate: () => void }) {
+interface RowsProps {
+  pages: ReturnType<typeof useMine>
+  kind: ReportKind | undefined
+  onCreate: () => void
+}
+
+function Rows({ pages, kind, onCreate }: RowsProps) {
   if (!pages.items) return <ListSkeleton rows={8} />
   if (pages.items.length === 0)
     return (
       <EmptyState
-        title="还没有写过日报"
-        note="工作日当天必须填写（五.1.3)①）；当天的拜访、新客户和等级变化会自动写入。"
+        title={`还没有写过${kind ? reportKindLabel[kind] : '汇报'}`}
+        note="拜访、新客户和等级变化会自动写入，打开就有草稿。"
         action={
           <Button type="primary" onClick={onCreate}>
             {reportFields.create}
@@ -87,7 +117,7 @@ function Rows({ pages, onCreate }: { pages: ReturnType<typeof useMine>; onCreate
               className={styles.row}
               {...(report.submittedAt
                 ? { to: '/reports/$reportId', params: { reportId: report.id } }
-                : { to: '/reports/daily/$date', params: { date: report.date } })}
+                : { to: editorOf(report) })}
             >
               <span className={styles.date}>
                 <DateText date={report.date} />
@@ -122,7 +152,7 @@ function Rows({ pages, onCreate }: { pages: ReturnType<typeof useMine>; onCreate
       {pages.hasMore && (
         <div className={styles.more}>
           <Button type="text" loading={pages.isLoadingMore} onClick={pages.loadMore}>
-            更早的日报
+            更早的
           </Button>
         </div>
       )}
@@ -130,7 +160,14 @@ function Rows({ pages, onCreate }: { pages: ReturnType<typeof useMine>; onCreate
   )
 }
 
-const useMine = () => usePages(readPages('reports', 'mine', { query: { limit: 30 } }))
+const useMine = (kind: ReportKind | undefined) =>
+  usePages(readPages('reports', 'mine', { query: { kind: kind && [kind], limit: 30 } }))
+
+/** Where a draft is written on; the plan of a week on the page of the week before it. */
+function editorOf({ kind, period, date }: { kind: ReportKind; period: string; date: string }): string {
+  if (kind === 'weekly') return `/reports/weekly/${weekKeyOf(addDays(date, -7))}`
+  return `/reports/${kind}/${period}`
+}
 
 /** What is still to be written, from the same list as 今天. */
 function Owed() {
@@ -146,13 +183,9 @@ function Owed() {
               {item.title}
               <small className={styles.hint}>{item.facts}</small>
             </span>
-            <Link
-              className={styles.verb}
-              to="/reports/daily/$date"
-              params={{ date: item.key.slice('own:'.length) }}
-            >
+            <PathLink className={styles.verb} path={item.action.to}>
               {item.action.label}
-            </Link>
+            </PathLink>
           </li>
         ))}
       </ul>

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { ProblemError } from '@zhuowei/contract/client.ts'
-import type { OpenedDaily, Report, RevisedContent } from '@zhuowei/contract/report-shapes.ts'
-import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
-import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
-import { client, read } from '../app/client.ts'
+import type { Report, RevisedContent } from '@zhuowei/contract/report-shapes.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
@@ -13,26 +11,41 @@ import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { SubmitBar } from '../ui/SubmitBar.tsx'
 import { useDraft } from '../ui/useDraft.ts'
-import { contentOf, draftOf, factKey, hasFact, withFact, withKeysOf } from './daily-draft.ts'
 import { FactChoice } from './FactChoice.tsx'
+import { needsOf } from './keepers.ts'
 import { LineRows } from './LineRows.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { conflictsOf, decidedWords, type MergedWords, mergeWords, type Words } from './merge-drafts.ts'
-import { missingIn } from './missing.ts'
+import { conflictsOf, decidedWords, type MergedWords, mergeWords } from './merge-drafts.ts'
+import { missingInRevision } from './missing.ts'
 import { otherVersion } from './other-version.ts'
+import { titleOf } from './ReportBody.tsx'
+import { RevisedBox } from './RevisedBox.tsx'
 import styles from './ReviseReport.module.css'
+import { boxesIn, reportWords } from './report-boxes.ts'
+import {
+  contentOf,
+  draftOf,
+  type Fact,
+  factKey,
+  hasFact,
+  type Words,
+  withFact,
+  withKeysOf,
+  wordsOf,
+} from './report-draft.ts'
+import { useReportFacts } from './useReportFacts.ts'
 
 interface ReviseReportProps {
   report: Report
   onClose: () => void
 }
 
-/** A later edit of a submitted report: saved at once as a new version, with what the system has learned of the day since. */
+/** A later edit of a submitted report: saved at once as a new version, with what the system has learned of its period since. */
 export function ReviseReport({ report, onClose }: ReviseReportProps) {
-  const { data: opened, error } = useQuery(read('reports', 'openDaily', { params: { date: report.date } }))
-  // Without the day's facts the report can be revised all the same.
-  if (!opened && !error) return <ListSkeleton rows={6} />
-  return <Revise report={report} facts={opened?.facts ?? []} onClose={onClose} />
+  const { data: facts, error } = useReportFacts(report)
+  // Without the facts the report can be revised all the same.
+  if (!facts && !error) return <ListSkeleton rows={6} />
+  return <Revise report={report} facts={facts ?? []} onClose={onClose} />
 }
 
 interface Other {
@@ -40,10 +53,10 @@ interface Other {
   theirs: Words & { version: number }
 }
 
-function Revise({ report, facts, onClose }: ReviseReportProps & { facts: OpenedDaily['facts'] }) {
+function Revise({ report, facts, onClose }: ReviseReportProps & { facts: readonly Fact[] }) {
   const { person } = useSession()
-  const base = wordsOf(report)
-  const initial = { ...draftOf(report), version: report.version, base }
+  const base = wordsOf(reportWords(report))
+  const initial = { ...draftOf(base), version: report.version, base }
   const kept = useDraft({ owner: person.id, key: `revise-${report.id}` }, initial)
   const draft = kept.value
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(() => notNews(facts))
@@ -51,13 +64,15 @@ function Revise({ report, facts, onClose }: ReviseReportProps & { facts: OpenedD
   const offered = facts.filter((fact) => !hasFact(draft, fact))
   const ticked = offered.filter((fact) => !unticked.has(factKey(fact)))
   const said = ticked.reduce(withFact, draft)
-  const { description, result, issue } = contentOf(said)
-  const issueId = useId()
+  const bodyOf = (version: number, { description, result, issue, support }: Words): RevisedContent => ({
+    ...{ version, description, result, issue },
+    ...(report.weekly?.plan && { support: needsOf({ support }) }),
+  })
   const takeOver = (theirs: Other['theirs'], words: Words): RevisedContent => {
     const next = { ...draft, ...draftOf(words), version: theirs.version, base: wordsOf(theirs) }
     kept.setValue(() => ({ ...next, ...withKeysOf(next, draft) }))
     setOther(null)
-    return { version: theirs.version, ...words }
+    return bodyOf(theirs.version, words)
   }
   const save = useCommand(
     (body: RevisedContent) => client.reports.revise({ params: { id: report.id }, body }),
@@ -69,14 +84,17 @@ function Revise({ report, facts, onClose }: ReviseReportProps & { facts: OpenedD
       },
     },
   )
-  const send = (body: RevisedContent) =>
+  const send = (body: RevisedContent, words: Words) =>
     save.mutate(body, {
       onError: (error) => {
-        const theirs = otherVersion(error)
-        if (!theirs) return
-        const merged = mergeWords(draft.base, wordsOf(body), theirs)
-        if (conflictsOf(merged).length > 0) setOther({ merged, theirs })
-        else send(takeOver(theirs, decidedWords(merged, {})))
+        const stored = otherVersion(error)
+        if (!stored) return
+        // What is asked for has numbers of its own, so the last save of it stands.
+        const theirs = { ...wordsOf({ ...stored, support: words.support }), version: stored.version }
+        const merged = mergeWords(draft.base, words, theirs)
+        if (conflictsOf(merged).length > 0) return setOther({ merged, theirs })
+        const decided = decidedWords(merged, {})
+        send(takeOver(theirs, decided), decided)
       },
     })
   const errors = save.error instanceof ProblemError ? (save.error.problem.errors ?? []) : []
@@ -93,48 +111,39 @@ function Revise({ report, facts, onClose }: ReviseReportProps & { facts: OpenedD
         />
       )}
       <Panel
-        title={`修改 ${report.date.slice(5)} ${report.subject}`}
+        title={`修改 ${titleOf(report)}`}
         note="另存为新版本，不改变按时与否"
         extra={<DraftNote savedAt={kept.savedAt} unkept={kept.unkept} />}
       >
         <div className={styles.boxes}>
-          <h3>
-            {reportFields.description} <span>{report.prompts.description}</span>
-          </h3>
-          <LineRows
-            rows={draft.description}
-            onChange={(rows) => change({ description: rows })}
-            label={reportFields.description}
-            checks
-            invalid={errorOf('description') !== undefined}
-          />
-          <h3>
-            {reportFields.result} <span>{report.prompts.result}</span>
-          </h3>
-          <LineRows
-            rows={draft.result}
-            onChange={(rows) => change({ result: rows })}
-            label={reportFields.result}
-            invalid={errorOf('result') !== undefined}
-          />
-          <h3>
-            <label htmlFor={issueId}>存在问题及计划</label>
-          </h3>
-          <Input.TextArea
-            id={issueId}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={draft.issue}
-            maxLength={4000}
-            onChange={({ target }) => change({ issue: target.value })}
-          />
+          {boxesIn(report).map((words) => (
+            <RevisedBox
+              key={words.box}
+              words={words}
+              kind={report.kind}
+              draft={draft}
+              onChange={change}
+              errorOf={errorOf}
+            />
+          ))}
+          {report.weekly?.plan && (
+            <>
+              <h3>需要支持和资源</h3>
+              <LineRows
+                rows={draft.support}
+                onChange={(support) => change({ support })}
+                label="需要支持和资源"
+              />
+            </>
+          )}
           {errors.length > 0 && <p className={styles.error}>{errors[0]?.message}</p>}
         </div>
       </Panel>
       <SubmitBar
         label={ticked.length > 0 ? `补进 ${ticked.length} 条，保存为新版本` : '保存为新版本'}
-        onSubmit={() => send({ version: draft.version, description, result, issue })}
+        onSubmit={() => send(bodyOf(draft.version, contentOf(said)), contentOf(said))}
         submitting={save.isPending}
-        missing={missingIn(said, false) ?? undefined}
+        missing={missingInRevision(report, said) ?? undefined}
         others={
           <Button
             onClick={() => {
@@ -147,13 +156,11 @@ function Revise({ report, facts, onClose }: ReviseReportProps & { facts: OpenedD
         }
       />
       {other && (
-        <MergeDialog merged={other.merged} onDecide={(words) => send(takeOver(other.theirs, words))} />
+        <MergeDialog merged={other.merged} onDecide={(words) => send(takeOver(other.theirs, words), words)} />
       )}
     </>
   )
 }
-
-const wordsOf = ({ description, result, issue }: Words): Words => ({ description, result, issue })
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys)
@@ -162,4 +169,4 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
 }
 
 /** What the author had before him and left out is offered, not ticked. */
-const notNews = (facts: OpenedDaily['facts']) => new Set(facts.filter(({ news }) => !news).map(factKey))
+const notNews = (facts: readonly Fact[]) => new Set(facts.filter(({ news }) => !news).map(factKey))

@@ -2,6 +2,7 @@ import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { countedTo } from '@zhuowei/contract/limits.ts'
+import { reportKindLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { client, read, readPages } from '../app/client.ts'
@@ -221,7 +222,10 @@ function PhoneReading({ id, position, onBack, onRead, onNext }: PhoneReadingProp
   const { data: report, error, refetch } = useQuery(read('reports', 'get', { params: { id } }))
   return (
     <Page>
-      <PageHeader title={report ? `${report.author.name}的日报` : '团队汇报'} onBack={onBack} />
+      <PageHeader
+        title={report ? `${report.author.name}的${reportKindLabel[report.kind]}` : '团队汇报'}
+        onBack={onBack}
+      />
       {error && !report && <RefusalBox error={error} onRetry={() => void refetch()} />}
       {!report && !error && <ListSkeleton rows={6} />}
       {report && (

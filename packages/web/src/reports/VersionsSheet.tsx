@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
-import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
+import type { ReportKind } from '@zhuowei/domain/reports/kinds.ts'
 import { pairLines } from '@zhuowei/domain/reports/line-pairs.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -10,6 +10,8 @@ import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { usePhone } from '../ui/useMedia.ts'
+import { titleOf } from './ReportBody.tsx'
+import { type Box, reportBoxes } from './report-boxes.ts'
 import styles from './VersionsSheet.module.css'
 
 /** “看改了什么”: what every version changed, newest first; nothing that was submitted is ever lost. */
@@ -24,12 +26,12 @@ export function VersionsButton({ report }: { report: Report }) {
       {open && (
         <Sheet
           open
-          title={`${report.date.slice(5)} ${report.subject}，历次版本`}
+          title={`${titleOf(report)}，历次版本`}
           placement={phone ? 'bottom' : 'right'}
           size={phone ? '85%' : 520}
           onClose={() => setOpen(false)}
         >
-          <Versions id={report.id} />
+          <Versions report={report} />
         </Sheet>
       )}
     </>
@@ -38,7 +40,7 @@ export function VersionsButton({ report }: { report: Report }) {
 
 type Version = Awaited<ReturnType<typeof client.reports.versions>>[number]
 
-function Versions({ id }: { id: string }) {
+function Versions({ report: { id, kind } }: { report: Report }) {
   const { data, error, refetch } = useQuery(read('reports', 'versions', { params: { id } }))
   if (error && !data) return <RefusalBox error={error} onRetry={() => void refetch()} />
   if (!data) return <ListSkeleton rows={6} />
@@ -53,24 +55,37 @@ function Versions({ id }: { id: string }) {
               第 {place + 1} 版，
               <InstantText at={version.at} /> {before ? '修改' : '提交'}
             </h3>
-            {before ? <Changes before={before} after={version} /> : <First version={version} />}
+            {before ? (
+              <Changes kind={kind} before={before} after={version} />
+            ) : (
+              <First kind={kind} version={version} />
+            )}
           </li>
         ))}
     </ol>
   )
 }
 
-function First({ version }: { version: Version }) {
-  const none = { ...version, description: [], result: [], issue: null }
-  return <Changes before={none} after={version} first />
+function First({ kind, version }: { kind: ReportKind; version: Version }) {
+  const none = { ...version, description: [], result: [], issue: null, support: [] }
+  return <Changes kind={kind} before={none} after={version} first />
 }
 
-function Changes({ before, after, first = false }: { before: Version; after: Version; first?: boolean }) {
-  const issue = (text: string | null): ReportLine[] => (text ? [{ text, ref: null, done: null }] : [])
+interface ChangesProps {
+  kind: ReportKind
+  before: Version
+  after: Version
+  first?: boolean
+}
+
+function Changes({ kind, before, after, first = false }: ChangesProps) {
   const boxes = [
-    { label: reportFields.description, was: before.description, is: after.description },
-    { label: reportFields.result, was: before.result, is: after.result },
-    { label: '存在问题及计划', was: issue(before.issue), is: issue(after.issue) },
+    ...reportBoxes[kind].map(({ box, label }) => ({
+      label,
+      was: linesIn(before, box),
+      is: linesIn(after, box),
+    })),
+    { label: '需要支持和资源', was: asked(before), is: asked(after) },
   ].map((box) => ({ ...box, changes: changesOf(box.was, box.is) }))
   const changed = boxes.filter(({ changes }) => changes.length > 0)
   if (changed.length === 0) return <p className={styles.same}>文字没有变化</p>
@@ -95,11 +110,20 @@ function Changes({ before, after, first = false }: { before: Version; after: Ver
   ))
 }
 
+const plain = (text: string): ReportLine => ({ text, ref: null, done: null })
+
+const linesIn = (version: Version, box: Box): ReportLine[] =>
+  box === 'issue' ? (version.issue ? [plain(version.issue)] : []) : version[box]
+
+const asked = ({ support }: Version) => support.map(({ body }) => plain(body))
+
 function changesOf(was: readonly ReportLine[], is: readonly ReportLine[]) {
   return pairLines(was, is)
-    .filter(({ before, after }) => before?.text !== after?.text || before?.done !== after?.done)
+    .filter(({ before, after }) => saidOf(before) !== saidOf(after))
     .map(({ before, after }) => ({ was: before, is: after }))
 }
 
-const said = ({ text, done }: ReportLine) =>
-  done === null ? text : `${text}（${done ? '已完成' : '没有完成'}）`
+const said = ({ text, done, issue }: ReportLine) =>
+  done === null ? text : `${text}（${done ? '已完成' : '没有完成'}${issue ? `：${issue}` : ''}）`
+
+const saidOf = (line: ReportLine | null) => line && said(line)

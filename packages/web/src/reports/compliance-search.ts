@@ -1,3 +1,4 @@
+import { type PeriodUnit, periodUnits } from '@zhuowei/contract/compliance.ts'
 import {
   addDays,
   firstDayOfMonth,
@@ -16,6 +17,10 @@ export const complianceSearch = z.object({
   divisionId: z.uuid().optional().catch(undefined),
   /** On the phone one week is shown: the Monday of it. */
   week: z.iso.date().optional().catch(undefined),
+  /** What is looked at; the daily reports where nothing is said. */
+  unit: z.enum(periodUnits).optional().catch(undefined),
+  /** The obligation of a week, a month or a trip whose story is open. */
+  duty: z.uuid().optional().catch(undefined),
   /** The cell that is open. */
   person: z.uuid().optional().catch(undefined),
   date: z.iso.date().optional().catch(undefined),
@@ -38,4 +43,11 @@ export function rangeOf(period: Period, today: string): { from: string; to: stri
   if (period === 'month') return { from: firstDayOfMonth(month), to: today }
   const last = monthOf(addDays(firstDayOfMonth(month), -1))
   return { from: firstDayOfMonth(last), to: lastDayOfMonth(last) }
+}
+
+/** As many columns as fit: a quarter of weeks, half a year of months; on the phone a month of weeks and a quarter of months. */
+export function periodsOf(unit: PeriodUnit, today: string, phone: boolean): { from: string; to: string } {
+  if (unit === 'week') return { from: addDays(mondayOf(today), -7 * (phone ? 3 : 11)), to: today }
+  const back = phone ? 62 : 153
+  return { from: firstDayOfMonth(monthOf(addDays(firstDayOfMonth(monthOf(today)), -back))), to: today }
 }

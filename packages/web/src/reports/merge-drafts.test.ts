@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { conflictsOf, decidedWords, mergeWords, type Words } from './merge-drafts.ts'
+import { conflictsOf, decidedWords, mergeWords } from './merge-drafts.ts'
+import { type Words, wordsOf } from './report-draft.ts'
 
 const line = (text: string) => ({ text, ref: null, done: null })
-const words = (description: string[], issue: string | null = null): Words => ({
-  description: description.map(line),
-  result: [],
-  issue,
-})
+const words = (description: string[], issue: string | null = null): Words =>
+  wordsOf({ description: description.map(line), issue })
 
 describe('the same report in two windows', () => {
   it('takes both additions without a question', () => {

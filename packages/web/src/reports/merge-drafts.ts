@@ -1,13 +1,6 @@
-import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { reportFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { type MergedLine, mergeLines } from '@zhuowei/domain/reports/merge-lines.ts'
-
-/** What a report says, without the way in which it is typed. */
-export interface Words {
-  description: ReportLine[]
-  result: ReportLine[]
-  issue: string | null
-}
+import { type Line, type LineBox, lineBoxes, type Words } from './report-draft.ts'
 
 export type Choice = 'mine' | 'theirs' | 'both'
 
@@ -20,17 +13,16 @@ export interface Conflict {
   theirs: string | null
 }
 
-export interface MergedWords {
-  description: MergedLine<ReportLine>[]
-  result: MergedLine<ReportLine>[]
+export type MergedWords = Record<LineBox, MergedLine<Line>[]> & {
   issue: { value: string | null } | { mine: string | null; theirs: string | null; original: string | null }
 }
 
 /** Two windows wrote on from the same words. */
 export function mergeWords(original: Words, mine: Words, theirs: Words): MergedWords {
+  const merged = (box: LineBox) => mergeLines(original[box], mine[box], theirs[box])
   return {
-    description: mergeLines(original.description, mine.description, theirs.description),
-    result: mergeLines(original.result, mine.result, theirs.result),
+    ...{ description: merged('description'), result: merged('result') },
+    ...{ next: merged('next'), support: merged('support') },
     issue: mergedIssue(original.issue, mine.issue, theirs.issue),
   }
 }
@@ -39,8 +31,7 @@ export function mergeWords(original: Words, mine: Words, theirs: Words): MergedW
 export function conflictsOf(merged: MergedWords): Conflict[] {
   const { issue } = merged
   return [
-    ...conflictingLines('description', merged.description),
-    ...conflictingLines('result', merged.result),
+    ...lineBoxes.flatMap((box) => conflictingLines(box, merged[box])),
     ...('value' in issue
       ? []
       : [{ ...issue, key: 'issue', label: '存在问题及计划', original: issue.original ?? '' }]),
@@ -51,7 +42,7 @@ export function conflictsOf(merged: MergedWords): Conflict[] {
 export function decidedWords(merged: MergedWords, choices: Readonly<Record<string, Choice>>): Words {
   const { issue } = merged
   const kept = (key: string) => choices[key] ?? 'both'
-  const lines = (box: 'description' | 'result') =>
+  const lines = (box: LineBox) =>
     merged[box].flatMap((one, place) => {
       if ('line' in one) return [one.line]
       const { mine, theirs } = one.conflict
@@ -61,20 +52,27 @@ export function decidedWords(merged: MergedWords, choices: Readonly<Record<strin
       )
     })
   return {
-    description: lines('description'),
-    result: lines('result'),
+    ...{ description: lines('description'), result: lines('result') },
+    ...{ next: lines('next'), support: lines('support') },
     issue: 'value' in issue ? issue.value : issueOf(issue, kept('issue')),
   }
 }
 
-function conflictingLines(box: 'description' | 'result', merged: MergedLine<ReportLine>[]): Conflict[] {
+const boxLabel: Record<LineBox, string> = {
+  description: reportFields.description,
+  result: reportFields.result,
+  next: '下周计划',
+  support: '需要支持和资源',
+}
+
+function conflictingLines(box: LineBox, merged: MergedLine<Line>[]): Conflict[] {
   return merged.flatMap((one, place) =>
     'line' in one
       ? []
       : [
           {
             key: `${box}-${place}`,
-            label: reportFields[box],
+            label: boxLabel[box],
             original: one.conflict.original.text,
             mine: shown(one.conflict.mine),
             theirs: shown(one.conflict.theirs),
@@ -84,8 +82,9 @@ function conflictingLines(box: 'description' | 'result', merged: MergedLine<Repo
 }
 
 /** A tick is part of what a line says. */
-const shown = (line: ReportLine | null) =>
-  line && `${line.done === null ? '' : line.done ? '已完成：' : '没有完成：'}${line.text}`
+const shown = (line: Line | null) =>
+  line &&
+  `${line.done === null ? '' : line.done ? '已完成：' : '没有完成：'}${line.text}${line.issue ? `（${line.issue}）` : ''}`
 
 function mergedIssue(
   original: string | null,

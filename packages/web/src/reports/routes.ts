@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reportKinds } from '@zhuowei/domain/reports/kinds.ts'
 import * as z from 'zod'
 import { shellRoute } from '../app/shell-route.tsx'
 import { complianceSearch } from './compliance-search.ts'
@@ -11,6 +12,7 @@ const reports = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
   staticData: { title: '日常工作' },
+  validateSearch: z.object({ kind: z.enum(reportKinds).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./ReportsPage.tsx'), 'ReportsPage'),
 })
 
@@ -27,6 +29,29 @@ const daily = createRoute({
   staticData: { title: '日报' },
   validateSearch: z.object({ edit }),
   component: lazyRouteComponent(() => import('./DailyEditorPage.tsx'), 'DailyEditorPage'),
+})
+
+const weekly = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/weekly/$week',
+  staticData: { title: '周报' },
+  component: lazyRouteComponent(() => import('./WeeklyEditorPage.tsx'), 'WeeklyEditorPage'),
+})
+
+const monthly = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/monthly/$month',
+  staticData: { title: '月报' },
+  validateSearch: z.object({ edit }),
+  component: lazyRouteComponent(() => import('./MonthlyEditorPage.tsx'), 'MonthlyEditorPage'),
+})
+
+const trip = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/trip/$tripId',
+  staticData: { title: '出差报告' },
+  validateSearch: z.object({ edit }),
+  component: lazyRouteComponent(() => import('./TripEditorPage.tsx'), 'TripEditorPage'),
 })
 
 const team = createRoute({
@@ -53,4 +78,14 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
 })
 
-export const reportsRoutes = [reports, newTask, daily, team, compliance, report] as const
+export const reportsRoutes = [
+  reports,
+  newTask,
+  daily,
+  weekly,
+  monthly,
+  trip,
+  team,
+  compliance,
+  report,
+] as const

@@ -1,10 +1,10 @@
 import {
   BankOutlined,
-  CarryOutOutlined,
+  CheckSquareOutlined,
   EditOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
-  ProjectOutlined,
+  FundOutlined,
   RiseOutlined,
 } from '@ant-design/icons'
 import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
@@ -15,10 +15,10 @@ type RefType = NonNullable<ReportLine['ref']>['type']
 /** What a line of a report came from. */
 export const sourceLabel: Record<RefType, string> = {
   visit: '拜访',
-  account: '新客户',
+  account: '客户',
   grade_change: '等级变化',
-  report: '上次的日报',
-  task: '交办任务',
+  report: '汇报',
+  task: '交办',
   project: '项目',
 }
 
@@ -27,8 +27,8 @@ const icons: Record<RefType, ReactNode> = {
   account: <BankOutlined />,
   grade_change: <RiseOutlined />,
   report: <FileTextOutlined />,
-  task: <CarryOutOutlined />,
-  project: <ProjectOutlined />,
+  task: <CheckSquareOutlined />,
+  project: <FundOutlined />,
 }
 
 export const sourceIcon = (ref: ReportLine['ref']): ReactNode => (ref ? icons[ref.type] : <EditOutlined />)

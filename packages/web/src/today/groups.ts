@@ -33,6 +33,11 @@ export const filters = [
   },
   { value: 'tasks', label: '任务', kinds: ['task', 'verbal_report', 'suggestion'] as readonly Kind[] },
   { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
+  {
+    value: 'meetings',
+    label: '会议',
+    kinds: ['meeting', 'minutes', 'action_item', 'support_request'] as readonly Kind[],
+  },
 ] as const
 export type Filter = (typeof filters)[number]['value']
 

@@ -1,26 +1,63 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ProblemError } from '@zhuowei/contract/client.ts'
-import type { DraftContent, OpenedDaily, Report } from '@zhuowei/contract/report-shapes.ts'
+import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { draftKey, keepDraft, readDraft } from '../ui/draft.ts'
-import { contentOf, type DailyDraft, draftOf, withKeysOf } from './daily-draft.ts'
-import { conflictsOf, type MergedWords, mergeWords, type Words } from './merge-drafts.ts'
-import { otherVersion } from './other-version.ts'
+import { conflictsOf, decidedWords, type MergedWords, mergeWords } from './merge-drafts.ts'
+import {
+  contentOf,
+  draftOf,
+  type Kept,
+  type ReportDraft,
+  type Words,
+  withKeysOf,
+  wordsOf,
+} from './report-draft.ts'
 import { isUnreached } from './unreached.ts'
 
 const pauseMs = 700
 const retryMs = 5000
 
+/** Which versions of the records a draft was written on from; `next` is that of the next week's plan. */
+export interface Versions {
+  own: number
+  next: number
+}
+
+/** What the server has of a report that is being written. */
+export type Stored = Kept & { versions: Versions }
+
+export type Sent = ReturnType<typeof contentOf> & { versions: Versions }
+
+export interface SavedDraft {
+  versions: Versions
+  at: Date
+  deadline: OpenedDaily['deadline']
+}
+
+/** How a kind of report is kept and filed. */
+export interface Keeper<R> {
+  /** `daily-2026-11-20`: what this device keeps it under. */
+  name: string
+  stored: Stored
+  savedAt: Date | null
+  deadline: OpenedDaily['deadline']
+  save: (sent: Sent) => Promise<SavedDraft>
+  file: (sent: Sent) => Promise<R>
+  /** What another window or the phone has saved meanwhile. */
+  again: () => Promise<Stored>
+}
+
 /** What this device kept: the words, and the saved ones that they were written on from. */
-interface Unsent extends DailyDraft {
-  version: number
+interface Unsent extends ReportDraft {
+  versions: Versions
   base: Words
 }
 
 interface Work {
-  draft: DailyDraft
-  version: number
+  draft: ReportDraft
+  versions: Versions
   base: Words
   dirty: boolean
   saving: Promise<void> | null
@@ -28,7 +65,7 @@ interface Work {
 
 interface Other {
   merged: MergedWords
-  theirs: Words & { version: number }
+  theirs: Stored
 }
 
 /**
@@ -36,56 +73,46 @@ interface Other {
  * What has not arrived yet is kept on this device and sent again as soon as the server can be reached; what another window wrote
  * meanwhile is merged line by line.
  */
-export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (report: Report) => void) {
+export function useReportDraft<R>(keeper: Keeper<R>, owner: string, onSubmitted: (reply: R) => void) {
   const queryClient = useQueryClient()
-  const { date } = opened
-  const key = draftKey(owner, `daily-${date}`)
-  const [begin] = useState(() => beginWith(key, opened))
+  const key = draftKey(owner, keeper.name)
+  const [begin] = useState(() => beginWith(key, keeper.stored))
   const [draft, setDraft] = useState(begin.draft)
-  const [saved, setSaved] = useState({
-    version: opened.version,
-    at: opened.savedAt ? new Date(opened.savedAt) : null,
-    deadline: opened.deadline,
-  })
+  const [saved, setSaved] = useState({ at: keeper.savedAt, deadline: keeper.deadline })
   const [failure, setFailure] = useState<unknown>(null)
   const [unsaved, setUnsaved] = useState(false)
   const [other, setOther] = useState<Other | null>(begin.other)
   const [submitting, setSubmitting] = useState(false)
   const work = useRef<Work>({
     draft: begin.draft,
-    version: opened.version,
-    base: wordsOf(opened),
+    versions: keeper.stored.versions,
+    base: wordsOf(keeper.stored),
     dirty: begin.restored,
     saving: null,
   })
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   // As mutations, so that an expired session is noticed as everywhere.
-  const { mutateAsync: send } = useMutation({
-    mutationFn: (body: DraftContent) => client.reports.saveDraft({ params: { date }, body }),
-    networkMode: 'always',
-  })
-  const { mutateAsync: file } = useMutation({
-    mutationFn: (body: DraftContent) => client.reports.submit({ params: { date }, body }),
-    networkMode: 'always',
-  })
+  const { mutateAsync: send } = useMutation({ mutationFn: keeper.save, networkMode: 'always' })
+  const { mutateAsync: file } = useMutation({ mutationFn: keeper.file, networkMode: 'always' })
+  const { mutateAsync: lookAgain } = useMutation({ mutationFn: keeper.again, networkMode: 'always' })
 
   const put = useCallback(
-    (changed: DailyDraft) => {
+    (changed: ReportDraft) => {
       const now = work.current
       now.draft = changed
       now.dirty = true
       setDraft(changed)
-      const { version, base } = now
-      keepDraft<Unsent>(localStorage, key, { ...changed, version, base }, Date.now())
+      const { versions, base } = now
+      keepDraft<Unsent>(localStorage, key, { ...changed, versions, base }, Date.now())
     },
     [key],
   )
 
   /** Goes on from what the server has, with the words that were chosen. */
   const takeOver = useCallback(
-    (theirs: Other['theirs'], words: Words) => {
+    (theirs: Stored, words: Words) => {
       const now = work.current
-      now.version = theirs.version
+      now.versions = theirs.versions
       now.base = wordsOf(theirs)
       put(withKeysOf({ ...now.draft, ...draftOf(words), ...reasonOf(now.draft) }, now.draft))
       setOther(null)
@@ -96,18 +123,18 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
 
   /** True when the failure is another window's save and its words could be taken in without a question. */
   const settle = useCallback(
-    (error: unknown): boolean => {
-      const theirs = otherVersion(error)
+    async (error: unknown): Promise<boolean> => {
+      const theirs = isConflict(error) ? await lookAgain().catch(() => null) : null
       setUnsaved(isUnreached(error))
       setFailure(isUnreached(error) || theirs ? null : error)
       if (!theirs) return false
       const now = work.current
-      const merged = mergeWords(now.base, wordsOf(contentOf(now.draft)), theirs)
+      const merged = mergeWords(now.base, wordsOf(contentOf(now.draft)), wordsOf(theirs))
       if (conflictsOf(merged).length > 0) setOther({ merged, theirs })
-      else takeOver(theirs, plainWords(merged))
+      else takeOver(theirs, decidedWords(merged, {}))
       return conflictsOf(merged).length === 0
     },
-    [takeOver],
+    [lookAgain, takeOver],
   )
 
   const save = useCallback(async (): Promise<void> => {
@@ -117,18 +144,18 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
     if (!now.dirty) return
     now.dirty = false
     const content = contentOf(now.draft)
-    now.saving = send({ version: now.version, ...content })
+    now.saving = send({ versions: now.versions, ...content })
       .then((reply) => {
-        now.version = reply.version
+        now.versions = reply.versions
         now.base = wordsOf(content)
         if (!now.dirty) localStorage.removeItem(key)
-        setSaved({ version: reply.version, at: new Date(reply.savedAt), deadline: reply.deadline })
+        setSaved({ at: reply.at, deadline: reply.deadline })
         setUnsaved(false)
         setFailure(null)
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         now.dirty = true
-        if (settle(error)) timer.current = setTimeout(save, 0)
+        if (await settle(error)) timer.current = setTimeout(save, 0)
       })
       .finally(() => {
         now.saving = null
@@ -137,7 +164,7 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
   }, [key, send, settle])
 
   const change = useCallback(
-    (next: (before: DailyDraft) => DailyDraft) => {
+    (next: (before: ReportDraft) => ReportDraft) => {
       put(next(work.current.draft))
       clearTimeout(timer.current)
       timer.current = setTimeout(save, pauseMs)
@@ -167,7 +194,7 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
     }
   }, [unsaved, save])
 
-  const submit = async (said?: DailyDraft) => {
+  const submit = async (said?: ReportDraft) => {
     if (submitting) return
     setSubmitting(true)
     if (said) put(said)
@@ -175,15 +202,14 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
     const now = work.current
     if (now.saving) await now.saving
     try {
-      const report = await file({ version: now.version, ...contentOf(now.draft) })
+      const reply = await file({ versions: now.versions, ...contentOf(now.draft) })
       now.dirty = false
       localStorage.removeItem(key)
       setFailure(null)
-      for (const module of ['reports', 'compliance', 'today', 'notifications', 'activities'])
-        void queryClient.invalidateQueries({ queryKey: [module] })
-      onSubmitted(report)
+      reloadModules(queryClient, ['reports', 'compliance', 'today', 'notifications', 'activities'])
+      onSubmitted(reply)
     } catch (error) {
-      settle(error)
+      await settle(error)
     } finally {
       setSubmitting(false)
     }
@@ -197,7 +223,7 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
     /** What is typed is on this device only. */
     unsaved,
     refused: failure instanceof ProblemError ? failure.problem : null,
-    submit: (said?: DailyDraft) => void submit(said),
+    submit: (said?: ReportDraft) => void submit(said),
     submitting,
     other: other?.merged ?? null,
     decide: (words: Words) => {
@@ -207,37 +233,27 @@ export function useDailyDraft(opened: OpenedDaily, owner: string, onSubmitted: (
   }
 }
 
+const isConflict = (error: unknown) =>
+  error instanceof ProblemError && error.problem.code === 'version_conflict'
+
 /** What this device kept and the server never received, merged with what was saved elsewhere since. */
 function beginWith(
   key: string,
-  opened: OpenedDaily,
-): { draft: DailyDraft; other: Other | null; restored: boolean } {
-  const base = wordsOf(opened)
-  const kept = readDraft<Unsent>(localStorage, key, { ...draftOf(opened), version: -1, base })
-  if (!kept) return { draft: draftOf(opened), other: null, restored: false }
-  const { version, base: before, ...typed } = kept.value
+  stored: Stored,
+): { draft: ReportDraft; other: Other | null; restored: boolean } {
+  const base = wordsOf(stored)
+  const none: Unsent = { ...draftOf(stored), versions: { own: -1, next: -1 }, base }
+  const kept = readDraft<Unsent>(localStorage, key, none)
+  if (!kept) return { draft: draftOf(stored), other: null, restored: false }
+  const { versions, base: before, ...typed } = kept.value
+  const said = wordsOf(contentOf(typed))
   // Keys of an earlier page load could meet those of this one.
-  const draft = { ...typed, ...rows(draftOf(wordsOf(contentOf(typed)))) }
-  if (version === opened.version) return { draft, other: null, restored: true }
-  const merged = mergeWords(before, wordsOf(contentOf(typed)), base)
-  if (conflictsOf(merged).length === 0)
-    return {
-      draft: { ...draft, ...draftOf(plainWords(merged)), ...reasonOf(draft) },
-      other: null,
-      restored: true,
-    }
-  return { draft, other: { merged, theirs: { ...base, version: opened.version } }, restored: false }
+  const draft = { ...draftOf(said), ...reasonOf(typed) }
+  if (versions.own === stored.versions.own && versions.next === stored.versions.next)
+    return { draft, other: null, restored: true }
+  const merged = mergeWords(wordsOf(before), said, base)
+  if (conflictsOf(merged).length > 0) return { draft, other: { merged, theirs: stored }, restored: false }
+  return { draft: { ...draftOf(decidedWords(merged, {})), ...reasonOf(typed) }, other: null, restored: true }
 }
 
-const wordsOf = ({ description, result, issue }: Words): Words => ({ description, result, issue })
-
-const rows = ({ description, result }: DailyDraft) => ({ description, result })
-
-const reasonOf = ({ specialReasonKind, specialReason }: DailyDraft) => ({ specialReasonKind, specialReason })
-
-/** The words of a merge in which nothing has to be decided. */
-const plainWords = (merged: MergedWords): Words => ({
-  description: merged.description.flatMap((one) => ('line' in one ? [one.line] : [])),
-  result: merged.result.flatMap((one) => ('line' in one ? [one.line] : [])),
-  issue: 'value' in merged.issue ? merged.issue.value : null,
-})
+const reasonOf = ({ specialReasonKind, specialReason }: ReportDraft) => ({ specialReasonKind, specialReason })

@@ -1,67 +1,85 @@
 import type { DraftContent, OpenedDaily, ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { lineLimit, linesLimit } from '@zhuowei/domain/reports/daily-draft.ts'
 
+/** Every box that holds lines: the two prescribed ones, and on the weekly screen the next plan with what it asks for (五.2.3)①). */
+export const lineBoxes = ['description', 'result', 'next', 'support'] as const
+export type LineBox = (typeof lineBoxes)[number]
+
+/** What is asked for has a number of its own once it was saved. */
+export interface Line extends ReportLine {
+  id?: string
+}
+
 /** A line while it is being typed; the key keeps the cursor in its row. */
-export interface DraftLine extends ReportLine {
+export interface DraftLine extends Line {
   key: string
 }
 
-export interface DailyDraft {
-  description: DraftLine[]
-  result: DraftLine[]
+/** What a report says, without the way in which it is typed. */
+export type Words = Record<LineBox, Line[]> & { issue: string | null }
+
+export interface ReportDraft extends Record<LineBox, DraftLine[]> {
   issue: string
   specialReasonKind: DraftContent['specialReasonKind']
   specialReason: string
 }
 
-export type Box = 'description' | 'result'
-export type Fact = OpenedDaily['facts'][number]
+export type Fact = Omit<OpenedDaily['facts'][number], 'box'> & { box: LineBox | 'issue' }
 
 let lastKey = 0
-const keyed = (line: ReportLine): DraftLine => ({ ...line, key: String(++lastKey) })
+const keyed = (line: Line): DraftLine => ({ ...line, key: String(++lastKey) })
 
 export const emptyLine = (): DraftLine => keyed({ text: '', ref: null, done: null })
 
-type Kept = Pick<OpenedDaily, Box | 'issue'> &
-  Partial<Pick<OpenedDaily, 'specialReasonKind' | 'specialReason'>>
+export type Kept = Partial<Words & Pick<OpenedDaily, 'specialReasonKind' | 'specialReason'>>
+
+export const wordsOf = ({ description, result, next, support, issue }: Partial<Words>): Words => ({
+  ...{ description: description ?? [], result: result ?? [] },
+  ...{ next: next ?? [], support: support ?? [], issue: issue ?? null },
+})
 
 /** A box without lines opens with one to type into. */
-export function draftOf(kept: Kept): DailyDraft {
-  const rows = (lines: ReportLine[]) => (lines.length > 0 ? lines.map(keyed) : [emptyLine()])
+export function draftOf(kept: Kept): ReportDraft {
+  const rows = (lines: Line[]) => (lines.length > 0 ? lines.map(keyed) : [emptyLine()])
+  const { description, result, next, support, issue } = wordsOf(kept)
   return {
-    description: rows(kept.description),
-    result: rows(kept.result),
-    issue: kept.issue ?? '',
+    ...{ description: rows(description), result: rows(result), next: rows(next), support: rows(support) },
+    issue: issue ?? '',
     specialReasonKind: kept.specialReasonKind ?? null,
     specialReason: kept.specialReason ?? '',
   }
 }
 
 /** What is sent: without the keys and the lines that were left empty. */
-export function contentOf(draft: DailyDraft): Omit<DraftContent, 'version'> {
+export function contentOf(
+  draft: ReportDraft,
+): Words & Pick<DraftContent, 'specialReasonKind' | 'specialReason'> {
   const lines = (rows: DraftLine[]) =>
     rows.filter(({ text }) => text.trim() !== '').map(({ key: _, ...line }) => line)
   return {
-    description: lines(draft.description),
-    result: lines(draft.result),
+    ...{ description: lines(draft.description), result: lines(draft.result) },
+    ...{ next: lines(draft.next), support: lines(draft.support) },
     issue: draft.issue.trim() || null,
     specialReasonKind: draft.specialReasonKind,
     specialReason: draft.specialReason.trim() || null,
   }
 }
 
-export function hasFact(draft: DailyDraft, { line, box }: Fact): boolean {
+export function hasFact(draft: ReportDraft, { line, box }: Fact): boolean {
+  if (box === 'issue') return draft.issue.includes(line.text)
   return draft[box].some((row) => {
     const sameSource = row.ref !== null && row.ref.type === line.ref?.type && row.ref.id === line.ref.id
-    return sameSource && (line.ref?.type !== 'report' || row.text === line.text)
+    const tellsOneThing = line.ref !== null && line.ref.type !== 'report'
+    return tellsOneThing ? sameSource : row.text === line.text
   })
 }
 
 export const factKey = ({ line, box }: Fact): string =>
   `${box} ${line.ref?.type} ${line.ref?.id} ${line.text}`
 
-/** Writes a fact of the day into its box, in place of a row that is still empty. */
-export function withFact(draft: DailyDraft, { line, box }: Fact): DailyDraft {
+/** Writes a fact into its box, in place of a row that is still empty. */
+export function withFact(draft: ReportDraft, { line, box }: Fact): ReportDraft {
+  if (box === 'issue') return { ...draft, issue: [draft.issue.trim(), line.text].filter(Boolean).join('\n') }
   const filled = draft[box].filter(({ text }) => text.trim() !== '')
   return { ...draft, [box]: [...filled, keyed(line)] }
 }
@@ -139,7 +157,7 @@ function inItems(text: string): string[] {
 }
 
 /** The same words under the keys that their rows have, so that the cursor stays where it is. */
-export function withKeysOf(draft: DailyDraft, before: DailyDraft): DailyDraft {
+export function withKeysOf(draft: ReportDraft, before: ReportDraft): ReportDraft {
   const rekeyed = (rows: DraftLine[], known: DraftLine[]) => {
     const free = [...known]
     return rows.map((row) => {
@@ -152,5 +170,7 @@ export function withKeysOf(draft: DailyDraft, before: DailyDraft): DailyDraft {
     ...draft,
     description: rekeyed(draft.description, before.description),
     result: rekeyed(draft.result, before.result),
+    next: rekeyed(draft.next, before.next),
+    support: rekeyed(draft.support, before.support),
   }
 }

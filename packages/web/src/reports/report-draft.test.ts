@@ -11,7 +11,7 @@ import {
   withFact,
   withoutRow,
   withRowAfter,
-} from './daily-draft.ts'
+} from './report-draft.ts'
 
 const visit: Fact = {
   at: null,
