@@ -63,7 +63,7 @@ async function nextSteps(reading: Reading): Promise<Entry[]> {
   }))
 }
 
-/** 四.1.1)① what a meeting left to this person. */
+/** 四.1.1)① what is left over from the meetings; it is closed where its words stand. */
 async function actionItems({ db, actor }: Reading): Promise<Entry[]> {
   const items = await openActionItemsOf(db, actor).execute()
   return items.map(({ id, body, dueOn, meetingNumber, meetingTitle, carryCount }) => ({
