@@ -15,12 +15,22 @@ test('at the end of the month 焦尔 confirms one form in one press and fills an
   await confirm.click()
   await expect(page.getByText(`${name}：本月无变化`)).toBeVisible()
   await expect(page.getByRole('button', { name: `本月无变化：${name}` })).toHaveCount(0)
+  await page.getByRole('button', { name: /^撤销/ }).click()
+  await expect(page.getByText(`${name}：已撤销“本月无变化”`)).toBeVisible()
+  await page.getByRole('button', { name: `本月无变化：${name}` }).click()
+  await expect(page.getByRole('button', { name: `本月无变化：${name}` })).toHaveCount(0)
 
   await page
     .getByRole('button', { name: /^更新：/ })
     .first()
     .click()
-  await page.getByRole('textbox', { name: '备注', exact: true }).fill('请信通主任核对过')
+  const remark = page.getByRole('textbox', { name: '备注', exact: true })
+  await remark.fill('请信通主任核对过')
+  // Motion is switched off on the device meanwhile: the page stays the one that was typed into.
+  const typedInto = await remark.elementHandle()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(remark).toHaveValue('请信通主任核对过')
+  expect(await typedInto?.evaluate((box) => box.isConnected)).toBe(true)
   await page.getByRole('button', { name: /^数据库：无$/ }).click()
   await page.getByRole('button', { name: /^保存/ }).click()
   await expect(page.getByText('请信通主任核对过').first()).toBeVisible()

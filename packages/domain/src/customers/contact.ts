@@ -43,6 +43,10 @@ export const relationshipLevelLabel = {
 export type RelationshipLevel = keyof typeof relationshipLevelLabel
 export const relationshipLevels = codesOf(relationshipLevelLabel)
 
+/** Whoever was visited or called is no longer 未接触. */
+export const afterMeeting = (level: RelationshipLevel): RelationshipLevel =>
+  level === 'none' ? 'acquainted' : level
+
 /** 六.4.2) 熟识 and closer. */
 export const isFamiliar = (level: RelationshipLevel): boolean =>
   relationshipLevels.indexOf(level) >= relationshipLevels.indexOf('familiar')

@@ -3,6 +3,7 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
 import { settleNextStep, touchCustomer } from '../customers/activity.ts'
 import { updateFollowUp } from '../customers/follow-up.ts'
+import { meetContacts } from '../customers/met.ts'
 import { findForVisit } from '../customers/queries.ts'
 import { answerFromVisit } from '../feedback/save.ts'
 import { recordEvent } from '../platform/events.ts'
@@ -58,6 +59,7 @@ export async function recordActivity(work: Writing, input: NewActivity, id = new
     summary: `${visitKindLabel[input.kind]}${customer.name}`,
     after: { content: input.content, result: input.result, problem: input.problem, nextStep: input.nextStep },
   })
+  await meetContacts(work, input.contactIds)
   if (input.customerUpdate) await updateFollowUp(work, customer.id, input.customerUpdate)
   await answerFromVisit(work, customer.id, { id, on: happenedOn, answers: input.feedback })
   return id
@@ -94,6 +96,7 @@ export async function correctActivity(work: Writing, id: string, input: ChangedA
     nextStep: input.nextStep,
     nextOn: input.nextOn,
   })
+  await meetContacts(work, input.contactIds)
   const { content, result, problem, nextStep } = before
   await recordEvent(db, actor, now, {
     verb: 'activity.corrected',

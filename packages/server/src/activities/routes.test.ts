@@ -247,6 +247,35 @@ describe('afterwards', () => {
     })
   })
 
+  test('whoever was met is no longer 未接触, once; nobody else moves (六.4.4))', async () => {
+    const { pm, pmSameRegion } = world.people
+    const id = await newCustomer(pm, '听泉县供电公司')
+    const add = (name: string, relationship: 'none' | 'familiar') =>
+      world.as(pm).contacts.create({ params: { id }, body: { name, position: '班长', relationship } })
+    const [met, known] = [await add('顾南乔', 'none'), await add('程晚', 'familiar')]
+    const absent = await add('叶疏桐', 'none')
+    const body = visit({ customerId: id, contactIds: [met.id, known.id] })
+    const recorded = await world.as(pm).activities.record({ body })
+    await world.as(pm).activities.record({ body })
+    const standing = async () =>
+      new Map((await world.as(pm).contacts.list({ params: { id } })).map((one) => [one.id, one]))
+    const first = await standing()
+    expect(first.get(met.id)).toMatchObject({ relationship: 'acquainted', version: 2 })
+    expect(first.get(known.id)).toMatchObject({ relationship: 'familiar', version: 1 })
+    expect(first.get(absent.id)?.relationship).toBe('none')
+    const { customerId: _, ...facts } = body
+    const corrected = { ...facts, contactIds: [met.id, absent.id], version: 1 }
+    await world.as(pm).activities.correct({ params: { id: recorded.id }, body: corrected })
+    expect((await standing()).get(absent.id)?.relationship).toBe('acquainted')
+    const timeline = (person: typeof pm) => world.as(person).customers.timeline({ params: { id } })
+    const told = (await timeline(pm)).items.filter(({ verb }) => verb === 'contact.met')
+    expect(told.map(({ summary }) => summary)).toEqual([
+      '叶疏桐有了接触，由“未接触”改为“认识”',
+      '顾南乔有了接触，由“未接触”改为“认识”',
+    ])
+    expect(JSON.stringify(await timeline(pmSameRegion))).not.toContain('未接触')
+  })
+
   test('a removed visit is gone from lists; again is not found', async () => {
     const recorded = await world.as(world.people.pm).activities.record({ body: visit() })
     await world.as(world.people.pm).activities.remove({ params: { id: recorded.id } })

@@ -92,9 +92,11 @@ describe('六.3.2)① files hang on a customer', () => {
     expect((await list(pm)).items).toHaveLength(1)
   })
 
-  test('the timeline says that a file came, not what it is called', async () => {
+  test('the timeline says which file came to whoever may read it, to a colleague only that one came', async () => {
     const { pm, pmSameRegion } = world.people
     await upload(pm, '内部报价.pdf', pdf)
+    const own = await world.as(pm).customers.timeline({ params: { id: customerId } })
+    expect(own.items.map(({ summary }) => summary)).toContain('上传了附件：PDF，内部报价.pdf')
     const seen = await world.as(pmSameRegion).customers.timeline({ params: { id: customerId } })
     expect(seen.items.map(({ summary }) => summary)).toContain('上传了附件：PDF')
     expect(JSON.stringify(seen)).not.toContain('内部报价')

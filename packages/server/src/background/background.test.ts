@@ -53,7 +53,7 @@ describe('背景资料（六.3.1)①②⑤）', () => {
     await world.as(pm).background.confirm(call)
     const timeline = await world.as(pm).customers.timeline({ params: { id }, query: { limit: 20 } })
     const told = timeline.items.filter(({ verb }) => verb === 'background.confirmed')
-    expect(told.map(({ summary }) => summary)).toEqual(['核实了背景资料，仍然如此：信息化状况'])
+    expect(told.map(({ summary }) => summary)).toEqual(['核实了背景资料，仍然如此：信息化状况，浪潮 NF5280'])
   })
 
   test.each<[string, Partial<NewFact>, string]>([
@@ -123,7 +123,7 @@ describe('背景资料（六.3.1)①②⑤）', () => {
     const { id } = await enter(world, pm)
     const contacts = () => world.as(pm).contacts.list({ params: { id } })
     const one = { position: '专责', department: '物资部' }
-    await world.as(pm).contacts.create({ params: { id }, body: { ...one, name: '沈知白' } })
+    await world.as(pm).contacts.create({ params: { id }, body: { ...one, name: '程晚' } })
     const { id: departmentId } = await record(pm, id, department('物资部', 'purchasing'))
     await world
       .as(pm)

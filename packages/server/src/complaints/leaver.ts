@@ -4,7 +4,10 @@ import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { managersOf, recordOnTimeline, tell } from './telling.ts'
 
-/** What a leaver was handling: how much needs a new 派单, and how much is solved and only waits for its callback. */
+/**
+ * What a leaver was handling: how much needs a new 派单, and how much is solved and only waits for its callback. What is with 总经理 is
+ * not counted: who arranges a departure may be the manager it is about (G20).
+ */
 export function openComplaintsOf(db: Database | Trx, personId: string) {
   return db
     .selectFrom('complaints')
@@ -14,6 +17,7 @@ export function openComplaintsOf(db: Database | Trx, personId: string) {
     ])
     .where('assigneeId', '=', personId)
     .where('state', '<>', 'closed')
+    .where('forGm', '=', false)
     .executeTakeFirstOrThrow()
 }
 
@@ -24,7 +28,8 @@ interface Returned {
 
 /**
  * What a leaver was handling goes back to whoever dispatches it, never silently to the successor of his customers: that may be the
- * one complained of, who sees a complaint only when it is dispatched to him (六.5.1)). The clocks run on; the reply names the numbers.
+ * one complained of, who sees a complaint only when it is dispatched to him (六.5.1)). The clocks run on; the reply names the numbers, except
+ * those of what is with 总经理, who is told himself.
  */
 export async function returnComplaintsOf(
   work: Writing,
@@ -56,10 +61,11 @@ export async function returnComplaintsOf(
     const managers = (await managersOf(db, complaint)).filter((person) => person !== leaver.id)
     await tell(work, managers, id, notice)
   }
-  const numbers = (some: typeof open) => some.map(({ number }) => number)
+  const numbers = (isAsked: (state: string) => boolean) =>
+    open.filter(({ state, forGm }) => !forGm && isAsked(state)).map(({ number }) => number)
   return {
-    toDispatch: numbers(open.filter(({ state }) => state !== 'callback')),
-    inCallback: numbers(open.filter(({ state }) => state === 'callback')),
+    toDispatch: numbers((state) => state !== 'callback'),
+    inCallback: numbers((state) => state === 'callback'),
   }
 }
 

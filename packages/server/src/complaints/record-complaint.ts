@@ -25,8 +25,8 @@ export async function recordComplaint(work: Writing, input: NewComplaint, id = n
     throw invalid('targetPersonId', '被投诉人不在这家客户的事业部')
   const date = shanghaiDate(now)
   const { calendar, parameters } = await loadRules(db, divisionId, date)
-  const number = await nextNumber(db, divisionId, `TS-${monthOf(date).replace('-', '')}`)
   const forGm = target?.role === 'dm' || !(await hasManager(db, divisionId))
+  const number = await nextNumber(db, divisionId, `${seriesOf(forGm)}-${monthOf(date).replace('-', '')}`)
   const complaint = { id, number, divisionId, customerId: customer?.id ?? null, forGm, level: input.level }
   const { cause, about, complainant, content } = input
   await db
@@ -51,6 +51,9 @@ export async function recordComplaint(work: Writing, input: NewComplaint, id = n
   await tell(work, await managersOf(db, complaint), id, `${level}投诉 ${number} 待派单${whose}`)
   return id
 }
+
+/** A series of its own for what is with 总经理: a gap in the ordinary one would tell the manager of it (G20). */
+const seriesOf = (forGm: boolean) => (forGm ? 'TSZ' : 'TS')
 
 async function customerOf({ db, actor }: Writing, id: string | null) {
   if (!id) return null

@@ -104,7 +104,7 @@ describe('the same person twice at one customer (六.3.1)①)', () => {
     const problem = await refusal(owner.contacts.create({ params: { id }, body }))
     expect(problem).toMatchObject({
       code: 'duplicate_record',
-      detail: `${sentence}。不是同一个人，就仍然保存。`,
+      detail: `${sentence}。不是同一个人，可以仍然保存。`,
       facts: { confirmable: true },
     })
     await owner.contacts.create({ params: { id }, body: { ...body, confirmDuplicates: true } })

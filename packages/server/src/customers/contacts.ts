@@ -196,7 +196,11 @@ export async function promoteEldest(db: Trx, customerId: string): Promise<void> 
 }
 
 /** 六.4.4) the day on which somebody moved; the record itself only says where he stands now. */
-async function keepMove({ db, actor, now }: Writing, before: Standing, after: Standing): Promise<void> {
+export async function keepMove(
+  { db, actor, now }: Writing,
+  before: Standing,
+  after: Standing,
+): Promise<void> {
   if (before.relationship === after.relationship && before.attitude === after.attitude) return
   await db
     .insertInto('relationshipChanges')
@@ -217,7 +221,7 @@ async function keepMove({ db, actor, now }: Writing, before: Standing, after: St
 
 type Standing = Pick<Selectable<Contacts>, 'id' | 'divisionId' | 'customerId' | 'relationship' | 'attitude'>
 
-function recordContactEvent(
+export function recordContactEvent(
   { db, actor, now }: Writing,
   contact: { id: string; customerId: string; divisionId: string },
   verb: string,

@@ -44,7 +44,7 @@ const called = ({ name, position }: Known) => `${name}（${position}）`
 function refusal({ id, name, position }: Known, sentence: string): Refusal {
   const contact: Pick<Contact, 'id' | 'name' | 'position'> = { id, name, position }
   return new Refusal('duplicate_record', {
-    detail: `${sentence}。不是同一个人，就仍然保存。`,
+    detail: `${sentence}。不是同一个人，可以仍然保存。`,
     facts: { contact, confirmable: true },
   })
 }

@@ -29,7 +29,7 @@ export async function customerTimeline(reading: Reading, customerId: string, que
   const [at, id] = query.cursor ? readCursor(query.cursor, 2) : []
   const after = at ? sql`where (t.at, t.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
   const { rows } = await sql<Row>`
-    select t.*, actor.name as actor_name, principal.name as principal_name,
+    select t.*, ${inFull ? subjectName : sql`null`} as subject_name, actor.name as actor_name, principal.name as principal_name,
       array(select k.name from contacts k where k.id = any(t.contact_ids)) as contact_names
     from (${sql.join(parts, sql` union all `)}) t
     left join people actor on actor.id = t.actor_id left join people principal on principal.id = t.on_behalf_of
@@ -42,8 +42,17 @@ export async function customerTimeline(reading: Reading, customerId: string, que
   }
 }
 
+/** What a file or a fact is called and who was met, for those who may read it; the sentence of the event says only of which kind it is. */
+const subjectName = sql`case t.subject_type
+  when 'attachment' then (select a.name from attachments a where a.id = t.subject_id)
+  when 'background' then (select coalesce(f.name, concat_ws(' ', f.brand, f.model)) from background_facts f
+    where f.id = t.subject_id and f.kind <> 'department')
+  when 'contact' then (select k.name from contacts k where k.id = t.subject_id and t.verb = 'contact.met')
+  end`
+
 interface Row {
   id: string
+  subjectName: string | null
   at: Date
   actorId: string | null
   actorName: string | null
@@ -75,7 +84,7 @@ function changes({ db, actor }: Reading, customerId: string, inFull: boolean) {
     : sql`e.subject_type not in ('activity', 'contact') and e.verb not in ('customer.grade_changed', 'customer.grade_restored', 'customer.proposal_dismissed', 'customer.proposal_reopened')`
   const author = sql`case when e.verb = 'complaint.recorded' and e.actor_id <> ${actor.id} and exists (select 1 from complaints c
       where c.id = e.subject_id and c.target_person_id = ${actor.id}) then null else e.actor_id end`
-  return sql`select e.id, e.at, ${author} as actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
+  return sql`select e.id, e.subject_type, e.subject_id, e.at, ${author} as actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
       null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
     from events e where e.customer_id = any(array(select ${customerId}::uuid
         union all select id from customers where merged_into_id = ${customerId})) and ${kept}
@@ -84,19 +93,24 @@ function changes({ db, actor }: Reading, customerId: string, inFull: boolean) {
 }
 
 function visits(customerId: string) {
-  return sql`select a.id, a.happened_at, a.author_id, null::uuid, 'activity.recorded', '', null, null::jsonb, null::jsonb,
+  return sql`select a.id, 'activity', a.id, a.happened_at, a.author_id, null::uuid, 'activity.recorded', '', null, null::jsonb, null::jsonb,
       a.kind, a.content, a.result, a.problem, a.next_step, a.next_on, a.contact_ids
     from activities a where a.customer_id = ${customerId} and a.deleted_at is null`
 }
 
+function sentenceOf({ verb, summary, subjectName }: Row): string {
+  if (!subjectName) return summary
+  return verb === 'contact.met' ? `${subjectName}${summary}` : `${summary}，${subjectName}`
+}
+
 /** §3A R-r*: what stands behind an A customer is not for the colleagues of the region. */
 function present(row: Row, inFull: boolean): OnServer<TimelineItem> {
-  const { id, at, verb, summary, reason, content, result, problem, nextStep, nextOn } = row
+  const { id, at, verb, reason, content, result, problem, nextStep, nextOn } = row
   return {
     id,
     at,
     verb,
-    summary,
+    summary: sentenceOf(row),
     reason,
     actor: row.actorId ? { id: row.actorId, name: row.actorName ?? '' } : null,
     onBehalfOf: row.onBehalfOf ? { id: row.onBehalfOf, name: row.principalName ?? '' } : null,

@@ -123,6 +123,8 @@ describe('决策链图', () => {
     expect((await mine().get(params())).moves).toMatchObject([
       { name: '沈知白', from: '未接触', to: '熟识', forward: true },
       { name: '沈知白', from: '未知', to: '反对', forward: false },
+      // He was visited above.
+      { name: '陆云程', from: '未接触', to: '认识', forward: true },
     ])
   })
 

@@ -14,7 +14,7 @@ import { ownDay, ownMonth, ownTripSlot } from './slots.ts'
 import { reportStream, streamCounts } from './stream.ts'
 import { submitReport } from './submit.ts'
 import { urgeReports } from './urge.ts'
-import { openWeekly, saveWeekly, submitWeekly } from './weekly.ts'
+import { fileWeekly, openWeekly, saveWeekly } from './weekly.ts'
 
 export const reportsRoutes = implement(reportsApi, {
   openDaily: (request) => openDaily(request, request.params.date),
@@ -25,7 +25,10 @@ export const reportsRoutes = implement(reportsApi, {
   },
   openWeekly: (request) => openWeekly(request, request.params.week),
   saveWeekly: (request) => saveWeekly(request, request.params.week, request.body),
-  submitWeekly: (request) => submitWeekly(request, request.params.week, request.body),
+  submitWeekly: async (request) => {
+    await fileWeekly(request, request.params.week, request.body)
+    return openWeekly(request, request.params.week)
+  },
   openMonthly: (request) => openMonthly(request, request.params.month),
   saveMonthly: async (request) =>
     saveDraft(request, await ownMonth(request, request.params.month), request.body),

@@ -67,11 +67,7 @@ export async function saveWeekly(writing: Writing, week: WeekKey, input: WeeklyC
 }
 
 /** 五.2.4)①: one submit meets both duties; before the last working day there is nothing to summarise, and the plan goes alone. */
-export async function submitWeekly(
-  writing: Writing,
-  week: WeekKey,
-  input: WeeklyContent,
-): Promise<OnServer<OpenedWeekly>> {
+export async function fileWeekly(writing: Writing, week: WeekKey, input: WeeklyContent): Promise<void> {
   const slots = await slotsOf(writing, week)
   const parts = await partsOf(writing.db, slots, input)
   if (parts.summary) refuseLocked(slots.summary, writing.now)
@@ -84,7 +80,6 @@ export async function submitWeekly(
   }
   const once = errors.filter(({ path }, index) => errors.findIndex((error) => error.path === path) === index)
   if (once.length > 0) throw new Refusal('invalid_input', { errors: once })
-  return openWeekly(writing, week)
 }
 
 async function slotsOf({ db, actor }: Reading, week: WeekKey) {

@@ -1,8 +1,10 @@
 import type { Contact } from '@zhuowei/contract/contacts.ts'
+import { afterMeeting, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
 import { useState } from 'react'
 import { Chip, Chips, ChipVerb } from '../ui/Chip.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import { ChoiceField } from './ChoiceField.tsx'
+import styles from './ContactsField.module.css'
 import { NewContactInputs } from './NewContactInputs.tsx'
 import type { VisitDraft } from './visit-draft.ts'
 
@@ -22,6 +24,9 @@ export function ContactsField({ form, customerId, contacts, canAdd }: ContactsFi
   const [adding, setAdding] = useState(false)
   const { contactIds } = form.values
   const shown = contacts.filter(({ id }, index) => all || index < shownAtFirst || contactIds.includes(id))
+  const strangers = contacts.filter(
+    ({ id, relationship }) => relationship === 'none' && contactIds.includes(id),
+  )
   const toggle = (id: string) =>
     form.set(
       'contactIds',
@@ -40,6 +45,12 @@ export function ContactsField({ form, customerId, contacts, canAdd }: ContactsFi
         )}
         {canAdd && !adding && <ChipVerb onClick={() => setAdding(true)}>加联系人</ChipVerb>}
       </Chips>
+      {strangers.length > 0 && (
+        <p className={styles.met} role="status">
+          保存后，{strangers.map(({ name }) => name).join('、')}由“{relationshipLevelLabel.none}”改为“
+          {relationshipLevelLabel[afterMeeting('none')]}”
+        </p>
+      )}
       {adding && (
         <NewContactInputs
           customerId={customerId}

@@ -60,7 +60,11 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
               id={`${id}-${item}`}
               lines={form.values.competitors}
               blank={blank}
-              isWrong={(index, field) => field === 'name' && lacksName(form.values.competitors[index])}
+              isWrong={(index, field) =>
+                form.errorOf('competitors') !== undefined &&
+                field === 'name' &&
+                lacksName(form.values.competitors[index])
+              }
               onChange={(lines) => form.set('competitors', lines)}
             />
             {form.errorOf('competitors') && (

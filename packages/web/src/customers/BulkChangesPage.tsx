@@ -1,7 +1,6 @@
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { BulkChange } from '@zhuowei/contract/bulk.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { readPages } from '../app/client.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -16,9 +15,14 @@ import styles from './BulkChangesPage.module.css'
 import { SkippedList } from './SkippedList.tsx'
 import { UndoBulkDialog } from './UndoBulkDialog.tsx'
 
+const route = getRouteApi('/shell/customers/bulk-changes')
+
 /** Every bulk change, to be taken back also after the bar with 撤销 has gone; what somebody changed since stays. */
 export function BulkChangesPage() {
   const navigate = useNavigate()
+  const { undo } = route.useSearch()
+  const look = (id: string | undefined) =>
+    void navigate({ to: '/customers/bulk-changes', search: { undo: id }, replace: true })
   const source = usePages(readPages('bulk', 'list', { query: {} }))
   return (
     <Page>
@@ -40,7 +44,12 @@ export function BulkChangesPage() {
         ) : (
           <ul className={styles.changes}>
             {source.items.map((change) => (
-              <Change key={change.id} change={change} />
+              <Change
+                key={change.id}
+                change={change}
+                looking={change.id === undo}
+                onLook={(looking) => look(looking ? change.id : undefined)}
+              />
             ))}
             {source.hasMore && (
               <li>
@@ -56,8 +65,14 @@ export function BulkChangesPage() {
   )
 }
 
-function Change({ change }: { change: BulkChange }) {
-  const [looking, setLooking] = useState(false)
+interface ChangeProps {
+  change: BulkChange
+  /** What would come back is being looked at. */
+  looking: boolean
+  onLook: (looking: boolean) => void
+}
+
+function Change({ change, looking, onLook }: ChangeProps) {
   const { summary, changed, reason, madeBy, madeAt, undone } = change
   return (
     <li>
@@ -75,12 +90,12 @@ function Change({ change }: { change: BulkChange }) {
           )}
         </small>
         {undone && undone.kept.length > 0 && <SkippedList skipped={undone.kept} />}
-        {looking && <UndoBulkDialog change={change} onClose={() => setLooking(false)} />}
+        {looking && !undone && <UndoBulkDialog change={change} onClose={() => onLook(false)} />}
       </div>
       {undone ? (
         <StateTag tone="grey">已撤销</StateTag>
       ) : (
-        <Button size="small" aria-label={`撤销：${summary} ${changed} 家`} onClick={() => setLooking(true)}>
+        <Button size="small" aria-label={`撤销：${summary} ${changed} 家`} onClick={() => onLook(true)}>
           撤销
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type { BulkPreview, BulkPreviewOf } from '@zhuowei/contract/bulk.ts'
 import type { BulkOutcome } from '@zhuowei/contract/customer-shapes.ts'
 import type { ReactNode } from 'react'
@@ -11,7 +12,6 @@ import { useUndo } from '../ui/UndoBar.tsx'
 import styles from './BulkDialog.module.css'
 import { CustomerNames, SkippedList } from './SkippedList.tsx'
 import { bodyOf, type Selected } from './selection.ts'
-import { useUndoBulk } from './useUndoBulk.ts'
 
 export interface BulkProps {
   selected: Selected
@@ -42,7 +42,7 @@ interface BulkDialogProps extends BulkProps {
 export function BulkDialog(props: BulkDialogProps) {
   const { selected, title, verb, missing, change, send, onClose, onDone, children } = props
   const offerUndo = useUndo()
-  const undo = useUndoBulk()
+  const navigate = useNavigate()
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null)
   const preview = usePreview(selected, change)
   const command = useCommand(send, {
@@ -54,7 +54,9 @@ export function BulkDialog(props: BulkDialogProps) {
       onDone()
     },
   })
-  const undoOf = (id: string | null) => (id ? { undo: () => undo.mutate(id) } : {})
+  // What comes back and what is kept is looked at first, like on that page.
+  const undo = (id: string) => void navigate({ to: '/customers/bulk-changes', search: { undo: id } })
+  const undoOf = (id: string | null) => (id ? { undo: () => undo(id) } : {})
   if (outcome) {
     return (
       <Dialog
@@ -66,8 +68,8 @@ export function BulkDialog(props: BulkDialogProps) {
         closable={false}
         onOk={onDone}
         onCancel={() => {
-          if (outcome.bulkId) undo.mutate(outcome.bulkId)
           onDone()
+          if (outcome.bulkId) undo(outcome.bulkId)
         }}
       >
         <SkippedList skipped={outcome.skipped} />

@@ -163,12 +163,14 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
           )}
         </FormFields>
         {form.refusal !== null && (
-          <RefusalBox
-            error={form.refusal}
-            reason={
-              isStale ? '同事刚改过这位联系人。关掉再打开就是最新的，您写的内容留在草稿里。' : undefined
-            }
-          />
+          <div className={styles.refusal}>
+            <RefusalBox
+              error={form.refusal}
+              reason={
+                isStale ? '同事刚改过这位联系人。关掉再打开就是最新的，您写的内容留在草稿里。' : undefined
+              }
+            />
+          </div>
         )}
         <button type="submit" className="visually-hidden" tabIndex={-1}>
           保存

@@ -4,6 +4,7 @@ import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
+import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
@@ -26,6 +27,7 @@ interface CustomerVerbsProps {
 export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
   const navigate = useNavigate()
   const phone = usePhone()
+  const { rights } = useSession()
   const [verb, setVerb] = useState<Verb | null>(null)
   const { can } = customer
   const items = [
@@ -34,6 +36,11 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
       label: '修改资料',
       onClick: () =>
         void navigate({ to: '/customers/$customerId/edit', params: { customerId: customer.id } }),
+    },
+    rights.includes('complaints.record') && {
+      key: 'complaint',
+      label: '登记投诉',
+      onClick: () => void navigate({ to: '/complaints/new', search: { customerId: customer.id } }),
     },
     can.changeGrade && phone && { key: 'grade', label: '调整等级', onClick: () => setVerb('grade') },
     can.markTraded && { key: 'trade', label: '标为交易客户', onClick: () => setVerb('trade') },

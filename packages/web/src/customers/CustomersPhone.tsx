@@ -13,8 +13,9 @@ import { CustomerFacets } from './CustomerFacets.tsx'
 import { CustomerList, type CustomerListProps } from './CustomerList.tsx'
 import styles from './CustomersPhone.module.css'
 import { countOfConditions } from './conditions.ts'
-import type { CustomersSearch } from './customers-search.ts'
+import { type CustomersSearch, filtersOf } from './customers-search.ts'
 import { SearchInput } from './ListTools.tsx'
+import { PhoneListVerbs } from './ListVerbs.tsx'
 
 interface CustomersPhoneProps {
   search: CustomersSearch
@@ -67,6 +68,9 @@ export function CustomersPhone(props: CustomersPhoneProps) {
             <Button icon={<FilterOutlined />} onClick={() => setFiltering(true)}>
               {set > 0 ? `筛选 ${set}` : '筛选'}
             </Button>
+            <PhoneListVerbs
+              everything={{ kind: 'all', filters: filtersOf(search), count: summary?.total ?? 0 }}
+            />
           </div>
         }
       />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { type Customer, customer as customerShape } from '@zhuowei/contract/customer-shapes.ts'
 import { Button } from 'antd'
 import { client, read } from '../app/client.ts'
@@ -45,6 +45,9 @@ export function EditCustomerPage() {
     )
   }
   if (!data) return <PageSkeleton />
+  // The record was merged into another one, which answers in its place.
+  if (data.id !== customerId)
+    return <Navigate to="/customers/$customerId/edit" params={{ customerId: data.id }} replace />
   if (!data.can.edit) {
     return (
       <Page>

@@ -25,7 +25,6 @@ export function ListVerbs({
   const navigate = useNavigate()
   const [exporting, setExporting] = useState(false)
   const importing = '/customers/import'
-  const menu = menuPages.filter(({ right }) => rights.includes(right))
   return (
     <>
       <ColumnChooser shown={shown} onChange={onColumns} />
@@ -48,18 +47,37 @@ export function ListVerbs({
           新客户
         </Button>
       )}
-      {menu.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: menu.map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) })),
-          }}
-        >
-          <Button icon={<MoreOutlined />} aria-label="更多" />
-        </Dropdown>
-      )}
+      <MoreMenu />
       {exporting && <ExportDialog selected={everything} onClose={() => setExporting(false)} />}
     </>
+  )
+}
+
+/** The phone has room for two verbs; 导出 stands behind … there. */
+export function PhoneListVerbs({ everything }: { everything: Selected }) {
+  const { rights } = useSession()
+  const [exporting, setExporting] = useState(false)
+  const first = { key: 'export', label: '导出', onClick: () => setExporting(true) }
+  return (
+    <>
+      <MoreMenu first={rights.includes('customers.export') ? [first] : []} />
+      {exporting && <ExportDialog selected={everything} onClose={() => setExporting(false)} />}
+    </>
+  )
+}
+
+function MoreMenu({ first = [] }: { first?: { key: string; label: string; onClick: () => void }[] }) {
+  const { rights } = useSession()
+  const navigate = useNavigate()
+  const pages = menuPages
+    .filter(({ right }) => rights.includes(right))
+    .map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) }))
+  const items = [...first, ...pages]
+  if (items.length === 0) return null
+  return (
+    <Dropdown trigger={['click']} menu={{ items }}>
+      <Button icon={<MoreOutlined />} aria-label="更多" />
+    </Dropdown>
   )
 }
 

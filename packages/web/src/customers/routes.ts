@@ -46,6 +46,8 @@ const bulkChanges = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers/bulk-changes',
   staticData: { title: '批量修改记录' },
+  /** The one that is about to be taken back. */
+  validateSearch: z.object({ undo: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./BulkChangesPage.tsx'), 'BulkChangesPage'),
 })
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { type FeedbackForm, feedbackForm } from '@zhuowei/contract/feedback.ts'
 import { feedbackFormColumns as columns } from '@zhuowei/domain/clauses/prescribed.ts'
 import { hasRemark, wordItems } from '@zhuowei/domain/feedback/form.ts'
@@ -9,6 +9,7 @@ import { reloadModules } from '../app/reload.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { useConflictWords } from '../app/useConflictWords.ts'
+import { useKeptCustomer } from '../app/useKeptCustomer.ts'
 import { ConflictDialog } from '../ui/ConflictDialog.tsx'
 import type { Side } from '../ui/conflict.ts'
 import { DraftNote } from '../ui/DraftNote.tsx'
@@ -35,6 +36,8 @@ export function EditFeedbackPage() {
     ...read('feedback', 'get', { params: { id: customerId } }),
     refetchOnWindowFocus: false,
   })
+  const keptId = useKeptCustomer(customerId, error !== null)
+  if (keptId) return <Navigate to="/customers/$customerId/feedback" params={{ customerId: keptId }} replace />
   if (error && !data) {
     return (
       <Page>

@@ -172,10 +172,10 @@ function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
             <Button
               data-verb="confirm"
               loading={withdraw.isPending}
-              aria-label={`撤销本月无变化：${name}`}
+              aria-label={`撤销核对：${name}`}
               onClick={() => withdraw.mutate({ id, name })}
             >
-              撤销无变化
+              撤销核对
             </Button>
           )}
           {version > 0 && !confirmedThisMonth && (

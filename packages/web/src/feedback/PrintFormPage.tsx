@@ -1,11 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { dateTimeWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { Button } from 'antd'
 import { client, read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { useKeptCustomer } from '../app/useKeptCustomer.ts'
 import { useNow } from '../ui/clock.ts'
 import { Page } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -29,6 +30,9 @@ export function PrintFormPage() {
     changes: [],
     onDone: () => window.print(),
   })
+  const keptId = useKeptCustomer(customerId, error !== null)
+  if (keptId)
+    return <Navigate to="/customers/$customerId/feedback/print" params={{ customerId: keptId }} replace />
   if (error && !data) {
     return (
       <Page>

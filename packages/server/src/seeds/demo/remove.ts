@@ -49,6 +49,7 @@ const byDivision = [
     'report_comments',
     'action_items',
     'meetings',
+    'support_requests',
     'obligations',
     'obligation_horizons',
     'reports',

@@ -14,6 +14,7 @@ import { exportActs } from './acts/exports.ts'
 import { feedbackActs } from './acts/feedback.ts'
 import { meetingActs } from './acts/meetings.ts'
 import { organisationActs } from './acts/organisation.ts'
+import { periodReportActs } from './acts/period-reports.ts'
 import { plantedActs } from './acts/planted.ts'
 import { profileActs } from './acts/profiles.ts'
 import { reportActs } from './acts/reports.ts'
@@ -49,6 +50,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...attachmentActs(quarter, customers),
     ...exportActs(quarter),
     ...reportActs(quarter, reports, readings),
+    ...periodReportActs({ draw, quarter, absences, visits }),
     ...plantedActs(quarter, customers),
     ...tagActs(quarter, customers),
     ...complaintActs(quarter, customers),

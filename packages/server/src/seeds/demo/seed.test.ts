@@ -4,8 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { closePeriods } from '../../obligations/close.ts'
+import { generateObligations } from '../../obligations/generate.ts'
 import { frozenClock } from '../../platform/clock.ts'
-import { applicationPool, database } from '../../platform/db/connect.ts'
+import { applicationPool, database, type Trx } from '../../platform/db/connect.ts'
 import { localFiles } from '../../platform/files/store.ts'
 import { secretsFrom } from '../../platform/secrets.ts'
 import { createDatabase, dropDatabase } from '../../testing/cluster.ts'
@@ -14,7 +16,7 @@ import { databaseFingerprint } from './fingerprint.ts'
 import { demoNow } from './quarter.ts'
 import { removeDemo } from './remove.ts'
 import { seedDemo } from './seed.ts'
-import { customerId, personId } from './stage/stage.ts'
+import { customerId, divisionId, personId } from './stage/stage.ts'
 
 const minutes = 60_000
 let first: Awaited<ReturnType<typeof seeded>>
@@ -65,6 +67,69 @@ describe('the demonstration division in the database', () => {
       .where('onDate', '=', date)
       .executeTakeFirst()
     expect(row?.state).toBe(state)
+  })
+
+  it.each<[Username, string, string, string, string]>([
+    [
+      'weibo',
+      'weekly_summary',
+      '2026-W40',
+      'excused_late',
+      'the grace of the week of the National Day lasts until 10-08 09:00',
+    ],
+    ['gaosi', 'weekly_summary', '2026-W43', 'late_fill', 'twelve minutes after nine'],
+    ['weibo', 'monthly', '2026-09', 'excused_late', 'September at 10-08 17:59'],
+    ['gaosi', 'monthly', '2026-09', 'late_fill', 'and at 18:01'],
+    ['walan', 'weekly_summary', '2026-W45', 'missed', 'never written'],
+    ['hengli', 'weekly_summary', '2026-W40', 'exempt', 'on leave for the whole week'],
+    ['hezhi', 'weekly_summary', '2026-W42', 'on_time', 'a trip over the weekend frees from no weekly report'],
+    ['fale', 'weekly_summary', '2026-W38', 'on_time', 'a new colleague owes the first summary'],
+    ['kulun', 'monthly', '2026-10', 'on_time', 'who leaves on the last working day tells of the month'],
+    ['jiaoer', 'weekly_summary', '2026-W47', 'pending', 'twenty minutes before its grace ends'],
+    ['walan', 'weekly_plan', '2026-W48', 'pending', 'and the next plan with it'],
+    ['anpeizhi', 'weekly_plan', '2026-W48', 'on_time', 'the manager plans, too'],
+  ])('%s, %s %s: %s, because %s', async (who, kind, key, state) => {
+    const row = await first.db
+      .selectFrom('obligations')
+      .select('state')
+      .where('personId', '=', personId(who))
+      .where('kind', '=', kind)
+      .where('periodKey', '=', key)
+      .executeTakeFirst()
+    expect(row?.state).toBe(state)
+  })
+
+  it('owes no plan for the week of the entry', async () => {
+    const rows = await first.db
+      .selectFrom('obligations')
+      .select('periodKey')
+      .where('personId', '=', personId('fale'))
+      .where('kind', '=', 'weekly_plan')
+      .orderBy('periodKey')
+      .limit(1)
+      .execute()
+    expect(rows).toEqual([{ periodKey: '2026-W39' }])
+  })
+
+  it('has the ledger that its quarter gives when it is computed at once', async () => {
+    const undone = new Error('only looked at')
+    const looked = first.db.transaction().execute(async (trx) => {
+      const replayed = await ledgerOf(trx)
+      const { throughDate } = await trx
+        .selectFrom('obligationHorizons')
+        .select('throughDate')
+        .where('divisionId', '=', divisionId)
+        .executeTakeFirstOrThrow()
+      await trx.deleteFrom('obligations').where('divisionId', '=', divisionId).execute()
+      const range = { divisionId, from: '2026-09-01', to: throughDate }
+      await generateObligations(trx, range, new Date('2026-09-01T00:00:00+08:00'))
+      await closePeriods(trx, demoNow)
+      const decided = new Set(replayed.filter(({ decided }) => decided).map(nameOf))
+      const undecided = (rows: typeof replayed) => rows.filter((row) => !decided.has(nameOf(row)))
+      expect(undecided(await ledgerOf(trx))).toEqual(undecided(replayed))
+      throw undone
+    })
+    await expect(looked).rejects.toBe(undone)
   })
 
   it.each<[Username, string]>([
@@ -167,6 +232,24 @@ describe('the demonstration division in the database', () => {
     }
   })
 })
+
+const nameOf = (row: { personId: string; kind: string; periodKey: string }) =>
+  `${row.personId} ${row.kind} ${row.periodKey}`
+
+async function ledgerOf(trx: Trx) {
+  const rows = await trx
+    .selectFrom('obligations')
+    .select(['personId', 'kind', 'periodKey', 'onDate', 'dueAt', 'graceAt', 'state', 'exemption'])
+    .select((row) =>
+      row.or([row('waivedAt', 'is not', null), row('reasonRejectedAt', 'is not', null)]).as('decided'),
+    )
+    .where('divisionId', '=', divisionId)
+    .orderBy('personId')
+    .orderBy('kind')
+    .orderBy('periodKey')
+    .execute()
+  return rows
+}
 
 async function seeded() {
   const name = `zw_demo_${randomBytes(6).toString('hex')}`

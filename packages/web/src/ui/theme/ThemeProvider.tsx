@@ -1,7 +1,7 @@
 import { LoadingOutlined } from '@ant-design/icons'
 import { ConfigProvider, type ThemeConfig, theme } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { usePhone, useReducedMotion } from '../useMedia.ts'
 import { useAppearance } from './appearance.ts'
 import { type Colour, dark as darkColours, light as lightColours } from './colours.ts'
@@ -11,7 +11,11 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const { dark } = useAppearance()
   const phone = usePhone()
   const still = useReducedMotion()
-  const config = useMemo(() => antdTheme(dark, phone, still), [dark, phone, still])
+  // antd wraps everything in a motion provider when motion first differs from its default, which mounts the whole page anew and loses what
+  // was typed. Beginning without motion, it wraps from the start, and a switch later changes only the value.
+  const [begun, setBegun] = useState(false)
+  useEffect(() => setBegun(true), [])
+  const config = useMemo(() => antdTheme(dark, phone, begun && !still), [dark, phone, begun, still])
   return (
     <ConfigProvider
       locale={zhCN}
@@ -25,7 +29,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function antdTheme(dark: boolean, phone: boolean, still: boolean): ThemeConfig {
+function antdTheme(dark: boolean, phone: boolean, motion: boolean): ThemeConfig {
   const colours: Record<Colour, string> = dark ? darkColours : lightColours
   return {
     cssVar: { key: 'zw' },
@@ -52,7 +56,7 @@ function antdTheme(dark: boolean, phone: boolean, still: boolean): ThemeConfig {
       borderRadius: 6,
       borderRadiusSM: 4,
       borderRadiusLG: 8,
-      motion: !still,
+      motion,
       motionDurationFast: '0.1s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.12s',
