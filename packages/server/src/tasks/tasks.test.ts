@@ -261,9 +261,9 @@ describe('个人待办 is one’s own', () => {
           divisionId: world.divisionId,
           number: 'HY-1',
           kind: 'regular',
-          state: 'published',
+          state: 'ended',
         },
-        ...{ title: '周例会', startsAt: at, createdAt: at, updatedAt: at },
+        ...{ title: '周例会', week: '2026-W47', startsAt: at, createdAt: at, updatedAt: at },
       })
       .execute()
     const id = newId()
