@@ -8,6 +8,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/attendance/new',
     '/reports/team',
     '/reports/compliance',
+    '/reports/compliance?unit=week',
     '/customers/exports',
     '/tasks?view=given',
     '/tasks/new?assign=true',
@@ -25,6 +26,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
   ],
   jiaoer: [
     '/activities/new',
+    '/activities/calendar',
     '/complaints/new',
     '/complaints/suggestions/new',
     '/verbal-reports/new',
@@ -36,10 +38,13 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/customers/grade-changes?view=proposals',
     '/reports/new',
     '/reports/daily/2026-11-23',
+    '/reports/weekly/2026-W47',
+    '/reports/monthly/2026-11',
     '/meetings/action-items',
     '/meetings/training-hours',
     '/notifications',
     '/settings/account',
+    '/settings/reminders',
   ],
   hengli: [
     '/',
@@ -60,6 +65,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/settings/calendar',
     '/settings/calendar/import',
     '/settings/audit',
+    '/settings/channels',
   ],
 }
 

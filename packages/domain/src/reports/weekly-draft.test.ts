@@ -85,6 +85,11 @@ describe('the plan of a week (五.2.2)①)', () => {
   })
 })
 
+it('leads to no report while its week is not kept anywhere yet', () => {
+  const [line] = carriedOver({ id: null, monday: '2026-11-16' }, [{ text: '写方案', ref: null, done: false }])
+  expect(line).toEqual({ text: '写方案', ref: null, leftFrom: '2026-11-16', carried: 1 })
+})
+
 describe('what a week hands on to the next (五.2.3)②)', () => {
   const last = { id: 'r47', monday: '2026-11-16' }
   const line = { text: '写方案', ref: null, done: false }

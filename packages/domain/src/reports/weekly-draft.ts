@@ -59,14 +59,15 @@ export function weeklyPlanDraft(ahead: WeekAhead): { lines: DraftLine[]; offers:
 
 /** 五.2.3)② what a week did not finish goes into the next plan, once more handed on; a line typed by hand leads to its first report. */
 export function carriedOver<L extends DraftLine & { done: boolean | null }>(
-  last: { id: string; monday: PlainDate },
+  last: { id: string | null; monday: PlainDate },
   plan: readonly L[],
 ): DraftLine[] {
   return plan
     .filter(({ text, done }) => done !== true && text.trim() !== '')
     .map(({ text, ref, leftFrom, carried }) => ({
       text,
-      ref: ref ?? { type: 'report', id: last.id },
+      // A record that is only being written cannot be opened yet.
+      ref: ref ?? (last.id ? { type: 'report', id: last.id } : null),
       leftFrom: leftFrom ?? last.monday,
       carried: (carried ?? 0) + 1,
     }))

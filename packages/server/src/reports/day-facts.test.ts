@@ -186,6 +186,31 @@ describe('六.1.2)② a grade change', () => {
   })
 })
 
+describe('五.1.2)① a promise that was kept', () => {
+  test('is ticked in the plan when its customer was seen that day, and not before', async () => {
+    const client = world.as(world.people.pm)
+    const date = '2026-12-03'
+    const seen = (at: string, more: object = {}) =>
+      client.activities.record({
+        body: {
+          ...{ customerId: known, happenedAt: `${at}:00+08:00`, visitorIds: [world.people.pm.id] },
+          ...{ content: '走访', result: '看了样册', problem: '无', ...more },
+        },
+      })
+    world.setNow('2026-12-02T16:00:00+08:00')
+    const promise = await seen('2026-12-02T15:00', { nextStep: '取样册', nextOn: date })
+    const planned = async () =>
+      (await client.reports.openDaily({ params: { date } })).description.find(
+        ({ ref }) => ref?.id === promise.id,
+      )
+    world.setNow(`${date}T09:00:00+08:00`)
+    expect((await planned())?.done).toBeNull()
+    world.setNow(`${date}T16:00:00+08:00`)
+    await seen(`${date}T15:00`)
+    expect((await planned())?.done).toBe(true)
+  })
+})
+
 describe('what the system learns after the report was submitted', () => {
   test('is news for its author, until a new version tells it; what he left out before is not', async () => {
     const client = world.as(world.people.pm)

@@ -12,10 +12,13 @@ import {
   leftOver,
   type PlannedStep,
   plannedOnce,
+  visitLine,
 } from '@zhuowei/domain/reports/daily-draft.ts'
+import { besidePromises } from '@zhuowei/domain/reports/promises.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { newCustomersIn, visitsIn } from './happened.ts'
 import { parseLines } from './lines.ts'
+import { customersBehind } from './promised-customers.ts'
 
 export interface KnownFact {
   at: Date | null
@@ -60,13 +63,42 @@ export async function knownFacts(db: Database | Trx, day: Day, calendar: WorkCal
     gradeChanges: changes,
   }
   const { planLines, resultLines } = dailyDraft(facts)
+  const kept = await keptBy(db, day, planLines, visits)
   return [
-    ...planLines.map((line) => known(line, 'description', null, day.date)),
+    ...planLines.map((line, place) => {
+      const fact = known(line, 'description', null, day.date)
+      return kept[place] ? { ...fact, line: { ...fact.line, done: true } } : fact
+    }),
     ...resultLines.map((line) => known(line, 'result', happened.get(line.ref?.id ?? '') ?? null, day.date)),
   ]
 }
 
 type When = { at: Date; knownAt: Date }
+
+/** Who was seen as promised needs no tick by hand; its author can take it back before he submits. */
+async function keptBy(
+  db: Database | Trx,
+  { divisionId }: Day,
+  plan: readonly DraftLine[],
+  visits: Awaited<ReturnType<typeof visitsIn>>,
+): Promise<boolean[]> {
+  const customerOf = await customersBehind(
+    db,
+    divisionId,
+    plan.map(({ ref }) => ref),
+  )
+  return plan.map(({ text, ref }) => {
+    const happened = visits
+      .filter(({ id }) => id !== ref?.id)
+      .map((visit) => ({
+        ...visitLine(visit),
+        on: visit.on,
+        customer: { id: visit.customerId, name: visit.account },
+      }))
+    const { beside } = besidePromises([{ text, customerId: customerOf(ref)?.id ?? null }], happened)
+    return (beside[0]?.length ?? 0) > 0
+  })
+}
 
 /** 六.1.2)②: grade changes up to the day of the report that no report has carried yet. */
 export async function openGradeChanges(

@@ -74,8 +74,11 @@ async function planOf(db: Database | Trx, { personId, key }: FactPeriod): Promis
   return row ? parseLines(row.description) : []
 }
 
-/** 五.2.3)② what the record before was said not to have finished; of what nobody has spoken yet the same screen asks. */
-async function unfinishedBefore(db: Database | Trx, { personId, key }: FactPeriod): Promise<DraftLine[]> {
+/** 五.2.3)② the lines of the record before that were not finished, and those of which nobody has spoken yet. */
+async function unfinishedBefore(
+  db: Database | Trx,
+  { personId, key }: FactPeriod,
+): Promise<{ undone: DraftLine[]; unsaid: DraftLine[] }> {
   const last = await db
     .selectFrom('reports')
     .select(['id', 'periodKey', 'description'])
@@ -85,9 +88,19 @@ async function unfinishedBefore(db: Database | Trx, { personId, key }: FactPerio
     .orderBy('periodKey', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!last) return []
-  const open = parseLines(last.description).filter(({ done }) => done === false)
-  return carriedOver({ id: last.id, monday: mondayOfWeek(last.periodKey) }, open)
+  if (!last) return { undone: [], unsaid: [] }
+  const week = { id: last.id, monday: mondayOfWeek(last.periodKey) }
+  const plan = parseLines(last.description)
+  return {
+    undone: carriedOver(
+      week,
+      plan.filter(({ done }) => done === false),
+    ),
+    unsaid: carriedOver(
+      week,
+      plan.filter(({ done }) => done === null),
+    ),
+  }
 }
 
 /** The days of the trip itself; one that was registered afterwards counts from then on only for its deadline. */

@@ -92,7 +92,7 @@ export async function happeningsIn(db: Database | Trx, days: Days): Promise<Told
 export async function weekAheadFacts(
   reading: Reading,
   { divisionId, personId, from, to }: Days,
-  left: readonly DraftLine[],
+  { undone, unsaid }: { undone: readonly DraftLine[]; unsaid: readonly DraftLine[] },
 ): Promise<KnownFact[]> {
   const { db } = reading
   const [steps, plannedVisits, forgotten] = await Promise.all([
@@ -100,7 +100,7 @@ export async function weekAheadFacts(
     visitsPlanned(db, { divisionId, personId, from, to }),
     listDueVisits(reading, { ownerId: [personId], limit: forgottenLookedAt }),
   ])
-  const ahead: WeekAhead = { monday: from, left, steps, plannedVisits, forgotten: forgotten.items }
+  const ahead: WeekAhead = { monday: from, left: undone, steps, plannedVisits, forgotten: forgotten.items }
   const { lines, offers } = weeklyPlanDraft(ahead)
   return [
     ...lines.map((line) =>
@@ -109,6 +109,10 @@ export async function weekAheadFacts(
         group: line.leftFrom ? '没完成的' : line.ref?.type === 'account' ? '计划的拜访' : '到期的下一步',
         clause: line.leftFrom ? '五.2.3)②' : null,
       }),
+    ),
+    // Beside it stands the week itself, where each of these is asked for.
+    ...unsaid.map((line) =>
+      periodFact(line, { box: 'description', group: '没完成的', clause: '五.2.3)②', offered: true }),
     ),
     ...offers.map((line) =>
       periodFact(line, { box: 'description', group: '遗忘客户', clause: '六.4.1)', offered: true }),

@@ -9,9 +9,9 @@ import { sourceLabel } from './sources.tsx'
 export function LineSource({ line, time }: { line: ReportLine; time?: string | undefined }) {
   const today = shanghaiDate(useNow())
   const { ref, leftFrom, carried } = line
-  if (!ref) return null
   const again = carried ? `第 ${carried} 次结转` : '上次未完成'
   const waits = leftFrom && `${again}，${shortDate(leftFrom, today)}${carried ? '那周起' : ''}`
+  if (!ref) return waits || null
   const source = `${sourceLabel[ref.type]}${time ? ` ${time}` : ''}`
   const text = waits ? (ref.type === 'report' ? waits : `${waits}，${source}`) : source
   if (ref.type === 'visit')

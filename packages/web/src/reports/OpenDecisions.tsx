@@ -74,7 +74,7 @@ export function OpenDecisions({ divisionId, onOpen }: OpenDecisionsProps) {
           </li>
         ))}
       </ul>
-      {data && count === 0 && <p className={styles.none}>没有待交的日报，也没有还能豁免的未填。</p>}
+      {data && count === 0 && <p className={styles.none}>没有待交的汇报，也没有还能豁免的未填。</p>}
     </Panel>
   )
 }
@@ -86,9 +86,12 @@ function namesOf(owing: readonly OpenObligation[]): string {
   return owing.length > names.length ? `${names.join('、')}等 ${owing.length} 人` : names.join('、')
 }
 
-function whatOf({ date, state, decideUntil }: OpenObligation, today: string): string[] {
+function whatOf({ kind, subject, date, state, decideUntil }: OpenObligation, today: string): string[] {
   const word = stateLabel[state].replace(/（.*）/, '')
-  return [`${shortDate(date, today)} ${word}`, `可决定到 ${lastDay(decideUntil, today)}`]
+  return [
+    `${kind === 'daily' ? shortDate(date, today) : subject} ${word}`,
+    `可决定到 ${lastDay(decideUntil, today)}`,
+  ]
 }
 
 /** A decision is open to the end of a day, so the day says it all. */

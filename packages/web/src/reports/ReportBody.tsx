@@ -1,7 +1,7 @@
 import { CheckCircleFilled, MinusCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
-import { reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
+import { reportFields, reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { ReportTasks } from '../app/ReportTasks.tsx'
@@ -71,7 +71,10 @@ export function ReportBody({ report, position }: { report: Report; position?: st
         ))}
         {report.weekly && <Support needs={report.support} />}
         {report.weekly && !report.weekly.summary && (
-          <p className={styles.issue}>完成情况还没写，本周最后一个工作日起填写。</p>
+          <section className={styles.box}>
+            <h3 className={styles.title}>{reportFields.result}</h3>
+            <p className={styles.issue}>还没写，这一周的最后一个工作日起填写。</p>
+          </section>
         )}
       </article>
     </ReportTasks>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Report } from '@zhuowei/contract/report-shapes.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { useSession } from '../app/session.ts'
+import { useNow } from '../ui/clock.ts'
 import { Columns, Stack } from '../ui/Page.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { usePhone } from '../ui/useMedia.ts'
@@ -26,6 +28,7 @@ export function ReportView({ report, editing, onEdit }: ReportViewProps) {
   const { person } = useSession()
   const phone = usePhone()
   const own = report.author.id === person.id
+  const today = shanghaiDate(useNow())
   if (editing && report.can.revise)
     return <ReviseReport key={report.id} report={report} onClose={() => onEdit(false)} />
   return (
@@ -36,7 +39,7 @@ export function ReportView({ report, editing, onEdit }: ReportViewProps) {
           <Comments report={report} />
           {report.can.revise && (
             <div className={styles.verbs}>
-              {report.weekly && !report.weekly.summary && (
+              {report.weekly && !report.weekly.summary && report.from <= today && (
                 <Link to="/reports/weekly/$week" params={{ week: report.period }}>
                   写本周总结
                 </Link>

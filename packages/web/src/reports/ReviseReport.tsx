@@ -42,9 +42,9 @@ interface ReviseReportProps {
 
 /** A later edit of a submitted report: saved at once as a new version, with what the system has learned of its period since. */
 export function ReviseReport({ report, onClose }: ReviseReportProps) {
-  const { data: facts, error } = useReportFacts(report)
+  const { data: facts, isLoading } = useReportFacts(report)
   // Without the facts the report can be revised all the same.
-  if (!facts && !error) return <ListSkeleton rows={6} />
+  if (isLoading) return <ListSkeleton rows={6} />
   return <Revise report={report} facts={facts ?? []} onClose={onClose} />
 }
 

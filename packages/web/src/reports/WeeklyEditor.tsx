@@ -23,7 +23,7 @@ export function WeeklyEditor({ opened, onBack, onSubmitted }: WeeklyEditorProps)
   const { draft, change } = work
   const { summary, plan } = opened
   const halves = { summary: summary.can.submit, plan: plan.can.submit }
-  const last = { id: summary.id ?? '', monday: opened.monday }
+  const last = { id: summary.id, monday: opened.monday }
   return (
     <EditorFrame
       title="周报"
@@ -80,7 +80,7 @@ function handedOn(
   draft: ReportDraft,
   line: DraftLine,
   done: boolean,
-  last: { id: string; monday: string },
+  last: { id: string | null; monday: string },
 ): ReportDraft {
   const said = decided(draft, line, done)
   const [carried] = carriedOver(last, [{ ...line, done: false }])

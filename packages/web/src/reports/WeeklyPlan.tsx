@@ -12,7 +12,7 @@ import { BoxHead } from './EditorParts.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
 import { LineSource } from './LineSource.tsx'
 import { LinesBox } from './LinesBox.tsx'
-import { hasFact, withFact } from './report-draft.ts'
+import { type Fact, hasFact, type ReportDraft, withFact } from './report-draft.ts'
 import type { useReportDraft } from './useReportDraft.ts'
 import week from './WeeklyEditor.module.css'
 
@@ -31,7 +31,7 @@ export function WeeklyPlan({ opened, work, left, onTake }: WeeklyPlanProps) {
   const isLater = plan.monday !== addDays(opened.monday, 7)
   const facts = plan.facts
     .map((fact) => ({ ...fact, box: 'next' as const }))
-    .filter((fact) => !hasFact(draft, fact))
+    .filter((fact) => !hasFact(draft, fact) && !isAskedHere(draft, fact))
   return (
     <section className={week.half} aria-label="下周计划">
       <div className={styles.cards}>
@@ -86,6 +86,10 @@ export function WeeklyPlan({ opened, work, left, onTake }: WeeklyPlanProps) {
     </section>
   )
 }
+
+/** Whether an item of this week was finished is said in the other half, and decides by itself. */
+const isAskedHere = ({ description }: ReportDraft, { line }: Fact) =>
+  line.carried !== undefined && description.some(({ text }) => text === line.text)
 
 /** The plan that was handed in, with what became of what it asks for. */
 function Filed({ plan }: { plan: OpenedWeekly['plan'] }) {

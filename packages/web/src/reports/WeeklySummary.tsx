@@ -35,7 +35,7 @@ export function WeeklySummary({ opened, work, onDecide }: WeeklySummaryProps) {
       <div className={styles.cards}>
         <header className={week.head}>
           <h2>本周完成情况</h2>
-          <span>{opened.subject}</span>
+          {phone && <span>{opened.subject}</span>}
         </header>
         {!phone && (
           <Heading

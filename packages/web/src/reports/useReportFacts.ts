@@ -4,10 +4,12 @@ import { client } from '../app/client.ts'
 import type { Fact } from './report-draft.ts'
 
 /** What the system knows of the period of a submitted report of one's own, to see what came after it. */
-export function useReportFacts({ id, kind, period }: Report) {
+export function useReportFacts({ id, kind, period, weekly }: Report) {
   return useQuery({
     queryKey: ['reports', 'facts', id],
     queryFn: ({ signal }) => factsOf({ kind, period }, signal),
+    // A week of which only the plan is written has not happened yet.
+    enabled: weekly === null || weekly.summary !== null,
   })
 }
 

@@ -15,7 +15,7 @@ type Kind = TodayItem['kind']
 /** What the list can be narrowed to. */
 export const filters = [
   { value: 'all', label: '全部', kinds: [] as readonly Kind[] },
-  { value: 'reports', label: '日报', kinds: ['own_report'] as readonly Kind[] },
+  { value: 'reports', label: '汇报', kinds: ['own_report'] as readonly Kind[] },
   { value: 'team', label: '没交', kinds: ['team_reports'] as readonly Kind[] },
   { value: 'decisions', label: '待核对', kinds: ['decision'] as readonly Kind[] },
   {
