@@ -26,6 +26,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
   ],
   jiaoer: [
     '/activities/new',
+    '/activities/calendar',
     '/complaints/new',
     '/complaints/suggestions/new',
     '/verbal-reports/new',
@@ -43,6 +44,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/meetings/training-hours',
     '/notifications',
     '/settings/account',
+    '/settings/reminders',
   ],
   hengli: [
     '/',
@@ -63,6 +65,7 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
     '/settings/calendar',
     '/settings/calendar/import',
     '/settings/audit',
+    '/settings/channels',
   ],
 }
 

@@ -20,6 +20,19 @@ self.addEventListener('fetch', (event) => {
   else if (shell.files.includes(pathname)) event.respondWith(fetch(request).catch(() => kept(request)))
 })
 
+// One picture for one notification, however often it arrives; what it says was decided by the server (三.1).
+self.addEventListener('push', (event) => {
+  const { title, body, link, tag } = event.data?.json() ?? {}
+  if (!title) return
+  const options = { body: body ?? '', tag, icon: '/favicon.svg', lang: 'zh-CN', data: { link } }
+  event.waitUntil(self.registration.showNotification(title, options))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openAt(event.notification.data?.link))
+})
+
 async function keep() {
   const cache = await caches.open(prefix + shell.version)
   await cache.addAll(
@@ -39,6 +52,16 @@ async function leave() {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
   await Promise.all(names.map((name) => caches.delete(name)))
   await self.registration.unregister()
+}
+
+/** In a window that is open already, if there is one; never anywhere but here. */
+async function openAt(link) {
+  const target = new URL(link ?? '/', self.location.origin)
+  const address = target.origin === self.location.origin ? target.href : '/'
+  const [open] = await self.clients.matchAll({ type: 'window' })
+  if (!open) return self.clients.openWindow(address)
+  await open.focus()
+  return open.navigate(address)
 }
 
 /** The network first, so that a new version is there at the next load; after six seconds without an answer the kept page. */

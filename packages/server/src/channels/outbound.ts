@@ -1,7 +1,7 @@
 import type { Services } from '../platform/services.ts'
 
 /** What this installation may reach: the world; only this machine, for tests; or nobody, as in the demonstration. */
-type Outbound = 'open' | 'loopback' | 'off'
+export type Outbound = 'open' | 'loopback' | 'off'
 
 export const outboundOf = ({ env, demo }: Pick<Services, 'env' | 'demo'>): Outbound =>
   env.outbound ?? (demo ? 'off' : 'open')

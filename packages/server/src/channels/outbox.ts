@@ -12,7 +12,7 @@ interface About {
   kind: string
   until: Date | null
   dedupeKey: string | null
-  forGroup: true | undefined
+  forGroup?: true | undefined
 }
 
 /**

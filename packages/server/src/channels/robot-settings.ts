@@ -5,22 +5,26 @@ import { recordEvent } from '../platform/events.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { invalid, notFound, Refusal } from '../platform/refusal.ts'
-import type { Services } from '../platform/services.ts'
+import type { Secrets } from '../platform/secrets.ts'
 import { visibleRobots } from './access.ts'
-import { mayReach, outboundOf } from './outbound.ts'
+import { mayReach, type Outbound } from './outbound.ts'
 import { robotProtocols } from './robots.ts'
 import { openRobot, sealRobot } from './sealed.ts'
 
-type Work = Writing & { services: Services }
-type Look = Reading & { services: Services }
+interface Tools {
+  secrets: Secrets
+  outbound: Outbound
+}
+type Work = Writing & Tools
+type Look = Reading & Tools
 
 export async function listRobots(look: Look): Promise<GroupRobot[]> {
   const rows = await selectRobots(look.db, look.actor).execute()
-  return rows.map((row) => present(look.services, row))
+  return rows.map((row) => present(look.secrets, row))
 }
 
 export async function addRobot(work: Work, input: NewRobot): Promise<GroupRobot> {
-  const { db, now, services } = work
+  const { db, now, secrets, outbound } = work
   const { divisionId, provider, name, enabled, address, secret } = input
   const division = await db
     .selectFrom('divisions')
@@ -28,9 +32,9 @@ export async function addRobot(work: Work, input: NewRobot): Promise<GroupRobot>
     .where('id', '=', divisionId)
     .executeTakeFirst()
   if (!division) throw invalid('divisionId', '请选择事业部')
-  checkAddress(services, provider, address)
+  checkAddress(outbound, provider, address)
   const id = newId()
-  const sealed = sealRobot(services.secrets, { address, secret: secretOf(provider, secret) })
+  const sealed = sealRobot(secrets, { address, secret: secretOf(provider, secret) })
   await db
     .insertInto('groupRobots')
     .values({ id, divisionId, provider, name, enabled, sealed, createdAt: now, updatedAt: now })
@@ -41,21 +45,21 @@ export async function addRobot(work: Work, input: NewRobot): Promise<GroupRobot>
 
 /** An address that is left out stays, and its secret with it; a new address comes with its own. */
 export async function updateRobot(work: Work, id: string, input: ChangedRobot): Promise<GroupRobot> {
-  const { db, now, services } = work
+  const { db, now, secrets, outbound } = work
   const row = await findRobot(work, id)
   const { version, name, enabled, address, secret } = input
   if (row.version !== version)
     throw new Refusal('version_conflict', {
       facts: { current: await readRobot(work, id), yours: { name, enabled, version } },
     })
-  const stored = openRobot(services.secrets, row.sealed)
-  if (address) checkAddress(services, row.provider, address)
+  const stored = openRobot(secrets, row.sealed)
+  if (address) checkAddress(outbound, row.provider, address)
   const next = address
     ? { address, secret: secretOf(row.provider, secret) }
     : { ...stored, secret: secretOf(row.provider, secret) ?? stored.secret }
   await db
     .updateTable('groupRobots')
-    .set({ name, enabled, sealed: sealRobot(services.secrets, next), version: version + 1, updatedAt: now })
+    .set({ name, enabled, sealed: sealRobot(secrets, next), version: version + 1, updatedAt: now })
     .where('id', '=', id)
     .execute()
   await db.deleteFrom('restingDestinations').where('destination', '=', `robot:${id}`).execute()
@@ -86,10 +90,10 @@ export async function findRobot({ db, actor }: Reading, id: string) {
   return row
 }
 
-async function readRobot({ db, actor, services }: Look, id: string): Promise<GroupRobot> {
+async function readRobot({ db, actor, secrets }: Look, id: string): Promise<GroupRobot> {
   const row = await selectRobots(db, actor).where('groupRobots.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
-  return present(services, row)
+  return present(secrets, row)
 }
 
 function selectRobots(db: Database | Trx, actor: Reading['actor']) {
@@ -104,7 +108,7 @@ function selectRobots(db: Database | Trx, actor: Reading['actor']) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRobots>['execute']>>[number]
 
-function present({ secrets }: Services, row: Row): GroupRobot {
+function present(secrets: Secrets, row: Row): GroupRobot {
   const { id, divisionId, divisionName, provider, name, enabled, kinds, version } = row
   const { address, secret } = openRobot(secrets, row.sealed)
   return {
@@ -119,9 +123,8 @@ function present({ secrets }: Services, row: Row): GroupRobot {
 /** 企业微信 has no signature; a secret typed there by mistake is not kept. */
 const secretOf = (provider: RobotProvider, secret: string | null) => (provider === 'wecom' ? null : secret)
 
-function checkAddress(services: Services, provider: RobotProvider, address: string): void {
+function checkAddress(outbound: Outbound, provider: RobotProvider, address: string): void {
   const { host, begins } = robotProtocols[provider]
-  const outbound = outboundOf(services)
   const fits = mayReach(address, [host], outbound) && (outbound === 'loopback' || address.startsWith(begins))
   if (!fits) throw invalid('address', `机器人地址应以 ${begins} 开头`)
 }

@@ -46,5 +46,6 @@ export async function cancelMeeting(
 async function tellAll(work: Writing, meeting: MeetingRow, title: string): Promise<void> {
   const people = await attendeesOf(work, meeting)
   const personIds = people.map(({ person }) => person.id).filter((person) => person !== work.actor.id)
-  await tell(work, { personIds, meetingId: meeting.id, title })
+  const forGroup = meeting.kind === 'regular' ? true : undefined
+  await tell(work, { personIds, meetingId: meeting.id, title, ...(forGroup && { forGroup }) })
 }

@@ -51,6 +51,7 @@ async function keepAgenda(db: Trx, id: string, now: Date): Promise<void> {
       meetingId: id,
       title: `周例会 ${shanghaiTime(meeting.startsAt)}，议程已生成`,
       dedupeKey: `agenda-${id}`,
+      forGroup: true,
     },
   )
 }

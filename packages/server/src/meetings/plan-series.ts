@@ -103,5 +103,5 @@ async function adjust(
     ? `${row.number} 周例会改到 ${shanghaiDate(meeting.startsAt)}${meeting.reason ? `：${meeting.reason}` : ''}`
     : `${row.number} 周例会取消：${meeting.reason}`
   const people = await staffAt(db, divisionId, meeting.startsAt)
-  await tell({ db, now }, { personIds: people.map(({ id }) => id), meetingId: row.id, title })
+  await tell({ db, now }, { personIds: people.map(({ id }) => id), meetingId: row.id, title, forGroup: true })
 }

@@ -13,16 +13,25 @@ interface Told {
   meetingId: string
   title: string
   dedupeKey?: string
+  /** It names nobody and no project: the groups of the division may read it, too. */
+  forGroup?: true
 }
 
 /** 三.1: a notification says that there is something, never what was said. */
 export const tell = (
   { db, now }: { db: Database | Trx; now: Date },
-  { personIds, meetingId, title, dedupeKey }: Told,
+  { personIds, meetingId, title, dedupeKey, forGroup }: Told,
 ) =>
   notify(
     db,
-    { personIds, kind: 'meeting', title, link: linkTo(meetingId), dedupeKey: dedupeKey ?? null },
+    {
+      personIds,
+      kind: 'meeting',
+      title,
+      link: linkTo(meetingId),
+      dedupeKey: dedupeKey ?? null,
+      ...(forGroup && { forGroup }),
+    },
     now,
   )
 

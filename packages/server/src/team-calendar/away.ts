@@ -44,7 +44,7 @@ export async function absencesOf(
       key: `absence:${id}`,
       kind,
       ...{ from: fromDate, to: toDate, at: null, until: null },
-      title: personId === actor.id ? what : `${name} ${what}`,
+      title: what,
       person: { id: personId, name },
       state: 'away',
       link: known ? linkTo({ id, from: fromDate }) : null,

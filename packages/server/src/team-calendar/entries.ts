@@ -1,6 +1,7 @@
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { TeamCalendarEntry } from '@zhuowei/contract/team-calendar.ts'
-import { atShanghai, endOfDay, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { atShanghai, endOfDay, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { namesWholeDay } from '@zhuowei/domain/calendar/deadline.ts'
 
 export interface Span {
   from: PlainDate
@@ -20,3 +21,7 @@ export const instantsOf = ({ from, to }: Span): [Date, Date] => [atShanghai(from
 
 /** On one whole day. */
 export const onDay = (date: PlainDate) => ({ from: date, to: date, at: null, until: null })
+
+/** 24:00 belongs to the day that it ends. */
+export const dueDay = (dueAt: Date): PlainDate =>
+  shanghaiDate(namesWholeDay(dueAt) ? new Date(dueAt.getTime() - 1) : dueAt)

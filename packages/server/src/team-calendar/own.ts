@@ -3,6 +3,7 @@ import { absencesOf } from './away.ts'
 import type { Entry, Span } from './entries.ts'
 import { meetingsOf } from './meetings.ts'
 import { reportsOf } from './reports.ts'
+import { tasksOf } from './tasks.ts'
 import { nextStepsOf, plannedVisitsOf, visitsOf } from './visits.ts'
 
 type Source = (reading: Reading, span: Span, personIds: readonly string[]) => Promise<Entry[]>
@@ -12,6 +13,7 @@ const ahead: readonly Source[] = [
   reportsOf,
   (reading, span, personIds) => absencesOf(reading, span, { personIds }),
   (reading, span, personIds) => meetingsOf(reading, span, { personIds }),
+  tasksOf,
   nextStepsOf,
   plannedVisitsOf,
 ]

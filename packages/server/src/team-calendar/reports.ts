@@ -1,11 +1,13 @@
 import { addDays, type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { namesWholeDay } from '@zhuowei/domain/calendar/deadline.ts'
+import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { deadlineText } from '@zhuowei/domain/calendar/wording.ts'
+import { type ObligationKind, obligationKinds } from '@zhuowei/domain/reports/kinds.ts'
 import { type ReportState, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
+import { editorPath } from '../obligations/names.ts'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { mayOpenReports } from './access.ts'
-import { type Entry, onDay, type Span } from './entries.ts'
+import { dueDay, type Entry, instantsOf, onDay, type Span } from './entries.ts'
 
 /** What these people owe on the day on which it is due. */
 export async function reportsOf(
@@ -23,38 +25,36 @@ export async function reportsOf(
 export async function reportsByDay(reading: Reading, span: Span, divisionId: string): Promise<Entry[]> {
   const rows = await selectDuties(reading, span).where('obligations.divisionId', '=', divisionId).execute()
   const shown = rows.filter(({ state }) => isShown(state))
-  return [...Map.groupBy(shown, ({ dueAt }) => dueDay(dueAt))].map(([date, its]) => sumOf(date, its))
+  const today = shanghaiDate(reading.now)
+  return [...Map.groupBy(shown, ({ dueAt }) => dueDay(dueAt))].map(([date, its]) => sumOf(date, its, today))
 }
 
 /** Longest before its deadline and longest after it that the day lies which a duty is about. */
 const reach = 45
 
-function selectDuties({ db, now }: Reading, { from, to }: Span) {
+function selectDuties({ db, now }: Reading, span: Span) {
+  const [after, until] = instantsOf(span)
   return db
     .selectFrom('obligations')
     .innerJoin('people', 'people.id', 'obligations.personId')
-    .select([
-      'obligations.id',
-      'obligations.personId',
-      'people.name',
-      'obligations.kind',
-      'obligations.onDate',
-    ])
+    .select(['obligations.id', 'obligations.personId', 'people.name', 'obligations.subject'])
+    .select(['obligations.opensAt', 'obligations.graceAt'])
     .select(['obligations.periodKey', 'obligations.dueAt', 'obligations.reportId', 'obligations.updatedAt'])
+    .select((row) => row.ref('obligations.kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
     .select(stateNow(now).as('state'))
-    .where('obligations.kind', 'in', kinds)
-    .where('obligations.onDate', '>=', addDays(from, -reach))
-    .where('obligations.onDate', '<=', addDays(to, reach))
-    .where('obligations.dueAt', '>', new Date(`${from}T00:00:00+08:00`))
-    .where('obligations.dueAt', '<=', new Date(`${addDays(to, 1)}T00:00:00+08:00`))
+    .where('obligations.kind', 'in', [...obligationKinds])
+    .where('obligations.onDate', '>=', addDays(span.from, -reach))
+    .where('obligations.onDate', '<=', addDays(span.to, reach))
+    .where('obligations.dueAt', '>', after)
+    .where('obligations.dueAt', '<=', until)
     .orderBy('obligations.dueAt')
     .orderBy('people.employeeNo')
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectDuties>['execute']>>[number]
 
-const kinds = ['daily']
-const nameOf = (_: Row): string => '日报'
+/** The day says which daily report it is; all others say so themselves: 第47周总结, 11月工作报告. */
+const nameOf = ({ kind, subject }: Row): string => (kind === 'daily' ? '日报' : subject)
 
 /** Whoever is freed from it owes nothing; his leave or trip stands there itself. */
 const isShown = (state: ReportState) => state !== 'exempt' && state !== 'waived'
@@ -70,13 +70,12 @@ const states: Partial<Record<ReportState, Entry['state']>> = {
 function entryOf({ actor, now }: Reading, row: Row): Entry {
   const { id, personId, name, dueAt, state, reportId, updatedAt } = row
   const own = personId === actor.id
-  const until = deadlineText(dueAt, shanghaiDate(now)).slice(-5)
-  const title = `${nameOf(row)}${state === 'pending' ? ` ${until} 截止` : `（${stateLabel[state]}）`}`
+  const title = `${nameOf(row)}${state === 'pending' ? ` ${timeLeft(row, now)}` : `（${stateLabel[state]}）`}`
   return {
     key: `report:${id}`,
     kind: 'report',
     ...onDay(dueDay(dueAt)),
-    title: own ? title : `${name} ${title}`,
+    title,
     person: { id: personId, name },
     state: states[state] ?? 'plain',
     link: own
@@ -91,25 +90,28 @@ function entryOf({ actor, now }: Reading, row: Row): Entry {
   }
 }
 
-const ownLink = ({ state, reportId, periodKey }: Row) =>
-  reportId && state !== 'pending' ? `/reports/${reportId}` : `/reports/daily/${periodKey}`
+/** Past its normal deadline what counts is the one for a special reason. */
+function timeLeft({ dueAt, graceAt }: Row, now: Date): string {
+  const today = shanghaiDate(now)
+  return isMet(dueAt, now)
+    ? `${deadlineText(dueAt, today).slice(-5)} 截止`
+    : `宽限到 ${deadlineText(graceAt, today)}`
+}
 
-function sumOf(date: PlainDate, rows: readonly Row[]): Entry {
+const ownLink = (row: Row) =>
+  row.reportId && row.state !== 'pending' ? `/reports/${row.reportId}` : editorPath(row)
+
+function sumOf(date: PlainDate, rows: readonly Row[], today: PlainDate): Entry {
   const of = (state: Entry['state']) => rows.filter((row) => states[row.state] === state)
   const [late, due, done] = [of('late'), of('due'), of('done')]
-  const title =
-    late.length > 0
-      ? `${whoOf(late)}未填`
-      : due.length > 0
-        ? `${due.length} 份待填，${done.length} 份已交`
-        : `${done.length} 份汇报已交齐`
+  const ahead = date > today && late.length === 0
   return {
     key: `reports:${date}`,
     kind: 'report',
     ...onDay(date),
-    title,
+    title: sumWords({ late, due, done }),
     person: null,
-    state: late.length > 0 ? 'late' : due.length > 0 ? 'due' : 'done',
+    state: ahead ? 'plain' : late.length > 0 ? 'late' : due.length > 0 ? 'due' : 'done',
     link: '/reports/compliance',
     changedAt: new Date(0),
     revision: 0,
@@ -118,12 +120,15 @@ function sumOf(date: PlainDate, rows: readonly Row[]): Entry {
   }
 }
 
+function sumWords({ late, due, done }: Record<'late' | 'due' | 'done', readonly Row[]>): string {
+  if (late.length > 0) return `${whoOf(late)}未填`
+  if (due.length === 0) return `${done.length} 份汇报已交齐`
+  return done.length === 0 ? `${due.length} 份汇报要交` : `${due.length} 份待填，${done.length} 份已交`
+}
+
 const mostNames = 2
 
 function whoOf(rows: readonly Row[]): string {
   const names = [...new Set(rows.map(({ name }) => name))]
   return names.length <= mostNames ? `${names.join('、')} ` : `${names.length} 人`
 }
-
-/** 24:00 belongs to the day that it ends. */
-const dueDay = (dueAt: Date) => shanghaiDate(namesWholeDay(dueAt) ? new Date(dueAt.getTime() - 1) : dueAt)

@@ -1,3 +1,4 @@
+import type { TeamCalendarEntry } from '@zhuowei/contract/team-calendar.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enter } from '../customers/testing-customers.ts'
 import { filledIn, writeLedger } from '../testing/reporting.ts'
@@ -38,25 +39,25 @@ const mine = async (person: Person) =>
   (await world.as(person).teamCalendar.get({ query: week })).entries.map(said)
 const team = async (person: Person, more: object = {}) =>
   (await world.as(person).teamCalendar.get({ query: { ...week, scope: 'team', ...more } })).entries.map(said)
-const said = ({ from, title, state }: { from: string; title: string; state: string }) =>
-  `${from} ${title} ${state}`
+const said = ({ from, title, state, person }: TeamCalendarEntry) =>
+  [from, person?.name, title, state].filter(Boolean).join(' ')
 
 test('one’s own calendar: what is owed, what was done, what was promised, in the order of the days', async () => {
   expect(await mine(world.people.pm)).toEqual([
-    '2026-11-20 日报（按时） done',
-    '2026-11-20 拜访听涛县供电公司 done',
-    '2026-11-23 日报 24:00 截止 due',
-    '2026-11-24 日报 24:00 截止 due',
-    '2026-11-25 日报 24:00 截止 due',
-    '2026-11-26 日报 24:00 截止 due',
-    '2026-11-26 下一步：送方案（听涛县供电公司） due',
+    '2026-11-20 焦尔 日报（按时） done',
+    '2026-11-20 焦尔 拜访听涛县供电公司 done',
+    '2026-11-23 焦尔 日报 24:00 截止 due',
+    '2026-11-24 焦尔 日报 24:00 截止 due',
+    '2026-11-25 焦尔 日报 24:00 截止 due',
+    '2026-11-26 焦尔 日报 24:00 截止 due',
+    '2026-11-26 焦尔 下一步：送方案（听涛县供电公司） due',
   ])
 })
 
 test('whoever is on leave sees the leave, and no reports of these days', async () => {
   const entries = await mine(world.people.pmSameRegion)
-  expect(entries).toContain('2026-11-24 请假：病假 away')
-  expect(entries.filter((entry) => /2026-11-2[45] 日报/.test(entry))).toEqual([])
+  expect(entries).toContain('2026-11-24 瓦澜 请假：病假 away')
+  expect(entries.filter((entry) => /2026-11-2[45] 瓦澜 日报/.test(entry))).toEqual([])
 })
 
 test('the manager sees his team day by day, and one person in full', async () => {

@@ -27,7 +27,7 @@ export async function visitsOf(
       key: `activity:${row.id}`,
       kind: 'visit',
       ...{ from: row.happenedOn, to: row.happenedOn, at: row.happenedAt, until: null },
-      title: named(row.authorId === actor.id ? null : row.name, `${visitKindLabel[row.kind]}${row.customer}`),
+      title: `${visitKindLabel[row.kind]}${row.customer}`,
       person: { id: row.authorId, name: row.name },
       state: 'done',
       link: `/activities/${row.id}`,
@@ -62,7 +62,7 @@ export async function nextStepsOf(
       key: `next-step:${row.id}`,
       kind: 'visit',
       ...onDay(row.nextOn),
-      title: named(row.authorId === actor.id ? null : row.name, `下一步：${row.nextStep}（${row.customer}）`),
+      title: `下一步：${row.nextStep}（${row.customer}）`,
       person: { id: row.authorId, name: row.name },
       state: row.nextDoneAt ? 'done' : row.nextOn < shanghaiDate(now) ? 'late' : 'due',
       link: `/activities/${row.id}`,
@@ -96,7 +96,7 @@ export async function plannedVisitsOf(
       key: `planned-visit:${row.id}`,
       kind: 'visit',
       ...onDay(row.plannedOn),
-      title: named(row.ownerId === actor.id ? null : row.name, `计划拜访${row.customer}`),
+      title: `计划拜访${row.customer}`,
       person: { id: row.ownerId, name: row.name },
       state: row.plannedOn < shanghaiDate(now) ? 'late' : 'due',
       link: `/customers/${row.id}`,
@@ -140,4 +140,3 @@ export async function visitsByDay(
 }
 
 const most = 500
-const named = (name: string | null, what: string) => (name ? `${name} ${what}` : what)

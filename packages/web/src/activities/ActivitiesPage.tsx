@@ -31,17 +31,21 @@ export function ActivitiesPage() {
   const change = (next: Partial<ActivitiesSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const views = mayWrite ? bothViews : bothViews.slice(1)
+  const choose = (key: string) =>
+    key === calendarView.key
+      ? void navigate({ to: '/activities/calendar' })
+      : change({ scope: key === 'mine' ? 'mine' : 'all', authorId: undefined })
   const record = () => navigate({ to: '/activities/new' })
   const parts = { search, scope, source, change, mayWrite, record }
-  if (phone) return <ActivitiesPhone {...parts} views={views} />
+  if (phone) return <ActivitiesPhone {...parts} views={[...views, calendarView]} onView={choose} />
   const ids = source.items?.map(({ id }) => id) ?? []
   return (
     <Page full>
       <ViewBar
         title="拜访与日程"
-        views={views}
+        views={[...views, calendarView]}
         current={scope}
-        onView={(key) => change({ scope: key === 'mine' ? 'mine' : 'all', authorId: undefined })}
+        onView={choose}
         extra={
           mayWrite && (
             <Button type="primary" icon={<EditOutlined />} onClick={record}>
@@ -76,3 +80,5 @@ const bothViews = [
   { key: 'mine', label: '我的' },
   { key: 'all', label: '全部' },
 ] as const
+
+const calendarView = { key: 'calendar', label: '日历' } as const

@@ -14,11 +14,12 @@ import { KeptVisits } from './KeptVisits.tsx'
 import { NextSteps } from './NextSteps.tsx'
 
 interface ActivitiesPhoneProps extends ActivitiesParts {
-  views: readonly { key: Scope; label: string }[]
+  views: readonly { key: Scope | 'calendar'; label: string }[]
+  onView: (key: string) => void
 }
 
 /** The phone: what is due on top, the days below, filters in a drawer. */
-export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
+export function ActivitiesPhone({ views, onView, ...parts }: ActivitiesPhoneProps) {
   const { search, scope, change, mayWrite, record } = parts
   const [filtering, setFiltering] = useState(false)
   const count = [search.kind?.length, search.from ?? search.to, search.authorId?.length].filter(
@@ -36,14 +37,12 @@ export function ActivitiesPhone({ views, ...parts }: ActivitiesPhoneProps) {
           )
         }
         views={
-          views.length > 1 && (
-            <Segments<Scope>
-              label="谁的"
-              value={scope}
-              onChange={(next) => change({ scope: next, authorId: undefined })}
-              options={views.map(({ key, label }) => ({ value: key, label }))}
-            />
-          )
+          <Segments<Scope | 'calendar'>
+            label="视图"
+            value={scope}
+            onChange={onView}
+            options={views.map(({ key, label }) => ({ value: key, label }))}
+          />
         }
         extra={
           <Button className={styles.filter} icon={<FilterOutlined />} onClick={() => setFiltering(true)}>

@@ -56,6 +56,11 @@ const guarded: readonly GuardedPage[] = [
   { path: '/settings/organisation', rights: ['people.read'], who: '有通讯录权限的人员' },
   { path: '/settings/calendar/import', rights: ['calendar.write'], who: '综合管理和系统管理员' },
   { path: '/settings/personal-requests', rights: ['personal_requests.read'], who: '部门经理和系统管理员' },
+  {
+    path: '/settings/channels',
+    rights: ['channels.configure', 'channels.assign'],
+    who: '系统管理员和部门经理',
+  },
   { path: '/settings/audit', rights: ['audit.read'], who: '系统管理员、部门经理和总经理' },
 ]
 

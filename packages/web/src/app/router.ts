@@ -3,6 +3,7 @@ import { activitiesRoutes } from '../activities/routes.ts'
 import { attendanceRoutes } from '../attendance/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
+import { channelsRoutes } from '../channels/routes.ts'
 import { competitorsRoutes } from '../competitors/routes.ts'
 import { complaintsRoutes } from '../complaints/routes.ts'
 import { boardRoutes } from '../customer-board/routes.ts'
@@ -23,6 +24,7 @@ import { accountRoute, badgeRoute, sessionRoutes } from '../session/routes.ts'
 import { settingsPages, settingsRoute } from '../settings/routes.ts'
 import { suggestionsRoutes } from '../suggestions/routes.ts'
 import { tasksRoutes } from '../tasks/routes.ts'
+import { teamCalendarRoutes } from '../team-calendar/routes.ts'
 import { todayRoutes } from '../today/routes.ts'
 import { PageSkeleton } from '../ui/PageSkeleton.tsx'
 import { verbalReportsRoutes } from '../verbal-reports/routes.ts'
@@ -46,6 +48,7 @@ const routeTree = rootRoute.addChildren([
     ...exportsRoutes,
     ...competitorsRoutes,
     ...activitiesRoutes,
+    ...teamCalendarRoutes,
     ...complaintsRoutes,
     ...suggestionsRoutes,
     ...profilesRoutes,
@@ -58,6 +61,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute.addChildren([
       ...settingsPages,
       ...calendarRoutes,
+      ...channelsRoutes,
       ...auditRoutes,
       ...personalRequestsRoutes,
       accountRoute,

@@ -18,6 +18,9 @@ export async function signOut(): Promise<void> {
     if (answer === 'stay') return
     if (answer === 'drop' && person) dropDraftsOf(localStorage, person.id)
   }
+  await import('../channels/this-device.ts')
+    .then(({ forgetThisDevice }) => forgetThisDevice())
+    .catch(() => undefined) // without a network, or without the push that it would end
   // A session that has ended already is left, too.
   leaveWithoutAsking(true)
   await client.session.signOut().catch((error: unknown) => {

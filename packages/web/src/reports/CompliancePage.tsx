@@ -4,6 +4,7 @@ import type { OpenObligation, PeriodUnit } from '@zhuowei/contract/compliance.ts
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { type ObligationKind, reportKindLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { read } from '../app/client.ts'
+import { DivisionChoice } from '../app/DivisionChoice.tsx'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
@@ -23,7 +24,7 @@ import {
   rangeOf,
   weekOf,
 } from './compliance-search.ts'
-import { DivisionChoice } from './DivisionChoice.tsx'
+
 import { HeatMap, Legend } from './HeatMap.tsx'
 import { OpenDecisions } from './OpenDecisions.tsx'
 import { PeriodMap } from './PeriodMap.tsx'

@@ -7,12 +7,15 @@ export interface SettingsSection {
   note: string
   /** Absent when every signed-in person has it. */
   right?: Access
+  /** For a page with several ways in: one of these is enough. */
+  anyRight?: readonly Access[]
   /** Who may also change something there, and what. */
   more?: { right: Access; note: string }
 }
 
 const all: readonly SettingsSection[] = [
   { path: '/settings/account', label: '我的账号', note: '密码、登录着的设备、保密承诺' },
+  { path: '/settings/reminders', label: '提醒方式', note: '邮件、设备推送、免打扰时间' },
   {
     path: '/settings/people',
     label: '人员',
@@ -39,6 +42,13 @@ const all: readonly SettingsSection[] = [
     note: '本人要求查阅、更正、删除',
     right: 'personal_requests.read',
   },
+  {
+    path: '/settings/channels',
+    label: '外发渠道',
+    note: '群里收什么',
+    anyRight: ['channels.configure', 'channels.assign'],
+    more: { right: 'channels.configure', note: '邮件服务器、群机器人、投递记录' },
+  },
   { path: '/settings/audit', label: '审计', note: '登录、查看、修改的记录', right: 'audit.read' },
 ]
 
@@ -48,7 +58,9 @@ export function visibleSections(
   existing: (path: string) => boolean,
 ): readonly SettingsSection[] {
   return all
-    .filter(({ path, right }) => existing(path) && (!right || rights.includes(right)))
+    .filter(({ path, right, anyRight = right && [right] }) =>
+      existing(path) ? !anyRight || anyRight.some((one) => rights.includes(one)) : false,
+    )
     .map((section) =>
       section.more && rights.includes(section.more.right) ? { ...section, note: section.more.note } : section,
     )

@@ -4,6 +4,7 @@ import { assignedWorkActs } from './acts/assigned-work.ts'
 import { attachmentActs } from './acts/attachments.ts'
 import { absenceActs } from './acts/attendance.ts'
 import { backgroundActs } from './acts/background.ts'
+import { channelActs } from './acts/channels.ts'
 import { clockworkActs, tidyingActs } from './acts/clockwork.ts'
 import { competitorActs } from './acts/competitors.ts'
 import { complaintActs } from './acts/complaints.ts'
@@ -57,6 +58,7 @@ export function demoScript(seed: string, now: Date): Act[] {
     ...assignedWorkActs(quarter),
     ...profileActs(quarter, customers),
     ...duplicateActs(quarter, customers),
+    ...channelActs(quarter),
     ...meetingActs({ quarter, absences, customers }),
     ...clockworkActs(quarter),
     ...tidyingActs(quarter),

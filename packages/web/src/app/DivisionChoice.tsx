@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { read } from '../app/client.ts'
-import { useSession } from '../app/session.ts'
+import { read } from './client.ts'
+import { useSession } from './session.ts'
 
 interface DivisionChoiceProps {
   value: string | undefined
