@@ -10,7 +10,7 @@ test('the Monday meeting: agenda, sign-in, minutes by two at once, a 遗留问�
   const isPhone = (page.viewportSize()?.width ?? 0) < 768
   await signIn('anpeizhi')
   await page
-    .getByRole('link', { name: /第48周周例会/ })
+    .getByRole('link', { name: /第48周周例会|^开会$/ })
     .first()
     .click()
   if (!isPhone) await page.getByRole('button', { name: '①上周遗留问题' }).click()

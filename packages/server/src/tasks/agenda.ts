@@ -66,11 +66,13 @@ async function nextSteps(reading: Reading): Promise<Entry[]> {
 /** 四.1.1)① what is left over from the meetings; it is closed where its words stand. */
 async function actionItems({ db, actor }: Reading): Promise<Entry[]> {
   const items = await openActionItemsOf(db, actor).execute()
-  return items.map(({ id, body, dueOn, meetingNumber, meetingTitle }) => ({
+  return items.map(({ id, body, dueOn, meetingNumber, meetingTitle, carryCount }) => ({
     key: `action:${id}`,
     kind: 'action_item' as const,
     title: body,
-    facts: `${meetingNumber} ${meetingTitle}`,
+    facts: [`${meetingNumber} ${meetingTitle}`, carryCount > 0 && `结转 ${carryCount} 次`]
+      .filter(Boolean)
+      .join('，'),
     dueAt: endOfDay(dueOn),
     to: `/meetings/action-items?open=${id}`,
     taskId: null,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../platform/ids.ts'
 import { makeTarget, type Target } from '../testing/access-matrix/targets.ts'
 import { refusal } from '../testing/refusal.ts'
 import { toldTo } from '../testing/reporting.ts'
@@ -245,6 +246,48 @@ describe('个人待办 is one’s own', () => {
     const other = await makeTarget(world, 'pmOtherRegion')
     expect(await pathsOf(create({ dueTime: '09:00' }))).toEqual(['dueOn'])
     expect(await pathsOf(create({ customerId: other.customerId }))).toEqual(['customerId'])
+  })
+
+  test('四.1.1)① the list takes in what a meeting left', async () => {
+    const { db } = world.services
+    const { pm, dm } = world.people
+    const at = new Date('2026-11-16T09:30:00+08:00')
+    const meetingId = newId()
+    await db
+      .insertInto('meetings')
+      .values({
+        ...{
+          id: meetingId,
+          divisionId: world.divisionId,
+          number: 'HY-1',
+          kind: 'regular',
+          state: 'ended',
+        },
+        ...{ title: '周例会', week: '2026-W47', startsAt: at, createdAt: at, updatedAt: at },
+      })
+      .execute()
+    const id = newId()
+    await db
+      .insertInto('actionItems')
+      .values({
+        ...{
+          id,
+          meetingId,
+          divisionId: world.divisionId,
+          ownerId: pm.id,
+          body: '落实样机',
+          dueOn: '2026-11-20',
+        },
+        ...{ createdAt: at, createdBy: dm.id, updatedAt: at },
+      })
+      .execute()
+    const { items } = await world.as(pm).tasks.agenda()
+    expect(items.find(({ key }) => key === `action:${id}`)).toMatchObject({
+      kind: 'action_item',
+      group: 'overdue',
+      facts: 'HY-1 周例会',
+      to: `/meetings/action-items?open=${id}`,
+    })
   })
 
   test('the list takes in what was promised to customers', async () => {

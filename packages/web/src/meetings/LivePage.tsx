@@ -19,7 +19,7 @@ import { ActionItemRows } from './ActionItemRows.tsx'
 import { countIn, SectionRows } from './Agenda.tsx'
 import { changedByMeeting } from './changed.ts'
 import styles from './live.module.css'
-import { MeetingPage, NotThere, useMeeting } from './MeetingPage.tsx'
+import { MeetingById, NotThere, useMeeting } from './MeetingPage.tsx'
 import { MinutesEditor } from './MinutesEditor.tsx'
 import { cameText, SignInSheet } from './SignInSheet.tsx'
 
@@ -30,7 +30,7 @@ export function LivePage() {
   const { meetingId } = route.useParams()
   const phone = usePhone()
   const { data, error, refetch } = useMeeting(meetingId)
-  if (phone) return <MeetingPage />
+  if (phone) return <MeetingById id={meetingId} />
   if (data) return <Room meeting={data} />
   if (error instanceof ProblemError && error.problem.code === 'not_found') return <NotThere />
   return error ? <RefusalBox error={error} onRetry={() => void refetch()} /> : <PageSkeleton />

@@ -64,6 +64,7 @@ export function MeetingInputs({ form, invites, today }: MeetingInputsProps) {
             <InputNumber
               {...control}
               status={status}
+              controls={false}
               min={10}
               max={600}
               step={15}

@@ -28,8 +28,11 @@ const route = getRouteApi('/shell/meetings/$meetingId')
 
 /** One meeting: its agenda, who is there, the minutes and what is left over. */
 export function MeetingPage() {
-  const { meetingId } = route.useParams()
-  const { data, error, refetch } = useMeeting(meetingId)
+  return <MeetingById id={route.useParams().meetingId} />
+}
+
+export function MeetingById({ id }: { id: string }) {
+  const { data, error, refetch } = useMeeting(id)
   if (data) return <Shown meeting={data} />
   if (error instanceof ProblemError && error.problem.code === 'not_found') return <NotThere />
   if (error)

@@ -47,6 +47,7 @@ export function TrainingHoursEditor({ meeting }: { meeting: MeetingRecord }) {
             <strong>{person.name}</strong>
             <InputNumber
               aria-label={`${person.name}的培训分钟数`}
+              controls={false}
               min={0}
               max={600}
               value={changed[person.id] ?? trainingMinutes ?? 0}

@@ -43,7 +43,7 @@ function Me() {
   const { person, roleLabel, division, regions, greeting } = useSession()
   const place = [division?.name, ...regions.map(({ name, owned }) => (owned ? `${name}（片区经理）` : name))]
   return (
-    <Panel>
+    <Panel title="我" extra={<Link to="/badge">工牌卡</Link>}>
       <div className={styles.me}>
         <Portrait name={person.name} size={40} />
         <div>
@@ -53,7 +53,7 @@ function Me() {
             工号 {person.employeeNo}，用户名 {person.username}
           </p>
           <p>
-            接电话说“{greeting}” <ClauseChip clause="三.7" /> <Link to="/badge">工牌卡</Link>
+            接电话说“{greeting}” <ClauseChip clause="三.7" />
           </p>
         </div>
       </div>

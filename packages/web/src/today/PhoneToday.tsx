@@ -73,6 +73,9 @@ export function PhoneToday({ today, error, onRetry }: PhoneTodayProps) {
   )
 }
 
+const whatThen = ({ kind }: TodayItem) =>
+  kind === 'meeting' ? '开会' : kind === 'team_reports' ? '以没填计' : '到期'
+
 function Banner({ items, first }: { items: readonly TodayItem[]; first: TodayItem }) {
   const now = useNow()
   const urge = useUrge()
@@ -82,7 +85,7 @@ function Banner({ items, first }: { items: readonly TodayItem[]; first: TodayIte
   return (
     <section className={styles.banner}>
       <p>
-        <strong>{minutes} 分</strong> 后{own.length > 0 ? ` ${own.length} 份日报以没填计` : '以没填计'}
+        <strong>{minutes} 分</strong> 后{own.length > 0 ? ` ${own.length} 份日报以没填计` : whatThen(first)}
       </p>
       <p className={styles.what}>
         {items.map(({ title }) => title).join('、')} {first.clause && <ClauseChip clause={first.clause} />}
