@@ -40,7 +40,7 @@ test('reminders come at 17:30, 20:30 and 08:30 to those who still owe, each once
   await bothPassTo('2026-11-21T08:30:00+08:00')
   expect((await titles('pm')).filter((title) => title === '星期五工作日报还没提交')).toHaveLength(2)
   await bothPassTo('2026-11-23T08:30:00+08:00')
-  expect((await titles('pm'))[0]).toBe('11-20 周五日报剩 30 分，过时以没填计')
+  expect(await titles('pm')).toContain('11-20 周五日报剩 30 分，过时以没填计')
   expect((await titles('spm')).some((title) => title.includes('星期五'))).toBe(false)
 })
 
