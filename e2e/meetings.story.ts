@@ -23,6 +23,7 @@ test('the Monday meeting: agenda, sign-in, minutes by two at once, a 遗留问�
   await colleague.getByRole('button', { name: '签到', exact: true }).click()
   await expect(colleague.getByText('已签到')).toBeVisible()
   await page.getByRole('button', { name: '开会', exact: true }).click()
+  await expect(page.getByRole('button', { name: '散会' })).toBeVisible()
   if (!isPhone) await page.getByRole('button', { name: '签到', exact: true }).first().click()
   await expect(page.getByText(/2 \/ 11 人签到/).first()).toBeVisible()
 
