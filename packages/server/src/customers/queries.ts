@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { loadRules } from '../obligations/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { notFound } from '../platform/refusal.ts'
+import { notFound, Refusal } from '../platform/refusal.ts'
 import { type CustomerFacts, may } from './access.ts'
 import { contactsOf } from './contact-view.ts'
 import { allow, visibleCustomer } from './find.ts'
@@ -18,7 +18,7 @@ type CustomerView = OnServer<Customer>
 export async function getCustomer(reading: Reading, asked: string): Promise<CustomerView> {
   const { db, actor } = reading
   const row = (await presentCustomer(reading, asked)) ?? (await keptCustomer(reading, asked))
-  if (!row) throw notFound()
+  if (!row) throw (await goneInto(reading, asked)) ?? notFound()
   const { id } = row
   const seesVisits = may.seeContacts(actor, row)
   const parent = row.parentId ? await visibleName(reading, row.parentId) : null
@@ -73,6 +73,22 @@ const keptCustomer = (reading: Reading, id: string) =>
       merged.selectFrom('customers as merged').select('merged.mergedIntoId').where('merged.id', '=', id),
     )
     .executeTakeFirst()
+
+/** Who owned a customer that went into a colleague's is told where it is now; he had the notice of it anyway. */
+async function goneInto({ db, actor }: Reading, id: string): Promise<Refusal | null> {
+  const kept = await db
+    .selectFrom('customers as merged')
+    .innerJoin('customers as kept', 'kept.id', 'merged.mergedIntoId')
+    .leftJoin('people as owner', 'owner.id', 'kept.ownerId')
+    .select(['kept.name', 'owner.name as ownerName'])
+    .where('merged.id', '=', id)
+    .where('merged.divisionId', '=', actor.divisionId)
+    .where('merged.ownerId', '=', actor.id)
+    .executeTakeFirst()
+  if (!kept) return null
+  const owner = kept.ownerName ? `由${kept.ownerName}负责` : '在经理池'
+  return new Refusal('not_found', { detail: `这家客户已并入${kept.name}，现在${owner}。` })
+}
 
 /** 六.2.3)③ the customer of a visit: seen by the person and open to its visits. */
 export async function findForVisit(reading: Reading, id: string) {

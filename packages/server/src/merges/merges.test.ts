@@ -43,6 +43,24 @@ function visit(person: Person, customerId: string, at: string) {
 }
 
 describe('合并重复的客户', () => {
+  test('who owned what went into a colleague’s record is told where it is; others find nothing', async () => {
+    const { pm, pmOtherRegion, pmSameRegion } = world.people
+    const kept = await enter(world, pmOtherRegion)
+    const gone = await enter(world, pm)
+    await merge(kept, [gone])
+    const asked = (person: Person) => world.as(person).customers.get({ params: { id: gone.id } })
+    await expect(asked(pm)).rejects.toMatchObject({
+      problem: {
+        status: 404,
+        detail: expect.stringContaining(`已并入${kept.name}，现在由${pmOtherRegion.name}负责`),
+      },
+    })
+    const stranger = await asked(pmSameRegion).catch((error) => error.problem)
+    expect(stranger).toMatchObject({ status: 404 })
+    expect(JSON.stringify(stranger)).not.toContain(kept.name)
+    expect(await asked(world.people.oa)).toMatchObject({ id: kept.id })
+  })
+
   test('everything that hangs on both hangs on the kept one, and the chosen fields are its own', async () => {
     const { pm, pmSameRegion, dm } = world.people
     const kept = await enter(world, pm, { city: '云澈' })

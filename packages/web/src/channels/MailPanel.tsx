@@ -149,7 +149,7 @@ function MailForm({ mail, onClose }: { mail: MailSettings | null; onClose: () =>
           )}
         </FormField>
       </FormFields>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.verbs}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           保存

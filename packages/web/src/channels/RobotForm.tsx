@@ -101,7 +101,7 @@ export function RobotForm({ robot, onClose }: { robot?: GroupRobot; onClose: () 
       <Checkbox checked={form.values.enabled} onChange={({ target }) => form.set('enabled', target.checked)}>
         启用
       </Checkbox>
-      <StepRefusal form={form} reload={onClose} />
+      <StepRefusal error={form.refusal} reload={onClose} />
       <div className={styles.verbs}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           {robot ? '保存' : '登记'}

@@ -70,7 +70,7 @@ export function CallBack({ complaint }: { complaint: ComplaintRecord }) {
           />
         )}
       </FormField>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" danger={!isSatisfied} htmlType="submit" loading={form.submitting}>
           {isSatisfied ? '满意，关闭投诉' : '不满意，重开投诉'}

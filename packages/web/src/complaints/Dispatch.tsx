@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ComplaintRecord } from '@zhuowei/contract/complaints.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
+import { reloadModules } from '../app/reload.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { Chip, Chips } from '../ui/Chip.tsx'
-import { RefusalBox } from '../ui/RefusalBox.tsx'
+import { StepRefusal } from '../ui/StepRefusal.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { changedByComplaint } from './changed.ts'
 import styles from './complaints.module.css'
@@ -14,6 +16,7 @@ export function Dispatch({ complaint }: { complaint: ComplaintRecord }) {
   const { id, version, number, assignee, assignable } = complaint
   const [again, setAgain] = useState(false)
   const say = useUndo()
+  const queryClient = useQueryClient()
   const dispatch = useCommand(
     (assigneeId: string) => client.complaints.dispatch({ params: { id }, body: { version, assigneeId } }),
     {
@@ -48,7 +51,13 @@ export function Dispatch({ complaint }: { complaint: ComplaintRecord }) {
           ))}
       </Chips>
       <p className={styles.note}>点名字即派单，对方立即收到通知。</p>
-      {dispatch.error && <RefusalBox error={dispatch.error} />}
+      <StepRefusal
+        error={dispatch.error}
+        reload={() => {
+          dispatch.reset()
+          reloadModules(queryClient, changedByComplaint)
+        }}
+      />
     </section>
   )
 }

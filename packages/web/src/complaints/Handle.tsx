@@ -63,7 +63,7 @@ export function Handle({ complaint }: { complaint: ComplaintRecord }) {
       <Checkbox checked={form.values.solved} onChange={({ target }) => form.set('solved', target.checked)}>
         已解决，请{complaint.forGm ? '总经理' : '经理'}回访
       </Checkbox>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           {form.values.solved ? '提交解决结果' : '记下处理'}

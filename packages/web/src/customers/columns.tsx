@@ -21,6 +21,8 @@ interface Column {
 }
 
 const absent = <span className={styles.absent}>无</span>
+// A colleague's customer: the form and the next step are his (§3A), which is not the same as none.
+const unseen = <span className={styles.absent}>不显示</span>
 
 /** What may stand between the name and the last activity, in the order of the screen. */
 export const columns = {
@@ -36,7 +38,7 @@ export const columns = {
     label: '反馈表',
     width: '56px',
     cell: ({ formCompleteness }) =>
-      formCompleteness === null ? absent : <Ring label="反馈表完整度" value={formCompleteness} size={30} />,
+      formCompleteness === null ? unseen : <Ring label="反馈表完整度" value={formCompleteness} size={30} />,
   },
   tags: {
     label: '标签',
@@ -125,7 +127,8 @@ export function LastActivityCell({ customer, now }: Pick<CustomerRowProps, 'cust
   )
 }
 
-function nextStepCell({ nextStep, nextStepOn }: CustomerListItem, now: Date): ReactNode {
+function nextStepCell({ nextStep, nextStepOn, formCompleteness }: CustomerListItem, now: Date): ReactNode {
+  if (formCompleteness === null) return unseen
   if (!nextStep) return absent
   const today = shanghaiDate(now)
   return (

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { MergePreview, MergeRecord } from '@zhuowei/contract/merges.ts'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -16,11 +16,13 @@ type Field = MergePreview['fields'][number]
 export function MergeForm({ preview, merge }: { preview: MergePreview; merge: ReturnType<typeof useMerge> }) {
   const { records, fields, notes } = preview
   const [keptId, setKeptId] = useState(preview.suggestedId)
+  const [isOne, setIsOne] = useState(false)
   const [chosen, setChosen] = useState<Partial<Record<Field['field'], string>>>({})
   const kept = records.find(({ id }) => id === keptId)
   const fromOf = (field: Field) => chosen[field.field] ?? naturalChoice(field, records, keptId)
   const differing = fields.filter(({ values }) => new Set(values).size > 1)
   const same = fields.filter((field) => !differing.includes(field) && field.values[0])
+  const codes = new Set(fields.find(({ field }) => field === 'creditCode')?.values.filter(Boolean))
   const submit = () => {
     if (!kept) return
     merge.mutate({
@@ -63,12 +65,17 @@ export function MergeForm({ preview, merge }: { preview: MergePreview; merge: Re
           {note}
         </p>
       ))}
+      {codes.size > 1 && (
+        <Checkbox checked={isOne} onChange={({ target }) => setIsOne(target.checked)}>
+          统一社会信用代码不同，多半是两家单位；已核实是同一家
+        </Checkbox>
+      )}
       {merge.error && <RefusalBox error={merge.error} />}
       <div className={styles.foot}>
         <Button
           type="primary"
           loading={merge.isPending}
-          disabled={merge.isPending || merge.isSuccess}
+          disabled={merge.isPending || merge.isSuccess || (codes.size > 1 && !isOne)}
           onClick={submit}
         >
           合并为一家

@@ -83,7 +83,7 @@ export function Decide({ request }: { request: PersonalRequest }) {
           />
         )}
       </FormField>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" danger={!agrees} htmlType="submit" loading={form.submitting}>
           {agrees ? verbs[kind] : '拒绝'}

@@ -60,7 +60,7 @@ export function ReplyForm({ suggestion, onDone }: { suggestion: Suggestion; onDo
       <Checkbox checked={form.values.adopted} onChange={({ target }) => form.set('adopted', target.checked)}>
         采纳
       </Checkbox>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           回复

@@ -79,7 +79,7 @@ function SendBack({ task: { id, version, owner }, onClose }: { task: TaskRecord;
           />
         )}
       </FormField>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           退回

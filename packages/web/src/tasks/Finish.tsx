@@ -64,7 +64,7 @@ export function Finish({ task }: { task: TaskRecord }) {
           />
         )}
       </FormField>
-      <StepRefusal form={form} reload={reload} />
+      <StepRefusal error={form.refusal} reload={reload} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={form.submitting}>
           {can.feedback ? '反馈' : '完成'}

@@ -1,20 +1,21 @@
+import { ProblemError } from '@zhuowei/contract/client.ts'
 import { Button } from 'antd'
 import { RefusalBox } from './RefusalBox.tsx'
-import type { ProblemForm } from './useProblemForm.ts'
 
 interface StepRefusalProps {
-  form: Pick<ProblemForm<object>, 'refusal' | 'problem'>
+  error: unknown
   reload: () => void
 }
 
 /** A colleague was faster: what was typed stays, the record is loaded again below it. */
-export function StepRefusal({ form, reload }: StepRefusalProps) {
-  if (form.refusal === null) return null
+export function StepRefusal({ error, reload }: StepRefusalProps) {
+  if (error === null) return null
   return (
     <RefusalBox
-      error={form.refusal}
+      error={error}
       ways={
-        form.problem?.code === 'version_conflict' && (
+        error instanceof ProblemError &&
+        error.problem.code === 'version_conflict' && (
           <Button type="link" size="small" onClick={reload}>
             看最新的
           </Button>
