@@ -39,6 +39,11 @@ export async function dropDatabase(adminUrl: string, name: string): Promise<void
   await asAdmin(adminUrl, `drop database if exists "${name}" with (force)`)
 }
 
+/** Waits for connections that are just saying goodbye, which `with (force)` would tear: PostgreSQL gives them five seconds. */
+export async function dropDatabaseGently(adminUrl: string, name: string): Promise<void> {
+  await asAdmin(adminUrl, `drop database if exists "${name}"`)
+}
+
 async function asAdmin(adminUrl: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()

@@ -10,7 +10,7 @@ import { frozenClock } from '../../platform/clock.ts'
 import { applicationPool, database, type Trx } from '../../platform/db/connect.ts'
 import { localFiles } from '../../platform/files/store.ts'
 import { secretsFrom } from '../../platform/secrets.ts'
-import { createDatabase, dropDatabase } from '../../testing/cluster.ts'
+import { createDatabase, dropDatabaseGently } from '../../testing/cluster.ts'
 import type { Username } from './cast.ts'
 import { databaseFingerprint } from './fingerprint.ts'
 import { demoNow } from './quarter.ts'
@@ -267,7 +267,7 @@ async function seeded() {
   await seedDemo(services)
   const drop = async () => {
     await services.db.destroy()
-    await dropDatabase(inject('adminUrl'), name)
+    await dropDatabaseGently(inject('adminUrl'), name)
     await rm(directory, { recursive: true, force: true })
   }
   return { services, db: services.db, drop }
