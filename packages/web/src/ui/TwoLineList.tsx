@@ -70,7 +70,7 @@ export function TwoLineList<T>(props: TwoLineListProps<T>) {
         role="grid"
         aria-label={label}
         aria-rowcount={-1}
-        aria-activedescendant={selected === null ? undefined : `${id}-${selected}`}
+        aria-activedescendant={selected !== null && keys.includes(selected) ? `${id}-${selected}` : undefined}
         tabIndex={0}
         className={styles.rows}
         onKeyDown={onKeyDown}
