@@ -6,8 +6,9 @@ import { firstAdministratorLink } from '@zhuowei/server/session/setup.ts'
 /** Builds the pages when they are out of date, starts the server, says where it is, and stops it cleanly on a signal. */
 export async function run(options: StartOptions): Promise<void> {
   try {
-    // In a process of its own, so that the server does not keep the memory of the build.
-    execFileSync(process.execPath, [path.join(import.meta.dirname, 'build-web.ts')], { stdio: 'inherit' })
+    // In a process of its own, so that the server does not keep the memory of the build; the stories have built the pages once for all.
+    if (process.env.ZHUOWEI_PAGES !== 'built')
+      execFileSync(process.execPath, [path.join(import.meta.dirname, 'build-web.ts')], { stdio: 'inherit' })
     const server = await startServer(options)
     let stopping = false
     const stop = async () => {

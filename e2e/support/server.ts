@@ -33,6 +33,7 @@ async function startProcess(command: readonly string[], databaseUrl: string): Pr
       // The copy of the seeded database must be read with the key that it was written with.
       ZHUOWEI_SECRET_KEY: '5a'.repeat(32),
       ZHUOWEI_LOG_LEVEL: 'warn',
+      ZHUOWEI_PAGES: 'built', // by bin/e2e.ts
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
