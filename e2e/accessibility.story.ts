@@ -72,10 +72,8 @@ const behindAClick: Readonly<Record<string, readonly string[]>> = {
 /** Those who open customers, visits and reports: what the navigation offers them, and the first record of each list. */
 const fieldAndManager = ['anpeizhi', 'jiaoer']
 
-const looks = [
-  ['light', violationsOf],
-  ['dark', colourViolationsOf],
-] as const
+const light = ['light', violationsOf] as const
+const dark = ['dark', colourViolationsOf] as const
 
 test.setTimeout(300_000)
 
@@ -106,28 +104,29 @@ async function open(page: Page, path: string): Promise<void> {
   const heading = page.getByRole('heading', { level: 1 }).first()
   await heading.evaluate((element) => element.setAttribute('data-left', ''))
   await page.evaluate((to) => history.pushState(null, '', to), path)
-  const gone = page.locator('h1[data-left]').waitFor({ state: 'detached', timeout: 4000 })
+  const gone = page.locator('h1[data-left]').waitFor({ state: 'detached', timeout: 1000 })
   await gone.catch(() => page.goto(path))
   await expect.soft(heading, path).toBeVisible()
 }
 
-/** The same page in both looks; it follows the device without being loaded again. */
+/** The same page in both looks, which follow the device without being loaded again; the phone has the colours of the desk. */
 async function expectNothingInTheWay(page: Page, path: string): Promise<void> {
   const english = await spokenEnglish(page)
   // The demonstration offers its people with their account names.
   const spoken =
     path === '/sign-in' ? english.filter((name) => !/\p{Script=Han}.*[a-z]+$/u.test(name)) : english
   expect.soft(spoken, `${path}, read aloud`).toEqual([])
-  for (const [colorScheme, violations] of looks) {
+  for (const [colorScheme, violations] of isPhone(page) ? [light] : [light, dark]) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached()
     expect.soft(await violations(page), `${path}, ${colorScheme}`).toEqual([])
   }
 }
 
+const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 768
+
 async function navigationOf(page: Page): Promise<string[]> {
-  const isPhone = (page.viewportSize()?.width ?? 0) < 768
-  if (isPhone) {
+  if (isPhone(page)) {
     await page.goto('/me')
     await expect(page.getByRole('heading', { name: '我的', level: 1 })).toBeVisible()
   }

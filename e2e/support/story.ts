@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { test as base, expect, type Page } from '@playwright/test'
 import { createDatabase, dropDatabase } from '@zhuowei/server/testing/cluster.ts'
-import { demoInstant, type RunningServer, startDemo, startReal } from './server.ts'
+import { type DemoHost, demoInstant, type PrintingServer, startDemoHost, startReal } from './server.ts'
 
 interface Story {
   /** When the story plays; `test.use({ demoNow: '…' })` sets another clock. */
@@ -12,15 +12,29 @@ interface Story {
   /** Another person's browser, with a session of its own. */
   anotherDevice: () => Promise<Page>
   /** A server that was started on an empty database. */
-  emptyServer: RunningServer
+  emptyServer: PrintingServer
 }
 
-/** A story has its own server and its own division, so that stories neither see nor wait for each other. */
-export const test = base.extend<Story>({
+interface Host {
+  /** Opens the divisions of the stories of one worker. */
+  demoHost: DemoHost
+}
+
+/** A story has its own server in its own division, so that stories neither see nor wait for each other. */
+export const test = base.extend<Story, Host>({
+  demoHost: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const host = startDemoHost()
+      await use(host)
+      await host.end()
+    },
+    { scope: 'worker' },
+  ],
   demoNow: [demoInstant, { option: true }],
-  demoUrl: async ({ demoNow }, use) => {
+  demoUrl: async ({ demoNow, demoHost }, use) => {
     await withDatabase(process.env.ZHUOWEI_STORIES_TEMPLATE, async (databaseUrl) => {
-      const server = await startDemo(databaseUrl, demoNow)
+      const server = await demoHost.open(databaseUrl, demoNow)
       await use(server.url)
       await server.stop()
     })
@@ -28,8 +42,11 @@ export const test = base.extend<Story>({
   baseURL: async ({ demoUrl }, use) => use(demoUrl),
   signIn: async ({ page }, use) => {
     await use(async (username, device = page) => {
+      const reply = await device.request.post('/api/session', {
+        data: { username, password: 'demo-zhuowei' },
+      })
+      expect(reply.ok(), await reply.text()).toBe(true)
       await device.goto('/')
-      await fillSignIn(device, username, 'demo-zhuowei')
       await expect(device.getByRole('heading', { name: '今天', level: 1 })).toBeVisible()
       return device
     })
