@@ -43,6 +43,10 @@ test('a manager chooses customers by conditions, keeps them as a view, labels th
   await labels.getByRole('combobox', { name: '加上' }).press('Enter')
   await expect(labels.getByRole('region', { name: '会改什么' })).toContainText('框架内')
   await labels.getByRole('button', { name: /^改标签 \d+ 家$/ }).click()
-  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('button', { name: '撤销', exact: true }).first().click()
+  await page
+    .getByRole('dialog', { name: '撤销：加上标签框架内' })
+    .getByRole('button', { name: /^恢复 \d+ 家$/ })
+    .click()
   await expect(page.getByText(/^已撤销 \d+ 家/)).toBeVisible()
 })
