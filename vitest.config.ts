@@ -1,13 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
-const unit = (name: string) => ({ test: { name, include: [`packages/${name}/src/**/*.test.{ts,tsx}`] } })
+/**
+ * A worker loads the program once for all its files, not once for each: half of the time went into loading. No test leaves anything
+ * behind in a module: whatever it needs it makes for itself. A project does not inherit this.
+ */
+const isolate = false
+
+const unit = (name: string) => ({
+  test: { name, isolate, include: [`packages/${name}/src/**/*.test.{ts,tsx}`] },
+})
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    // A worker loads the server once for all its files, not once for each: half of the time went into loading. No test leaves anything
-    // behind in a module: whatever it needs it makes for itself.
-    isolate: false,
     projects: [
       unit('domain'),
       unit('contract'),
@@ -15,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          isolate,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 30_000,
