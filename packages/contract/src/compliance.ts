@@ -122,6 +122,8 @@ const aboutDuty = {
 const cell = z
   .object({
     obligationId: id.nullable(),
+    /** Whose grid holds the cell. */
+    divisionId: id,
     person: personRef,
     ...aboutDuty,
     state: z.enum(cellStates),
@@ -160,6 +162,20 @@ const openItem = z
   })
   .meta({ id: 'OpenObligation' })
 export type OpenObligation = z.output<typeof openItem>
+
+const countedRow = z
+  .object({
+    obligationId: id,
+    divisionId: id,
+    division: z.string(),
+    person: personRef,
+    kind: z.enum(obligationKinds),
+    subject: z.string(),
+    date: plainDate,
+    state: z.enum(reportStates),
+  })
+  .meta({ id: 'CountedObligation' })
+export type CountedObligation = z.output<typeof countedRow>
 
 const params = z.object({ id })
 const decision = (label: string) => z.object({ reason: requiredText(label, 500) })
@@ -209,6 +225,15 @@ export const complianceApi = {
     clause: '五.1.3)②',
     query: z.object({ divisionId: id.optional() }),
     reply: z.array(openItem),
+  }),
+  counted: endpoint({
+    method: 'GET',
+    path: '/compliance/counted',
+    summary: '合规率和未填是哪些汇报，各种都算；总经理不选事业部时是全部',
+    access: 'compliance.read',
+    clause: '五.1.3)②',
+    query: complianceRange.extend({ only: z.enum(['missed']).optional() }),
+    reply: z.object({ items: z.array(countedRow), total: z.int() }).meta({ id: 'CountedObligations' }),
   }),
   weekly: endpoint({
     method: 'GET',
