@@ -19,6 +19,19 @@ export const complianceRange = z.object({
 })
 export type ComplianceRange = z.output<typeof complianceRange>
 
+/** A person's row of either grid, but for the cells. */
+const gridPerson = {
+  id,
+  name: z.string(),
+  role: z.enum(roles),
+  region: z.string().nullable(),
+  entryDate: plainDate,
+  leavingDate: plainDate.nullable(),
+  excused: z.int(),
+  missed: z.int(),
+  compliance: rate,
+}
+
 const grid = z
   .object({
     from: plainDate,
@@ -34,17 +47,9 @@ const grid = z
     ),
     people: z.array(
       z.object({
-        id,
-        name: z.string(),
-        role: z.enum(roles),
-        region: z.string().nullable(),
-        entryDate: plainDate,
-        leavingDate: plainDate.nullable(),
+        ...gridPerson,
         /** One per day, in the order of `days`. */
         cells: z.array(z.enum(cellStates)),
-        excused: z.int(),
-        missed: z.int(),
-        compliance: rate,
       }),
     ),
     compliance: rate,
@@ -85,17 +90,9 @@ const periodGrid = z
     ),
     people: z.array(
       z.object({
-        id,
-        name: z.string(),
-        role: z.enum(roles),
-        region: z.string().nullable(),
-        entryDate: plainDate,
-        leavingDate: plainDate.nullable(),
+        ...gridPerson,
         /** One list per column, in the order of `columns`. */
         cells: z.array(z.array(periodCell)),
-        excused: z.int(),
-        missed: z.int(),
-        compliance: rate,
       }),
     ),
     compliance: rate,
