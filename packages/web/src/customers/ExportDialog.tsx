@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { RegisteredExport } from '@zhuowei/contract/exports.ts'
+import { shortestReason } from '@zhuowei/contract/shapes.ts'
 import { Checkbox, Input } from 'antd'
 import { client, read } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
@@ -81,6 +82,7 @@ export function ExportDialog({ selected, onClose }: { selected: Selected; onClos
           name="purpose"
           label="用途"
           prompt="记入导出登记，部门经理和总经理可见"
+          help={`至少 ${shortestReason} 个字`}
           required
         >
           {(control) => (
