@@ -11,13 +11,13 @@ import { id, instant, optionalText, personRef, plainDate, repeated, requiredText
 export const cellStates = [...reportStates, 'leave', 'trip', 'none'] as const
 export type CellState = (typeof cellStates)[number]
 
-const range = z.object({
+export const complianceRange = z.object({
   from: plainDate,
   to: plainDate,
   /** For the general manager, who sees all divisions; everybody else has one. */
   divisionId: id.optional(),
 })
-export type ComplianceRange = z.output<typeof range>
+export type ComplianceRange = z.output<typeof complianceRange>
 
 const grid = z
   .object({
@@ -171,7 +171,7 @@ export const complianceApi = {
     summary: '日报合规：人 × 日',
     access: 'compliance.read',
     clause: '五.1.3)②',
-    query: range,
+    query: complianceRange,
     reply: grid,
   }),
   cell: endpoint({
@@ -189,7 +189,7 @@ export const complianceApi = {
     summary: '周报、月报、出差报告合规：人 × 周、月',
     access: 'compliance.read',
     clause: '五.2.4)②',
-    query: range.extend({ unit: z.enum(periodUnits).default('week') }),
+    query: complianceRange.extend({ unit: z.enum(periodUnits).default('week') }),
     reply: periodGrid,
   }),
   obligation: endpoint({
@@ -215,7 +215,7 @@ export const complianceApi = {
     path: '/compliance/weekly',
     summary: '按周合规率',
     access: 'compliance.read',
-    query: range.extend(kinds),
+    query: complianceRange.extend(kinds),
     reply: z.array(
       z
         .object({ year: z.int(), week: z.int(), monday: plainDate, compliance: rate })
@@ -228,7 +228,7 @@ export const complianceApi = {
     summary: '特殊原因的次数',
     access: 'compliance.read',
     clause: '五.1.3)②',
-    query: range.extend(kinds),
+    query: complianceRange.extend(kinds),
     reply: z.array(
       z
         .object({

@@ -1,11 +1,19 @@
-import { type ExportState, exportStateLabel } from '@zhuowei/domain/exports/export.ts'
+import {
+  type ExportedThing,
+  type ExportState,
+  exportedLabel,
+  exportStateLabel,
+} from '@zhuowei/domain/exports/export.ts'
 import * as z from 'zod'
+import { complianceRange, periodUnits } from './compliance.ts'
 import { customerFilters, version } from './customer-shapes.ts'
 import { endpoint } from './kernel.ts'
 import { id, instant, pageOf, personRef, reasonText, requiredText } from './shapes.ts'
 
 // Object.keys forgets the key type of a literal table.
 export const exportStates = Object.keys(exportStateLabel) as [ExportState, ...ExportState[]]
+
+const exportedThings = Object.keys(exportedLabel) as [ExportedThing, ...ExportedThing[]]
 
 const chosen = {
   ids: z.array(id).min(1, '请先选择客户').max(500, '一次最多选 500 家客户').optional(),
@@ -25,6 +33,14 @@ const newExport = z
   .meta({ id: 'NewExport' })
 export type NewExport = z.output<typeof newExport>
 
+/** The grid of 合规: one division, one period, one kind of report. */
+export const complianceGridScope = complianceRange.extend({ unit: z.enum(['day', ...periodUnits]) })
+export type ComplianceGridScope = z.output<typeof complianceGridScope>
+const newComplianceExport = complianceGridScope
+  .extend({ purpose: reasonText('用途') })
+  .meta({ id: 'NewComplianceExport' })
+export type NewComplianceExport = z.output<typeof newComplianceExport>
+
 const forecast = z
   .object({
     rows: z.int(),
@@ -36,6 +52,8 @@ const forecast = z
   })
   .meta({ id: 'ExportForecast' })
 
+export type ExportForecast = z.output<typeof forecast>
+
 const registered = z
   .object({
     id,
@@ -44,6 +62,8 @@ const registered = z
     requestedAt: instant,
     purpose: z.string(),
     words: z.string(),
+    /** Customers, or people of the grid. */
+    of: z.enum(exportedThings),
     rows: z.int(),
     withContacts: z.boolean(),
     state: z.enum(exportStates),
@@ -83,7 +103,7 @@ export const exportsApi = {
   forecast: endpoint({
     method: 'POST',
     path: '/exports/forecast',
-    summary: '会导出几家，要不要批准',
+    summary: '会导出几家客户，要不要批准',
     access: 'customers.export',
     clause: '三.1',
     body: exportScope,
@@ -96,6 +116,24 @@ export const exportsApi = {
     access: 'customers.export',
     clause: '三.1',
     body: newExport,
+    reply: registered,
+  }),
+  forecastCompliance: endpoint({
+    method: 'POST',
+    path: '/exports/compliance/forecast',
+    summary: '合规表会导出几人，要不要批准',
+    access: 'compliance.read',
+    clause: '三.1',
+    body: complianceGridScope,
+    reply: forecast,
+  }),
+  requestCompliance: endpoint({
+    method: 'POST',
+    path: '/exports/compliance',
+    summary: '申请导出合规表',
+    access: 'compliance.read',
+    clause: '三.1',
+    body: newComplianceExport,
     reply: registered,
   }),
   approve: endpoint({

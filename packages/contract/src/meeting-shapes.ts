@@ -87,6 +87,8 @@ export const supportRequest = z
     id,
     person: personRef,
     week: z.string(),
+    /** The weekly report that asked, for its author and for those that answer. */
+    reportId: id.nullable(),
     body: z.string(),
     state: z.enum(supportStates),
     decidedBy: personRef.nullable(),

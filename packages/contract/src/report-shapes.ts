@@ -155,6 +155,8 @@ export const supportNeed = z
     body: z.string(),
     state: z.enum([...supportStates, 'draft']),
     reply: z.string().nullable(),
+    decidedBy: personRef.nullable(),
+    decidedAt: instant.nullable(),
   })
   .meta({ id: 'SupportNeed' })
 

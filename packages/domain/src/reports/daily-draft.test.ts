@@ -12,7 +12,13 @@ import {
   unfinished,
 } from './daily-draft.ts'
 
-const nothing: DayFacts = { plannedSteps: [], visits: [], newCustomers: [], gradeChanges: [] }
+const nothing: DayFacts = {
+  plannedSteps: [],
+  visits: [],
+  newCustomers: [],
+  gradeChanges: [],
+  finishedTasks: [],
+}
 const visit: DraftVisit = {
   id: 'v1',
   at: atShanghai('2026-11-20', '10:00'),

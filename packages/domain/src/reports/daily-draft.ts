@@ -40,6 +40,8 @@ export type DayFacts = {
   visits: readonly DraftVisit[]
   newCustomers: readonly DraftNewCustomer[]
   gradeChanges: readonly DraftGradeChange[]
+  /** 二.2.1)(15) lines of what was assigned and is done. */
+  finishedTasks: readonly DraftLine[]
 }
 
 /** How much one line of a report may say; a visit may say more, so its line is cut. */
@@ -58,6 +60,7 @@ export function dailyDraft(facts: DayFacts): { planLines: DraftLine[]; resultLin
       ...facts.visits.toSorted(byTime).map(visitLine),
       ...facts.newCustomers.map(newCustomerLine),
       ...facts.gradeChanges.map(gradeChangeLine),
+      ...facts.finishedTasks,
     ].map(({ text, ref }) => ({ text: clipLine(text), ref })),
   }
 }

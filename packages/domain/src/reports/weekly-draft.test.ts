@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { carriedOver, type WeekAhead, weeklyPlanDraft } from './weekly-draft.ts'
 
-const nothing: WeekAhead = { monday: '2026-11-23', left: [], steps: [], plannedVisits: [], forgotten: [] }
+const nothing: WeekAhead = {
+  monday: '2026-11-23',
+  left: [],
+  steps: [],
+  tasks: { due: [], later: [] },
+  plannedVisits: [],
+  forgotten: [],
+}
 const tingtao = { id: 'c1', name: '听涛县供电公司', grade: 'A' as const }
 const yunche = { id: 'c2', name: '云澈物资公司', grade: 'B' as const }
 const step = (id: string, on: string, customer: { id: string; name: string } = tingtao) => ({

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../calendar/dates.ts'
 import { weekdayShort } from '../calendar/wording.ts'
 import type { Grade } from '../customers/grade.ts'
 import { clipLine, type DraftLine, plannedOnce } from './daily-draft.ts'
+import { assignedTaskLine, type DraftTask } from './task-lines.ts'
 
 type PromisedVisit = { id: string; name: string; grade: Grade }
 
@@ -17,6 +18,8 @@ export type WeekAhead = {
     step: string | null
     on: PlainDate
   }[]
+  /** 二.2.1)(15) assigned and due in this week or before it, and what is due later. */
+  tasks: { due: readonly (DraftTask & { dueOn: PlainDate })[]; later: readonly DraftTask[] }
   plannedVisits: readonly (PromisedVisit & { on: PlainDate })[]
   /** 遗忘客户, the longest overdue first. */
   forgotten: readonly (PromisedVisit & { daysOver: number })[]
@@ -35,7 +38,12 @@ export function weeklyPlanDraft(ahead: WeekAhead): { lines: DraftLine[]; offers:
       ref,
       at: null,
     }))
-  const promised = plannedOnce(left, steps).map(({ at: _, ...line }) => line)
+  const tasks = ahead.tasks.due.map(({ dueOn, ...task }) => {
+    const line = assignedTaskLine(task)
+    return { ...line, text: clipLine(`${line.text}${dayIn(monday, dueOn)}`), at: null }
+  })
+  const promised = plannedOnce(left, [...steps, ...tasks]).map(({ at: _, ...line }) => line)
+  const laterTasks = ahead.tasks.later.filter(({ id }) => !left.some(({ ref }) => ref?.id === id))
   const known = new Set(ahead.steps.map(({ customer }) => customer.id))
   const isNew = ({ id, name }: PromisedVisit) =>
     !known.has(id) && !left.some(({ ref, text }) => ref?.id === id || text.includes(name))
@@ -48,12 +56,15 @@ export function weeklyPlanDraft(ahead: WeekAhead): { lines: DraftLine[]; offers:
         visitOf(id, `拜访${name}（${grade} 级）${dayIn(monday, on)}`),
       ),
     ],
-    offers: forgotten
-      .filter(isNew)
-      .slice(0, forgottenOffered)
-      .map(({ id, name, grade, daysOver }) =>
-        visitOf(id, `拜访${name}（${grade} 级，超过拜访间隔 ${daysOver} 天）`),
-      ),
+    offers: [
+      ...laterTasks.map(assignedTaskLine),
+      ...forgotten
+        .filter(isNew)
+        .slice(0, forgottenOffered)
+        .map(({ id, name, grade, daysOver }) =>
+          visitOf(id, `拜访${name}（${grade} 级，超过拜访间隔 ${daysOver} 天）`),
+        ),
+    ],
   }
 }
 

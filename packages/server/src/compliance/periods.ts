@@ -28,7 +28,7 @@ export async function compliancePeriods(
   reading: Reading,
   range: ComplianceRange & { unit: PeriodUnit },
 ): Promise<CompliancePeriodGrid> {
-  checkRange(range)
+  checkRange(range, 'periods')
   const { unit } = range
   const span = wholePeriods(unit, range)
   const division = await divisionInSight(reading, range.divisionId)

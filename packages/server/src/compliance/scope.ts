@@ -21,9 +21,14 @@ export async function divisionInSight(
   return division
 }
 
-const longestRange = 92
+/** A column per day, or one per week or month. */
+const longestRange = { days: 92, periods: 366 }
 
-export function checkRange({ from, to }: Pick<ComplianceRange, 'from' | 'to'>): void {
+export function checkRange(
+  { from, to }: Pick<ComplianceRange, 'from' | 'to'>,
+  columns: keyof typeof longestRange = 'days',
+): void {
   if (to < from) throw invalid('to', '结束日期不能早于开始日期')
-  if (daysBetween(from, to) >= longestRange) throw invalid('to', `一次最多看 ${longestRange} 天`)
+  const longest = longestRange[columns]
+  if (daysBetween(from, to) >= longest) throw invalid('to', `一次最多看 ${longest} 天`)
 }

@@ -6,6 +6,7 @@ import { forbidden, notFound, Refusal } from '../platform/refusal.ts'
 import { mayDecide, visibleExports } from './access.ts'
 import { getExport } from './queries.ts'
 import { linkTo } from './request.ts'
+import { nameOf } from './thing.ts'
 
 export async function approveExport(work: Writing, id: string, version: number): Promise<void> {
   const row = await waitingExport(work, id, version)
@@ -60,12 +61,18 @@ async function settle(
 
 const recordDecision = (
   { db, actor, now }: Writing,
-  { id, divisionId, customerIds }: Waiting,
+  row: Waiting,
   verb: string,
   what: string,
   reason?: string,
 ) =>
   recordEvent(db, actor, now, {
-    ...{ verb: `export.${verb}`, subjectType: 'export', subjectId: id, divisionId, reason },
-    summary: `${what}：${customerIds.length} 家客户`,
+    ...{
+      verb: `export.${verb}`,
+      subjectType: 'export',
+      subjectId: row.id,
+      divisionId: row.divisionId,
+      reason,
+    },
+    summary: `${what}：${nameOf({ ...row, withContacts: false })}`,
   })

@@ -1,13 +1,20 @@
+import type { Readable } from 'node:stream'
 import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+import { exportedLabel, exportedText } from '@zhuowei/domain/exports/export.ts'
 import type { Role } from '@zhuowei/domain/organisation/roles.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
+import type { Writing } from '../platform/http/implement.ts'
 import { publish } from '../platform/live/live.ts'
+import { notFound } from '../platform/refusal.ts'
 import type { Services } from '../platform/services.ts'
+import { complianceTable } from './compliance-table.ts'
+import { complianceWorkbook } from './compliance-workbook.ts'
 import { linkTo, parametersFor } from './request.ts'
 import { stillExportable } from './scope.ts'
+import { gridOf, stillSeesGrid, thingOf } from './thing.ts'
 import { customerWorkbook } from './workbook.ts'
 
 const mostAttempts = 3
@@ -58,37 +65,58 @@ type Queued = NonNullable<Awaited<ReturnType<typeof nextQueued>>>
 
 async function makeFile({ secrets, files, clock }: Services, trx: Trx, row: Queued): Promise<void> {
   const now = clock.now()
-  const { id, divisionId, withContacts } = row
+  const { id, divisionId } = row
   const { actor, employeeNo } = await applicantOf(trx, row.requestedBy)
-  const customerIds = await stillExportable(trx, actor, row.customerIds)
   const [date, time] = [shanghaiDate(now), shanghaiTime(now)]
   const mark = `内部资料 ${actor.name} ${employeeNo} ${date} ${time}`
-  const content = await files.stage(customerWorkbook({ db: trx, secrets, customerIds, withContacts, mark }))
+  const { rows, workbook } = await contentOf({ db: trx, secrets, actor, now }, row, mark)
+  const content = await files.stage(workbook)
   try {
     await files.keep(trx, content)
   } finally {
     await files.discard(content)
   }
+  const what = exportedText(thingOf(row), rows)
   const parameters = await parametersFor(trx, divisionId, now)
   await trx
     .updateTable('exports')
     .set({
-      ...{ state: 'ready', rows: customerIds.length, madeAt: now, version: row.version + 1 },
+      ...{ state: 'ready', rows, madeAt: now, version: row.version + 1 },
       ...{ fileHash: content.hash, fileSize: content.size },
-      fileName: `客户-${date.replaceAll('-', '')}-${time.replace(':', '')}.xlsx`,
+      fileName: `${exportedLabel[thingOf(row)].name}-${date.replaceAll('-', '')}-${time.replace(':', '')}.xlsx`,
       expiresAt: new Date(now.getTime() + parameters['export.linkHours'] * hourMs),
     })
     .where('id', '=', id)
     .execute()
   await recordEvent(trx, null, now, {
     ...{ verb: 'export.made', subjectType: 'export', subjectId: id, divisionId },
-    summary: `生成导出文件：${customerIds.length} 家客户`,
+    summary: `生成导出文件：${what}`,
     onBehalfOf: actor.id,
     after: { sha256: content.hash },
   })
-  const title = `导出的 ${customerIds.length} 家客户可以下载，${parameters['export.linkHours']} 小时内有效`
+  const title = `导出的 ${what}可以下载，${parameters['export.linkHours']} 小时内有效`
   await notify(trx, { personIds: [actor.id], kind: 'export', title, link: linkTo(id) }, now)
   await publish(trx, { kind: 'changed', personId: actor.id, topic: 'exports' })
+}
+
+/** As many as are still this person's; the grid as it counts now. */
+async function contentOf(
+  { db, secrets, actor, now }: Writing & { secrets: Services['secrets'] },
+  row: Queued,
+  mark: string,
+): Promise<{ rows: number; workbook: Readable }> {
+  const grid = gridOf(row)
+  if (grid) {
+    if (!stillSeesGrid(actor, grid)) throw notFound()
+    const table = await complianceTable({ db, actor, now }, grid)
+    return { rows: table.people, workbook: complianceWorkbook(table, mark) }
+  }
+  const { withContacts } = row
+  const customerIds = await stillExportable(db, actor, row.customerIds)
+  return {
+    rows: customerIds.length,
+    workbook: customerWorkbook({ db, secrets, customerIds, withContacts, mark }),
+  }
 }
 
 async function countFailure({ db, clock }: Services, id: string): Promise<void> {

@@ -8,6 +8,7 @@ import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
 import { mayDecide, mayDownload, visibleExports } from './access.ts'
+import { thingOf } from './thing.ts'
 
 export const approverOf = (forGm: boolean) => (forGm ? '总经理' : '部门经理')
 
@@ -59,7 +60,13 @@ function selectExports(db: Database | Trx, actor: Actor) {
       'exports.requestedAt',
       'exports.forGm',
     ])
-    .select(['exports.purpose', 'exports.words', 'exports.withContacts', 'exports.approvalReason'])
+    .select([
+      'exports.compliance',
+      'exports.purpose',
+      'exports.words',
+      'exports.withContacts',
+      'exports.approvalReason',
+    ])
     .select(['exports.decidedBy', 'exports.decidedAt', 'exports.refusal', 'exports.fileName'])
     .select([
       'exports.fileHash',
@@ -80,10 +87,11 @@ function selectExports(db: Database | Trx, actor: Actor) {
 type Row = Awaited<ReturnType<ReturnType<typeof selectExports>['executeTakeFirstOrThrow']>>
 
 function present(row: Row, actor: Actor, now: Date): OnServer<RegisteredExport> {
-  const { divisionId, divisionName, decidedBy, deciderName, forGm, ...rest } = row
+  const { divisionId, divisionName, decidedBy, deciderName, forGm, compliance, ...rest } = row
   const isExpired = row.state === 'ready' && row.expiresAt !== null && row.expiresAt <= now
   return {
     ...rest,
+    of: thingOf({ compliance }),
     division: divisionId ? { id: divisionId, name: divisionName ?? '' } : null,
     requestedBy: { id: row.requestedBy, name: row.applicantName },
     decidedBy: decidedBy ? { id: decidedBy, name: deciderName ?? '' } : null,

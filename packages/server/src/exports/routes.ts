@@ -6,13 +6,19 @@ import { approveExport, refuseExport } from './decide.ts'
 import { sendExport } from './download.ts'
 import { makeExports } from './make.ts'
 import { getExport, listExports } from './queries.ts'
-import { forecastExport, requestExport } from './request.ts'
+import { forecastExport, forecastGrid, requestExport, requestGrid } from './request.ts'
 
 export const exportsRoutes = implement(exportsApi, {
   list: (call) => listExports(call, call.query),
   forecast: ({ services, ...call }) => forecastExport({ ...call, secrets: services.secrets }, call.body),
   request: async ({ services, ...call }) => {
     const id = await requestExport({ ...call, secrets: services.secrets }, call.body)
+    soon(services, call.reply)
+    return getExport(call, id)
+  },
+  forecastCompliance: (call) => forecastGrid(call, call.body),
+  requestCompliance: async ({ services, ...call }) => {
+    const id = await requestGrid(call, call.body)
     soon(services, call.reply)
     return getExport(call, id)
   },

@@ -34,11 +34,7 @@ export function customerWorkbook(making: Making): Readable {
 
 async function write({ db, secrets, customerIds, withContacts, mark }: Making, stream: PassThrough) {
   const workbook = await workbookInto(stream)
-  const sheet = workbook.addWorksheet('客户', {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
-    headerFooter: { oddFooter: `&C${mark.replaceAll('&', '&&')}` },
-  })
+  const sheet = sheetWithFooter(workbook, '客户', mark)
   const columns = allColumns.filter(({ isContact }) => withContacts || !isContact)
   sheet.columns = columns.map(({ width = 14 }) => ({ width, style: { numFmt: '@' } }))
   const header = sheet.addRow(columns.map(({ label }) => label))
@@ -53,6 +49,18 @@ async function write({ db, secrets, customerIds, withContacts, mark }: Making, s
   sheet.commit()
   await workbook.commit()
 }
+
+/** 三.1 the mark stands at the foot of every page that is printed. */
+export const sheetWithFooter = (
+  workbook: Awaited<ReturnType<typeof workbookInto>>,
+  name: string,
+  mark: string,
+) =>
+  workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    headerFooter: { oddFooter: `&C${mark.replaceAll('&', '&&')}` },
+  })
 
 function rowsOf(db: Trx, ids: readonly string[]) {
   return db

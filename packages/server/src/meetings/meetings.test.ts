@@ -256,6 +256,18 @@ describe('四.1.1) one Monday morning, from the agenda to the minutes', () => {
     })
     expect((await toldTo(world, pm))[0]?.title).toBe('安培之答复了您的支持需求：同意')
     expect(await todayOf(pm, `support:${supportRequest.id}`)).toMatchObject({ facts: '安排周三到周五' })
+    const asked = await world.as(pm).supportRequests.list({ query: {} })
+    const reportId = asked.items.find((one) => one.id === supportRequest.id)?.reportId ?? ''
+    expect((await get(id, spm)).agenda.find(({ section }) => section === 3)?.supportRequest?.reportId).toBe(
+      null,
+    )
+    for (const reader of [pm, dm]) {
+      const { support } = await world.as(reader).reports.get({ params: { id: reportId } })
+      expect(support.find((need) => need.id === supportRequest.id)).toMatchObject({
+        ...{ state: 'granted', reply: '安排周三到周五' },
+        ...{ decidedBy: { id: dm.id }, decidedAt: '2026-11-23T01:30:00.000Z' },
+      })
+    }
   })
 
   test('散会: who was on leave is excused, who did not sign in was missing', async () => {

@@ -15,10 +15,12 @@ import {
   visitLine,
 } from '@zhuowei/domain/reports/daily-draft.ts'
 import { besidePromises } from '@zhuowei/domain/reports/promises.ts'
+import { assignedTaskLine, type DraftTask, finishedTaskLine } from '@zhuowei/domain/reports/task-lines.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { newCustomersIn, visitsIn } from './happened.ts'
 import { parseLines } from './lines.ts'
 import { customersBehind } from './promised-customers.ts'
+import { assignedTo, settledTasks, tasksFinishedIn } from './task-facts.ts'
 
 export interface KnownFact {
   at: Date | null
@@ -46,21 +48,24 @@ export async function knownFacts(db: Database | Trx, day: Day, calendar: WorkCal
   // What happened on days off since the last working day belongs to this report, or it would be told nowhere.
   const since = addDays(lastWorkingDayOnOrBefore(calendar, addDays(day.date, -1)), 1)
   const last = await lastFiled(db, day)
-  const [steps, left, visits, customers, changes] = await Promise.all([
+  const [steps, left, visits, customers, changes, tasks, finished] = await Promise.all([
     plannedSteps(db, day, last?.date ?? null),
     last ? stillOpen(db, day, leftOver(last, last.plan)) : [],
     visitsIn(db, { ...day, from: since, to: day.date }),
     newCustomersIn(db, { ...day, from: since, to: day.date }),
     openGradeChanges(db, day),
+    assignedTo(db, { personId: day.personId, to: day.date }),
+    tasksFinishedIn(db, { ...day, from: since, to: day.date }),
   ])
   const happened = new Map<string, When>()
-  for (const { id, at, knownAt = at } of [...visits, ...customers, ...changes])
+  for (const { id, at, knownAt = at } of [...visits, ...customers, ...changes, ...finished])
     happened.set(id, { at, knownAt })
   const facts: DayFacts = {
-    plannedSteps: plannedOnce(left, steps),
+    plannedSteps: plannedOnce(left, [...steps, ...tasks.due.map(asStep)]),
     visits,
     newCustomers: customers,
     gradeChanges: changes,
+    finishedTasks: finished.map(finishedTaskLine),
   }
   const { planLines, resultLines } = dailyDraft(facts)
   const kept = await keptBy(db, day, planLines, visits)
@@ -69,9 +74,19 @@ export async function knownFacts(db: Database | Trx, day: Day, calendar: WorkCal
       const fact = known(line, 'description', null, day.date)
       return kept[place] ? { ...fact, line: { ...fact.line, done: true } } : fact
     }),
+    ...tasks.later
+      .filter(({ id }) => !left.some(({ ref }) => ref?.id === id))
+      .map((task) => ({
+        ...known(assignedTaskLine(task), 'description', null, day.date),
+        ...{ group: laterTasks, offered: true },
+      })),
     ...resultLines.map((line) => known(line, 'result', happened.get(line.ref?.id ?? '') ?? null, day.date)),
   ]
 }
+
+const laterTasks = '以后到期的交办'
+
+const asStep = (task: DraftTask): PlannedStep => ({ ...assignedTaskLine(task), at: null })
 
 type When = { at: Date; knownAt: Date }
 
@@ -88,6 +103,8 @@ async function keptBy(
     plan.map(({ ref }) => ref),
   )
   return plan.map(({ text, ref }) => {
+    // A visit to its customer is not yet what was assigned; that is done by feedback.
+    if (ref?.type === 'task') return false
     const happened = visits
       .filter(({ id }) => id !== ref?.id)
       .map((visit) => ({
@@ -131,9 +148,14 @@ function known(line: DraftLine, box: KnownFact['box'], when: When | null, date: 
     at,
     line: { ...line, text, done: null },
     box,
-    clause: line.ref?.type === 'grade_change' ? '六.1.2)②' : null,
+    clause: clauseOf(line),
     knownAt: when?.knownAt ?? null,
   }
+}
+
+export function clauseOf({ ref }: DraftLine): string | null {
+  if (ref?.type === 'task') return '二.2.1)(15)'
+  return ref?.type === 'grade_change' ? '六.1.2)②' : null
 }
 
 // What was promised longer ago is red on 今天; nobody plans it anew each morning.
@@ -181,10 +203,22 @@ async function lastFiled(db: Database | Trx, { personId, date }: Day) {
   return last && { id: last.id, date: last.periodKey, plan: parseLines(last.description) }
 }
 
-/** Without the next steps that were ticked off since, put off to a later day, or whose visit is gone. */
-async function stillOpen(db: Database | Trx, { date }: Day, left: DraftLine[]): Promise<DraftLine[]> {
-  const visits = left.flatMap(({ ref }) => (ref?.type === 'visit' ? [ref.id] : []))
-  if (visits.length === 0) return left
+/** Without the next steps that were ticked off since, put off to a later day, or whose visit is gone, and without settled tasks. */
+async function stillOpen(
+  db: Database | Trx,
+  { date, personId }: Day,
+  left: DraftLine[],
+): Promise<DraftLine[]> {
+  const idsOf = (type: string) => left.flatMap(({ ref }) => (ref?.type === type ? [ref.id] : []))
+  const [steps, tasks] = await Promise.all([
+    settledSteps(db, date, idsOf('visit')),
+    settledTasks(db, personId, idsOf('task')),
+  ])
+  return left.filter(({ ref }) => !ref || !(steps.has(ref.id) || tasks.has(ref.id)))
+}
+
+async function settledSteps(db: Database | Trx, date: PlainDate, visits: string[]): Promise<Set<string>> {
+  if (visits.length === 0) return new Set()
   const rows = await db
     .selectFrom('activities')
     .select('id')
@@ -193,6 +227,5 @@ async function stillOpen(db: Database | Trx, { date }: Day, left: DraftLine[]): 
       row.or([row('nextDoneAt', 'is not', null), row('deletedAt', 'is not', null), row('nextOn', '>', date)]),
     )
     .execute()
-  const settled = new Set(rows.map(({ id }) => id))
-  return left.filter(({ ref }) => !ref || !settled.has(ref.id))
+  return new Set(rows.map(({ id }) => id))
 }

@@ -150,7 +150,13 @@ export async function withGradeChanges(
   const refs = [...description, ...result].map(({ ref }) => ref)
   const known = new Set(refs.flatMap((ref) => (ref?.type === 'grade_change' ? [ref.id] : [])))
   const untold = open.filter((change) => !known.has(change.id))
-  const { resultLines } = dailyDraft({ plannedSteps: [], visits: [], newCustomers: [], gradeChanges: untold })
+  const { resultLines } = dailyDraft({
+    plannedSteps: [],
+    visits: [],
+    newCustomers: [],
+    gradeChanges: untold,
+    finishedTasks: [],
+  })
   await trx
     .updateTable('gradeChanges')
     .set({ reflectedInReportId: id })

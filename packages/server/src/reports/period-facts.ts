@@ -9,6 +9,7 @@ import type { Reading } from '../platform/http/implement.ts'
 import type { KnownFact } from './day-facts.ts'
 import { parseLines } from './lines.ts'
 import { monthFacts } from './month-facts.ts'
+import { settledTasks } from './task-facts.ts'
 import { tripFacts } from './trip-facts.ts'
 import { weekAheadFacts, weekFacts } from './week-facts.ts'
 
@@ -90,7 +91,10 @@ async function unfinishedBefore(
     .executeTakeFirst()
   if (!last) return { undone: [], unsaid: [] }
   const week = { id: last.id, monday: mondayOfWeek(last.periodKey) }
-  const plan = parseLines(last.description)
+  const lines = parseLines(last.description)
+  const tasks = lines.flatMap(({ ref }) => (ref?.type === 'task' ? [ref.id] : []))
+  const settled = await settledTasks(db, personId, tasks)
+  const plan = lines.filter(({ ref }) => !ref || !settled.has(ref.id))
   return {
     undone: carriedOver(
       week,

@@ -82,13 +82,22 @@ export async function supportOf(
   if (!reportId || lines.length === 0) return []
   const rows = await db
     .selectFrom('supportRequests')
-    .select(['id', 'reply'])
+    .leftJoin('people as decider', 'decider.id', 'supportRequests.decidedBy')
+    .select([
+      'supportRequests.id',
+      'reply',
+      'decidedAt',
+      'decider.id as deciderId',
+      'decider.name as deciderName',
+    ])
     .select((row) => row.ref('state').$castTo<Need['state']>().as('state')) // support_requests_state_known
     .where('reportId', '=', reportId)
     .execute()
   const known = new Map(rows.map((row) => [row.id, row]))
   return lines.map(({ id, body }) => {
-    const { state = 'draft', reply = null } = known.get(id) ?? {}
-    return { id, body, state, reply }
+    const answer = known.get(id)
+    const { state = 'draft', reply = null, decidedAt = null } = answer ?? {}
+    const decidedBy = answer?.deciderId ? { id: answer.deciderId, name: answer.deciderName ?? '' } : null
+    return { id, body, state, reply, decidedBy, decidedAt }
   })
 }

@@ -10,15 +10,17 @@ import {
   visitLine,
 } from '@zhuowei/domain/reports/daily-draft.ts'
 import { besidePromises, type Happening } from '@zhuowei/domain/reports/promises.ts'
+import { finishedTaskLine } from '@zhuowei/domain/reports/task-lines.ts'
 import { type WeekAhead, weeklyPlanDraft } from '@zhuowei/domain/reports/weekly-draft.ts'
 import { listDueVisits } from '../due-visits/list.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import type { KnownFact } from './day-facts.ts'
+import { clauseOf, type KnownFact } from './day-facts.ts'
 import { type Days, gradeChangesIn, newCustomersIn, visitsIn } from './happened.ts'
 import { parseLines } from './lines.ts'
 import { periodFact } from './period-fact.ts'
 import { customersBehind } from './promised-customers.ts'
+import { assignedTo, tasksFinishedIn } from './task-facts.ts'
 
 /**
  * 五.2.3)② what happened in a week. What stands beside an item of its plan is written into 完成情况; the rest is offered by day. A day
@@ -35,7 +37,7 @@ export async function weekFacts(
     days.divisionId,
     plan.map(({ ref }) => ref),
   )
-  const promised = plan.map(({ text, ref }) => ({ text, customerId: customerOf(ref)?.id ?? null }))
+  const promised = plan.map(({ text, ref }) => ({ text, ref, customerId: customerOf(ref)?.id ?? null }))
   const { beside, rest } = besidePromises(promised, happenings)
   const keeps = new Map<Told, string[]>()
   for (const [place, kept] of beside.entries())
@@ -45,7 +47,7 @@ export async function weekFacts(
     periodFact(line, {
       ...{ box: 'result', at, knownAt, keeps: kept, offered: kept.length === 0 },
       group: shortDate(on, days.to),
-      clause: line.ref?.type === 'grade_change' ? '六.1.2)②' : null,
+      clause: clauseOf(line),
     })
   return [
     ...[...keeps].map(([happening, kept]) => fact(happening, kept)),
@@ -57,11 +59,12 @@ type Told = Happening & { at: Date | null; knownAt: Date | null }
 
 /** Everything that happened, once: what a daily report carries already is not told a second time. */
 export async function happeningsIn(db: Database | Trx, days: Days): Promise<Told[]> {
-  const [reported, visits, customers, changes] = await Promise.all([
+  const [reported, visits, customers, changes, tasks] = await Promise.all([
     reportedDays(db, days),
     visitsIn(db, days),
     newCustomersIn(db, days),
     gradeChangesIn(db, days),
+    tasksFinishedIn(db, days),
   ])
   const told = new Set(reported.flatMap(({ line }) => (line.ref ? `${line.ref.type} ${line.ref.id}` : [])))
   const recorded = [
@@ -74,6 +77,7 @@ export async function happeningsIn(db: Database | Trx, days: Days): Promise<Told
     days.divisionId,
     reported.map(({ line }) => line.ref),
   )
+  const finished = tasks.filter(({ id }) => !told.has(`task ${id}`))
   return [
     ...reported.map(({ id, on, line: { text, ref } }) => ({
       ...{ text, ref: ref ?? { type: 'report' as const, id }, on },
@@ -85,6 +89,11 @@ export async function happeningsIn(db: Database | Trx, days: Days): Promise<Told
         ...line,
         ...{ text: clipLine(line.text), on, at, knownAt, customer: { id: customerId, name: account } },
       })),
+    ...finished.map((task) => ({
+      ...finishedTaskLine(task),
+      ...{ on: task.on, at: task.at, knownAt: task.at },
+      customer: task.customerId ? { id: task.customerId, name: task.customer ?? '' } : null,
+    })),
   ]
 }
 
@@ -95,19 +104,27 @@ export async function weekAheadFacts(
   { undone, unsaid }: { undone: readonly DraftLine[]; unsaid: readonly DraftLine[] },
 ): Promise<KnownFact[]> {
   const { db } = reading
-  const [steps, plannedVisits, forgotten] = await Promise.all([
+  const [steps, plannedVisits, forgotten, tasks] = await Promise.all([
     stepsUntil(db, { divisionId, personId, from, to }),
     visitsPlanned(db, { divisionId, personId, from, to }),
     listDueVisits(reading, { ownerId: [personId], limit: forgottenLookedAt }),
+    assignedTo(db, { personId, to }),
   ])
-  const ahead: WeekAhead = { monday: from, left: undone, steps, plannedVisits, forgotten: forgotten.items }
+  const ahead: WeekAhead = {
+    monday: from,
+    left: undone,
+    steps,
+    tasks,
+    plannedVisits,
+    forgotten: forgotten.items,
+  }
   const { lines, offers } = weeklyPlanDraft(ahead)
   return [
     ...lines.map((line) =>
       periodFact(line, {
         box: 'description',
-        group: line.leftFrom ? '没完成的' : line.ref?.type === 'account' ? '计划的拜访' : '到期的下一步',
-        clause: line.leftFrom ? '五.2.3)②' : null,
+        group: line.leftFrom ? '没完成的' : groupOf(line),
+        clause: line.leftFrom ? '五.2.3)②' : clauseOf(line),
       }),
     ),
     // Beside it stands the week itself, where each of these is asked for.
@@ -115,9 +132,21 @@ export async function weekAheadFacts(
       periodFact(line, { box: 'description', group: '没完成的', clause: '五.2.3)②', offered: true }),
     ),
     ...offers.map((line) =>
-      periodFact(line, { box: 'description', group: '遗忘客户', clause: '六.4.1)', offered: true }),
+      line.ref?.type === 'task'
+        ? periodFact(line, {
+            box: 'description',
+            group: '以后到期的交办',
+            clause: clauseOf(line),
+            offered: true,
+          })
+        : periodFact(line, { box: 'description', group: '遗忘客户', clause: '六.4.1)', offered: true }),
     ),
   ]
+}
+
+function groupOf({ ref }: DraftLine): string {
+  if (ref?.type === 'task') return '交办任务'
+  return ref?.type === 'account' ? '计划的拜访' : '到期的下一步'
 }
 
 const forgottenLookedAt = 20

@@ -10,6 +10,12 @@ export function visibleRequests(db: Database | Trx, actor: Actor) {
   return all.where('supportRequests.personId', '=', actor.id)
 }
 
+/** The same for one row: in a meeting it is heard by others, who do not read the report that it stands in. */
+export function mayRead(actor: Actor, { personId, divisionId }: Omit<RequestFacts, 'personRole'>): boolean {
+  if (actor.role === 'gm' || personId === actor.id) return true
+  return actor.role === 'dm' && actor.divisionId === divisionId
+}
+
 interface RequestFacts {
   divisionId: string
   personId: string

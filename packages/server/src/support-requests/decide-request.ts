@@ -43,7 +43,8 @@ export async function decideRequest(work: Writing, id: string, input: Answer) {
   })
   const title = `${actor.name}答复了您的支持需求：${supportStateLabel[state]}`
   await notify(db, { personIds: [request.personId], kind: 'support_request', title, link: linkTo(id) }, now)
-  for (const topic of ['supportRequests', 'meetings']) await publish(db, { kind: 'changed', topic })
+  for (const topic of ['supportRequests', 'meetings', 'reports'])
+    await publish(db, { kind: 'changed', topic })
   return presentRequest(await findRequest(work, id), actor)
 }
 

@@ -6,7 +6,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { DB } from '../platform/db/schema.d.ts'
-import { mayAnswer, visibleRequests } from './access.ts'
+import { mayAnswer, mayRead, visibleRequests } from './access.ts'
 
 /** The requests that this person may see in the queue. */
 export const selectRequests = (db: Database | Trx, actor: Actor) => withNames(visibleRequests(db, actor))
@@ -33,6 +33,7 @@ export function presentRequest(row: Row, actor: Actor): OnServer<SupportRequest>
   const { id, week, body, state, decidedAt, reply, createdAt, version } = row
   return {
     ...{ id, week, body, state, decidedAt, reply, createdAt, version },
+    reportId: mayRead(actor, row) ? row.reportId : null,
     person: { id: row.personId, name: row.askerName },
     decidedBy: row.decidedBy ? { id: row.decidedBy, name: row.deciderName ?? '' } : null,
     can: { decide: state === 'open' && mayAnswer(actor, row) },

@@ -12,7 +12,7 @@ export function openTasksOf(
     .selectFrom('tasks')
     .leftJoin('people as assigner', 'assigner.id', 'tasks.assignerId')
     .leftJoin('customers', 'customers.id', 'tasks.customerId')
-    .select(['tasks.id', 'subject', 'tasks.description', 'dueAt', 'tasks.version'])
+    .select(['tasks.id', 'subject', 'tasks.description', 'dueAt', 'tasks.version', 'tasks.createdAt'])
     .select(['assigner.name as assignerName', 'customers.name as customerName'])
     .select((row) => [
       row.ref('tasks.kind').$castTo<'assigned' | 'general'>().as('kind'), // tasks_kind_known

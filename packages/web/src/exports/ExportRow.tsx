@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { urlOf } from '@zhuowei/contract/client.ts'
 import { exportsApi, type RegisteredExport } from '@zhuowei/contract/exports.ts'
-import { type ExportState, exportStateLabel } from '@zhuowei/domain/exports/export.ts'
+import { type ExportState, exportedText, exportStateLabel } from '@zhuowei/domain/exports/export.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { client } from '../app/client.ts'
@@ -39,8 +39,7 @@ export function ExportRow({ one, isOpen }: { one: RegisteredExport; isOpen: bool
           <StateTag tone={tones[one.state]}>{exportStateLabel[one.state]}</StateTag>
         </p>
         <p>
-          {one.rows.toLocaleString('zh-CN')} 家客户，{one.words}
-          {one.withContacts && '，含联系人和电话'}
+          {exportedText(one.of, one.rows, one.withContacts)}，{one.words}
         </p>
         <small>
           {one.requestedBy.name} <InstantText at={one.requestedAt} />

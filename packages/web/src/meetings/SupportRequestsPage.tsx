@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { SupportRequest } from '@zhuowei/contract/meeting-shapes.ts'
 import { daysBetween, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
@@ -80,7 +80,7 @@ export function SupportRequestsPage() {
 
 function Row({ request, isOpened }: { request: SupportRequest; isOpened: boolean }) {
   const today = shanghaiDate(useNow())
-  const { person, week, body, state, createdAt, decidedAt, decidedBy, reply } = request
+  const { person, week, reportId, body, state, createdAt, decidedAt, decidedBy, reply } = request
   const days = daysBetween(shanghaiDate(new Date(createdAt)), today)
   return (
     <li ref={isOpened ? intoView : undefined} aria-current={isOpened || undefined}>
@@ -88,7 +88,14 @@ function Row({ request, isOpened }: { request: SupportRequest; isOpened: boolean
       <div className={styles.what}>
         <p>{body}</p>
         <small>
-          {weekText(week)}，<InstantText at={createdAt} /> 提出
+          {reportId ? (
+            <Link to="/reports/$reportId" params={{ reportId }}>
+              {weekText(week)}
+            </Link>
+          ) : (
+            weekText(week)
+          )}
+          ，<InstantText at={createdAt} /> 提出
           {state === 'open' && days > 0 && `，等了 ${days} 天`}
         </small>
         {decidedBy && decidedAt && (

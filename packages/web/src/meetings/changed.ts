@@ -4,6 +4,7 @@ export const changedByMeeting = [
   'minutes',
   'actionItems',
   'supportRequests',
+  'reports',
   'today',
   'notifications',
 ] as const

@@ -15,6 +15,7 @@ import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { TrendLine } from '../ui/TrendLine.tsx'
 import { usePhone } from '../ui/useMedia.ts'
+import { ComplianceExport } from './ComplianceExport.tsx'
 import styles from './CompliancePage.module.css'
 import {
   type ComplianceSearch,
@@ -123,7 +124,14 @@ export function CompliancePage() {
             )}
           </>
         }
-        extra={phone ? undefined : <Legend />}
+        extra={
+          <>
+            {!phone && <Legend />}
+            <ComplianceExport
+              scope={{ unit: unit ?? 'day', divisionId, ...(unit ? periodsOf(unit, today, phone) : query) }}
+            />
+          </>
+        }
       />
       {!unit && grid.error && !grid.data && (
         <RefusalBox error={grid.error} onRetry={() => void grid.refetch()} />

@@ -81,7 +81,9 @@ function Facts({
         return (
           <li key={factKey(fact)}>
             <Dot tone={included ? 'green' : 'grey'} />
-            <span className={styles.time}>{fact.at ? shanghaiTime(new Date(fact.at)) : '计划'}</span>
+            <span className={styles.time}>
+              {fact.at ? shanghaiTime(new Date(fact.at)) : fact.group ? '以后' : '计划'}
+            </span>
             <span className={styles.text} title={fact.line.text}>
               {fact.line.text}
             </span>

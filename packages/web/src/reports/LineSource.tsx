@@ -32,5 +32,11 @@ export function LineSource({ line, time }: { line: ReportLine; time?: string | u
         {text}
       </Link>
     )
+  if (ref.type === 'task')
+    return (
+      <Link to="/tasks" search={{ open: ref.id }}>
+        {text}
+      </Link>
+    )
   return <>{text}</>
 }

@@ -35,7 +35,7 @@ const supportTone = {
 } as const
 const supportLabel = {
   draft: '草稿',
-  open: '待定',
+  open: '待答复',
   granted: '同意',
   refused: '不同意',
   withdrawn: '已撤回',
@@ -48,12 +48,20 @@ export function Support({ needs }: { needs: Report['support'] }) {
     <section className={styles.box}>
       <h3 className={styles.title}>需要支持和资源</h3>
       <ul className={styles.lines}>
-        {needs.map(({ id, body, state, reply }) => (
+        {needs.map(({ id, body, state, reply, decidedBy, decidedAt }) => (
           <li key={id} className={styles.line}>
             <span>
               {body} <StateTag tone={supportTone[state]}>{supportLabel[state]}</StateTag>
-              {reply && <small className={styles.source}>{reply}</small>}
             </span>
+            {decidedBy && decidedAt && (
+              <p className={styles.answer}>
+                <strong>{decidedBy.name}</strong>{' '}
+                <small>
+                  <InstantText at={decidedAt} /> 答复
+                </small>
+                {reply && <span>{reply}</span>}
+              </p>
+            )}
           </li>
         ))}
       </ul>

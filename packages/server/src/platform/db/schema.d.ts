@@ -555,6 +555,7 @@ export interface Events {
 export interface Exports {
   approvalReason: string | null;
   attempts: Generated<number>;
+  compliance: Json | null;
   customerIds: string[];
   decidedAt: Timestamp | null;
   decidedBy: string | null;

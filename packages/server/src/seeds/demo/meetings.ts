@@ -166,6 +166,12 @@ export const demoAnswers: readonly { grant: boolean; reply: string }[] = [
   { grant: true, reply: '同意，商务由亨礼配合' },
 ]
 
+/** In the queue, before the meeting. */
+export const demoQueueAnswer = {
+  ...({ asker: 'fute', at: ['2026-11-20', '18:12'] } as const),
+  answer: { grant: true, reply: '同意，样机周三从仓库提，周五下班前还' },
+}
+
 export interface DemoOccasional {
   key: string
   at: readonly [date: PlainDate, time: string]

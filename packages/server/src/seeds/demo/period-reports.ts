@@ -78,6 +78,12 @@ const weeklyFates: Readonly<Record<string, Fate>> = {
   'walan|2026-W47': 'unwritten',
   'gaosi|2026-W47': 'unwritten',
 }
+/** 五.2.3)① one that waits for the manager on the Monday of the demonstration, one that he answered, and one of his own for 总经理. */
+const supportAsked: Readonly<Record<string, string>> = {
+  'hezhi|2026-W47': '周三澄原现场核对点表，请安排售前工程师去一天',
+  'fute|2026-W47': '设计院周四交流，借一台保护装置样机，用两天',
+  'anpeizhi|2026-W46': '年底三家大客户的框架协议，请总经理陪同见一次分管领导',
+}
 const monthlyFates: Readonly<Record<string, Fate>> = {
   'weibo|2026-09': { time: '17:59' },
   'gaosi|2026-09': { time: '18:01' },
@@ -98,7 +104,7 @@ export function demoWeeklies(world: World): DemoWeekly[] {
     const written = `2026-W${36 + index}`
     return reporters
       .filter((who) => belongs(who, lastDay, quarter) && isThere(who, week, world))
-      .flatMap((who) => weekly(who, week, lastDay, weeklyFates[`${who}|${written}`], world) ?? [])
+      .flatMap((who) => weekly(who, week, lastDay, `${who}|${written}`, world) ?? [])
   })
 }
 
@@ -159,9 +165,10 @@ function weekly(
   who: Username,
   week: WeekKey,
   lastDay: PlainDate,
-  fate: Fate | undefined,
+  written: string,
   { draw, quarter, visits }: World,
 ): DemoWeekly | null {
+  const fate = weeklyFates[written]
   if (fate === 'unwritten') return null
   const planned = nextWorkingWeek(quarter.calendar, week)
   const dice = draw('weekly', `${who}|${week}`)
@@ -180,7 +187,7 @@ function weekly(
     told: [dice.pick(gains)],
     issue: dice.pick(troubles),
     plan: [...coming.map((customer) => `拜访${customer}`), ...planOf(who, dice)],
-    support: dice.chance(0.22) ? dice.pick(supportNeeds) : null,
+    support: supportAsked[written] ?? (dice.chance(0.22) ? dice.pick(supportNeeds) : null),
   }
 }
 

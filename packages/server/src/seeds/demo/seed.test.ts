@@ -158,6 +158,23 @@ describe('the demonstration division in the database', () => {
     expect(unread).toHaveLength(6)
   })
 
+  it('has a request for support that waits for the manager, one that he answered, and one that 总经理 answered', async () => {
+    const rows = await first.db
+      .selectFrom('supportRequests')
+      .innerJoin('people', 'people.id', 'supportRequests.personId')
+      .select(['people.username', 'week', 'supportRequests.state', 'decidedBy'])
+      .where('week', 'in', ['2026-W47', '2026-W48'])
+      .where('people.username', 'in', ['hezhi', 'fute', 'anpeizhi'])
+      .execute()
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { username: 'hezhi', week: '2026-W48', state: 'open', decidedBy: null },
+        { username: 'fute', week: '2026-W48', state: 'granted', decidedBy: personId('anpeizhi') },
+        { username: 'anpeizhi', week: '2026-W47', state: 'granted', decidedBy: personId('lin') },
+      ]),
+    )
+  })
+
   it('handed the customers of the leaver over and kept the history', async () => {
     const owned = await first.db
       .selectFrom('customers')

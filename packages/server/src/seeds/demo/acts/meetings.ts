@@ -14,7 +14,14 @@ import { decideRequest } from '../../../support-requests/decide-request.ts'
 import { atWork, covers, type DemoAbsence } from '../absences.ts'
 import { reporters, type Username } from '../cast.ts'
 import type { DemoCustomer } from '../customers.ts'
-import { type DemoOccasional, type DemoWeek, demoAnswers, demoOccasional, demoWeeks } from '../meetings.ts'
+import {
+  type DemoOccasional,
+  type DemoWeek,
+  demoAnswers,
+  demoOccasional,
+  demoQueueAnswer,
+  demoWeeks,
+} from '../meetings.ts'
 import type { Quarter } from '../quarter.ts'
 import { type Act, as, customerId, personId } from '../stage/stage.ts'
 
@@ -36,6 +43,7 @@ export function meetingActs(world: World): Act[] {
     ...demoWeeks.flatMap((week) => weekly(world, week)),
     ...demoOccasional.flatMap((meeting) => occasional(world, meeting)),
     proposal(quarter),
+    queueAnswer(quarter),
   ]
 }
 
@@ -58,6 +66,7 @@ function weekly(world: World, week: DemoWeek): Act[] {
     ...here.map((who) => step('09:25', `in|${who}`, who, (work, id) => signIn(work, id, {}))),
     step('09:30', 'start', clerk, async (work, id) => startMeeting(work, id, await versionOf(work, id))),
     step('09:50', 'answers', 'anpeizhi', (work, id) => answerAll(work, id)),
+    act(key, at('11:40'), 'gm-answers', 'lin', answerManager),
     ...week.minutes.map((body, index) =>
       step('10:00', `line|${index}`, clerk, (work, meetingId) =>
         addLine(work, meetingId, { agendaItemId: null, after: null, body }),
@@ -173,6 +182,34 @@ function proposal(quarter: Quarter): Act {
       stableId('demo|meeting|proposal'),
     ),
   )
+}
+
+/** What the manager asks for is not decided in his own meeting: 总经理 answers after it. */
+async function answerManager(work: Writing): Promise<void> {
+  const requests = await work.db
+    .selectFrom('supportRequests')
+    .innerJoin('people', 'people.id', 'supportRequests.personId')
+    .select(['supportRequests.id', 'supportRequests.version'])
+    .where('people.role', '=', 'dm')
+    .where('supportRequests.state', '=', 'open')
+    .orderBy('supportRequests.id')
+    .execute()
+  for (const { id, version } of requests)
+    await decideRequest(work, id, { version, grant: true, reply: '同意，时间由你来约，提前三天告诉我' })
+}
+
+function queueAnswer(quarter: Quarter): Act {
+  const { asker, at, answer } = demoQueueAnswer
+  return act('support', quarter.at(...at), asker, 'anpeizhi', async (work) => {
+    const { id, version } = await work.db
+      .selectFrom('supportRequests')
+      .select(['id', 'version'])
+      .where('personId', '=', personId(asker))
+      .where('state', '=', 'open')
+      .orderBy('createdAt', 'desc')
+      .executeTakeFirstOrThrow()
+    await decideRequest(work, id, { version, ...answer })
+  })
 }
 
 /** 四.1.1)③ what the plans ask for is decided in the meeting. */

@@ -7,10 +7,14 @@ const waiting = async (target: Target, world: World) => ({
   params: { id: await giveExport(world, target) },
 })
 
+const gridAsked = { unit: 'day', from: '2026-11-16', to: '2026-11-20' }
+
 export const exportRows: Rows = {
   'exports.list': { lists: 'read an export', of: (target, world) => giveExport(world, target), attempt: {} },
   'exports.forecast': open('who may export customers', () => ({ body: { matching: {} } })),
   'exports.request': open('who may export customers', () => ({ body: {} })),
+  'exports.forecastCompliance': open('who sees the numbers of the division', () => ({ body: gridAsked })),
+  'exports.requestCompliance': open('who sees the numbers of the division', () => ({ body: {} })),
   'exports.approve': changing('approve an export', async (target, world) => ({
     ...(await waiting(target, world)),
     body: { version },
