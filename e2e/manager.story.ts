@@ -69,7 +69,7 @@ test('what waits for a decision opens its story from 今天, and once looked at 
 test('总经理 reads in one line what is out of line, and it opens', async ({ page, signIn }) => {
   await signIn('lin')
   await page
-    .getByRole('link', { name: /份日报未填/ })
+    .getByRole('link', { name: /份汇报未填/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { name: '合规', level: 1 })).toBeVisible()

@@ -19,6 +19,19 @@ export const complianceRange = z.object({
 })
 export type ComplianceRange = z.output<typeof complianceRange>
 
+/** A person's row of either grid, but for the cells. */
+const gridPerson = {
+  id,
+  name: z.string(),
+  role: z.enum(roles),
+  region: z.string().nullable(),
+  entryDate: plainDate,
+  leavingDate: plainDate.nullable(),
+  excused: z.int(),
+  missed: z.int(),
+  compliance: rate,
+}
+
 const grid = z
   .object({
     from: plainDate,
@@ -34,17 +47,9 @@ const grid = z
     ),
     people: z.array(
       z.object({
-        id,
-        name: z.string(),
-        role: z.enum(roles),
-        region: z.string().nullable(),
-        entryDate: plainDate,
-        leavingDate: plainDate.nullable(),
+        ...gridPerson,
         /** One per day, in the order of `days`. */
         cells: z.array(z.enum(cellStates)),
-        excused: z.int(),
-        missed: z.int(),
-        compliance: rate,
       }),
     ),
     compliance: rate,
@@ -85,17 +90,9 @@ const periodGrid = z
     ),
     people: z.array(
       z.object({
-        id,
-        name: z.string(),
-        role: z.enum(roles),
-        region: z.string().nullable(),
-        entryDate: plainDate,
-        leavingDate: plainDate.nullable(),
+        ...gridPerson,
         /** One list per column, in the order of `columns`. */
         cells: z.array(z.array(periodCell)),
-        excused: z.int(),
-        missed: z.int(),
-        compliance: rate,
       }),
     ),
     compliance: rate,
@@ -122,6 +119,8 @@ const aboutDuty = {
 const cell = z
   .object({
     obligationId: id.nullable(),
+    /** Whose grid holds the cell. */
+    divisionId: id,
     person: personRef,
     ...aboutDuty,
     state: z.enum(cellStates),
@@ -160,6 +159,20 @@ const openItem = z
   })
   .meta({ id: 'OpenObligation' })
 export type OpenObligation = z.output<typeof openItem>
+
+const countedRow = z
+  .object({
+    obligationId: id,
+    divisionId: id,
+    division: z.string(),
+    person: personRef,
+    kind: z.enum(obligationKinds),
+    subject: z.string(),
+    date: plainDate,
+    state: z.enum(reportStates),
+  })
+  .meta({ id: 'CountedObligation' })
+export type CountedObligation = z.output<typeof countedRow>
 
 const params = z.object({ id })
 const decision = (label: string) => z.object({ reason: requiredText(label, 500) })
@@ -209,6 +222,15 @@ export const complianceApi = {
     clause: '五.1.3)②',
     query: z.object({ divisionId: id.optional() }),
     reply: z.array(openItem),
+  }),
+  counted: endpoint({
+    method: 'GET',
+    path: '/compliance/counted',
+    summary: '合规率和未填是哪些汇报，各种都算；总经理不选事业部时是全部',
+    access: 'compliance.read',
+    clause: '五.1.3)②',
+    query: complianceRange.extend({ only: z.enum(['missed']).optional() }),
+    reply: z.object({ items: z.array(countedRow), total: z.int() }).meta({ id: 'CountedObligations' }),
   }),
   weekly: endpoint({
     method: 'GET',

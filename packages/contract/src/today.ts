@@ -158,6 +158,8 @@ const missedBy = z
     name: z.string(),
     division: z.string(),
     divisionId: id,
+    /** The last of them. */
+    obligationId: id,
     date: plainDate,
     count: z.int(),
   })

@@ -3,7 +3,8 @@ import type { Body, Returned } from '@zhuowei/contract/kernel.ts'
 import { groupKinds, kindOf } from '@zhuowei/domain/channels/kinds.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
-import { invalid, Refusal } from '../platform/refusal.ts'
+import { invalid } from '../platform/refusal.ts'
+import { refuseStale } from '../platform/refuse-stale.ts'
 import { visibleRobots } from './access.ts'
 import { findRobot } from './robot-settings.ts'
 
@@ -26,8 +27,7 @@ export async function setGroupKinds(
 ): Promise<Group> {
   const { db, actor, now } = work
   const row = await findRobot(work, id)
-  if (row.version !== version)
-    throw new Refusal('version_conflict', { facts: { current: present(row), yours: { kinds, version } } })
+  await refuseStale(row.version, { kinds, version }, () => present(row))
   if (kinds.some((kind) => !groupKinds.includes(kind))) throw invalid('kinds', '有不能发到群里的类别')
   const chosen = groupKinds.filter((kind) => kinds.includes(kind))
   await db

@@ -31,6 +31,7 @@ export async function complianceCell(
   const { period, rules, subject: title } = slot
   const duty = person && period ? dutyOn(period, rules.calendar, person, absences) : notMember
   return {
+    divisionId: author.divisionId,
     person: { id: personId, name: subject.name },
     ...{ kind: 'daily', period: date, date, subject: title, editor: `/reports/daily/${date}` },
     state: 'none',
@@ -57,6 +58,7 @@ async function storyOf(
 ): Promise<OnServer<ComplianceCell>> {
   const { kind, periodKey: period, onDate: date, subject: title } = row
   return {
+    divisionId: row.divisionId,
     person: { id: row.personId, name: subject.name },
     ...{ kind, period, date, subject: title, editor: editorPath(row) },
     state: cellState(row),

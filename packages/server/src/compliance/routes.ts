@@ -2,6 +2,7 @@ import { complianceApi } from '@zhuowei/contract/compliance.ts'
 import type { LedgerRow } from '../obligations/ledger.ts'
 import { implement, type Writing } from '../platform/http/implement.ts'
 import { complianceCell, obligationStory } from './cell.ts'
+import { countedObligations } from './counted.ts'
 import { rejectSpecialReason, upholdObligation, waiveObligation, withdrawWaiver } from './decisions.ts'
 import { complianceGrid } from './grid.ts'
 import { openObligations } from './missing.ts'
@@ -14,6 +15,7 @@ export const complianceRoutes = implement(complianceApi, {
   periods: (request) => compliancePeriods(request, request.query),
   obligation: (request) => obligationStory(request, request.params.id),
   missing: (request) => openObligations(request, request.query.divisionId),
+  counted: (request) => countedObligations(request, request.query),
   weekly: (request) => weeklyCompliance(request, request.query),
   specialReasons: (request) => specialReasonTally(request, request.query),
   waive: async (request) =>

@@ -3,15 +3,15 @@ import { sql } from 'kysely'
 import { customerFor } from '../customers/find.ts'
 import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
-import { currentForm } from './form.ts'
-import { refuseOther } from './save.ts'
+import { refuseStale } from '../platform/refuse-stale.ts'
+import { currentForm, getForm } from './form.ts'
 
 /** 六.3.2)② 本月无变化: looked through, nothing to change; the form is current again. Twice in a month changes nothing. */
 export async function confirmUnchanged(work: Writing, id: string, version: number): Promise<void> {
   const { db, actor, now } = work
   const customer = await customerFor(work, id, 'edit')
   const held = await currentForm(db, id)
-  await refuseOther(work, id, held.version, { version })
+  await refuseStale(held.version, { version }, () => getForm(work, id))
   const today = shanghaiDate(now)
   const written = await db
     .insertInto('feedbackConfirmations')

@@ -5,7 +5,8 @@ import { type VisitAnswer, withVisit } from '@zhuowei/domain/feedback/visit-answ
 import { nameCompetitors } from '../competitors/commands.ts'
 import { customerFor } from '../customers/find.ts'
 import type { Writing } from '../platform/http/implement.ts'
-import { invalid, Refusal } from '../platform/refusal.ts'
+import { invalid } from '../platform/refusal.ts'
+import { refuseStale } from '../platform/refuse-stale.ts'
 import { contentFrom } from './content-from.ts'
 import { currentForm, getForm } from './form.ts'
 import { writeVersion } from './versions.ts'
@@ -14,7 +15,7 @@ import { writeVersion } from './versions.ts'
 export async function saveForm(work: Writing, id: string, { version, ...input }: SavedForm): Promise<void> {
   const customer = await customerFor(work, id, 'edit')
   const held = await currentForm(work.db, id)
-  await refuseOther(work, id, held.version, { ...input, version })
+  await refuseStale(held.version, { ...input, version }, () => getForm(work, id))
   const content = await contentFrom(work, customer.divisionId, held.content, input)
   if (held.version === 0 && differencesOf(held.content, content).length === 0) {
     throw invalid('purchaseProcess', '请至少填一项，没有的写“无”')
@@ -58,10 +59,4 @@ async function namedAnswers(
     }
   }
   return named
-}
-
-/** Somebody has saved a version since. */
-export async function refuseOther(work: Writing, id: string, held: number, yours: { version: number }) {
-  if (held === yours.version) return
-  throw new Refusal('version_conflict', { facts: { current: await getForm(work, id), yours } })
 }

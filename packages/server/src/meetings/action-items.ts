@@ -8,6 +8,7 @@ import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { forbidden, invalid, notFound, Refusal } from '../platform/refusal.ts'
+import { refuseStale } from '../platform/refuse-stale.ts'
 import { mayClose, mayWriteMinutes, visibleMeetings } from './access.ts'
 import { presentActionItem, selectActionItems } from './action-item-rows.ts'
 import { staffAt } from './people.ts'
@@ -90,7 +91,7 @@ export async function changeActionItem(work: Writing, id: string, input: Changed
   const { actor } = work
   const item = await findItem(work, id, true)
   if (!mayWriteMinutes(actor, item)) throw forbidden('遗留问题由部门经理和综合管理修改')
-  refuseStale(item, actor, input)
+  await refuseStale(item.version, input, () => presentActionItem(item, actor))
   if (!isOpen(item.state)) throw closedAlready()
   if (input.ownerId !== item.ownerId) await refuseStranger(work, item.divisionId, input.ownerId)
   const { body, ownerId, dueOn } = input
@@ -121,7 +122,7 @@ export async function closeActionItem(work: Writing, id: string, input: Closing)
   if (!mayClose(actor, item)) throw forbidden('遗留问题由负责人、部门经理或综合管理了结')
   if (input.outcome === 'cancelled' && !mayWriteMinutes(actor, item))
     throw forbidden('取消遗留问题由部门经理和综合管理')
-  refuseStale(item, actor, input)
+  await refuseStale(item.version, input, () => presentActionItem(item, actor))
   if (!isOpen(item.state)) throw closedAlready()
   await change(work, id, { state: input.outcome, closedAt: now, closedBy: actor.id, closeNote: input.note })
   const isDone = input.outcome === 'done'
@@ -140,7 +141,7 @@ export async function reopenActionItem(
   const { actor } = work
   const item = await findItem(work, id, true)
   if (!mayWriteMinutes(actor, item)) throw forbidden('重新打开遗留问题由部门经理和综合管理')
-  refuseStale(item, actor, input)
+  await refuseStale(item.version, input, () => presentActionItem(item, actor))
   if (isOpen(item.state)) throw new Refusal('nothing_to_decide', { detail: '这项遗留问题还没有了结' })
   const state = item.carryCount > 0 ? 'carried' : 'open'
   await change(work, id, { state, closedAt: null, closedBy: null, closeNote: null })
@@ -158,11 +159,6 @@ async function findItem({ db, actor }: Writing, id: string, lock = false) {
   const item = await selectActionItems(db, actor).where('actionItems.id', '=', id).executeTakeFirst()
   if (!item) throw notFound()
   return item
-}
-
-function refuseStale(item: Row, actor: Writing['actor'], yours: { version: number }): void {
-  if (item.version !== yours.version)
-    throw new Refusal('version_conflict', { facts: { current: presentActionItem(item, actor), yours } })
 }
 
 const closedAlready = () => new Refusal('nothing_to_decide', { detail: '这项遗留问题已经了结' })

@@ -160,7 +160,7 @@ async function listMissed(db: Database, divisionId: string, time: string, now: D
   const missed = await db
     .selectFrom('obligations')
     .innerJoin('people', 'people.id', 'obligations.personId')
-    .select(['people.name', 'obligations.onDate', 'obligations.subject'])
+    .select(['obligations.id', 'people.name', 'obligations.onDate', 'obligations.subject'])
     .select((row) => [
       row.ref('people.role').$castTo<Role>().as('role'), // people_role_known
       row.ref('obligations.kind').$castTo<ObligationKind>().as('kind'), // obligations_kind_known
@@ -178,7 +178,7 @@ async function listMissed(db: Database, divisionId: string, time: string, now: D
   }
 }
 
-type Missed = Pick<NamedDuty, 'kind' | 'onDate' | 'subject'> & { name: string }
+type Missed = Pick<NamedDuty, 'kind' | 'onDate' | 'subject'> & { id: string; name: string }
 
 async function tellSuperior(
   db: Database,
@@ -191,6 +191,7 @@ async function tellSuperior(
   const reports = [...Map.groupBy(missed, (row) => dutyName(row, today))].map(
     ([report, rows]) => `${report}：${rows.map(({ name }) => name).join('、')}`,
   )
+  const [first] = missed
   const what = missed.every(({ kind }) => kind === 'daily') ? '日报' : '汇报'
   await notify(
     db,
@@ -199,7 +200,9 @@ async function tellSuperior(
       kind: 'missed_list',
       title: `${missed.length} 份${what}未填（${reportWords.countsAsMissed}）`,
       body: reports.join('；'),
-      link: '/reports/compliance',
+      // One is opened with its story; of several the page is the list.
+      link:
+        missed.length === 1 && first ? `/reports/compliance?obligation=${first.id}` : '/reports/compliance',
       dedupeKey: `missed-list:${divisionId}:${today}`,
     },
     now,

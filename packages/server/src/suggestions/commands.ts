@@ -10,6 +10,7 @@ import { recordEvent } from '../platform/events.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { newId } from '../platform/ids.ts'
 import { forbidden, invalid, notFound, Refusal } from '../platform/refusal.ts'
+import { refuseStale } from '../platform/refuse-stale.ts'
 import { isAuthor, mayReply, visibleSuggestions } from './access.ts'
 import { getSuggestion } from './queries.ts'
 import { linkTo, tell } from './telling.ts'
@@ -40,7 +41,7 @@ export async function changeSuggestion(work: Writing, id: string, input: Changed
   const { db, actor, now } = work
   const suggestion = await load(work, id)
   if (!isAuthor(actor, suggestion)) throw forbidden('建议由提出人自己修改')
-  await refuseOther(work, suggestion, input)
+  await refuseStale(suggestion.version, input, () => getSuggestion(work, id))
   if (suggestion.repliedAt) throw new Refusal('nothing_to_decide', { detail: '已经回复的建议不再修改' })
   refuseStrangeType(actor, input)
   const { type, subject, content } = input
@@ -63,7 +64,7 @@ export async function replyToSuggestion(work: Writing, id: string, input: Sugges
   const { db, actor, now } = work
   const suggestion = await load(work, id)
   if (!mayReply(actor, suggestion)) throw forbidden('建议由部门经理回复')
-  await refuseOther(work, suggestion, input)
+  await refuseStale(suggestion.version, input, () => getSuggestion(work, id))
   const { reply, adopted } = input
   await db
     .updateTable('suggestions')
@@ -96,7 +97,7 @@ export async function adoptSuggestion(
   const { db, actor, now } = work
   const suggestion = await load(work, id)
   if (!mayReply(actor, suggestion)) throw forbidden('建议由部门经理采纳')
-  await refuseOther(work, suggestion, input)
+  await refuseStale(suggestion.version, input, () => getSuggestion(work, id))
   if (!suggestion.repliedAt) throw new Refusal('nothing_to_decide', { detail: '先回复，再说明是否采纳' })
   await db
     .updateTable('suggestions')
@@ -125,15 +126,6 @@ async function load({ db, actor }: Writing, id: string) {
     .executeTakeFirst()
   if (!suggestion) throw notFound()
   return suggestion
-}
-
-async function refuseOther(
-  work: Writing,
-  { id, version }: { id: string; version: number },
-  yours: { version: number },
-): Promise<void> {
-  if (version !== yours.version)
-    throw new Refusal('version_conflict', { facts: { current: await getSuggestion(work, id), yours } })
 }
 
 async function recordStep(

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { managersOf } from '../complaints/telling.ts'
 import type { Writing } from '../platform/http/implement.ts'
 import { forbidden, invalid, notFound, Refusal } from '../platform/refusal.ts'
+import { refuseStale } from '../platform/refuse-stale.ts'
 import { mayDo, visibleTasks } from './access.ts'
 import { dueAtOf, refusePast, refuseStrangeCustomer } from './due.ts'
 import { getTask } from './get-task.ts'
@@ -142,8 +143,7 @@ async function loadFor(work: Writing, id: string, step: TaskStep, yours: { versi
     .executeTakeFirst()
   if (!task) throw notFound()
   if (!mayDo[step](actor, task)) throw forbidden(whyNot(step, task.kind))
-  if (task.version !== yours.version)
-    throw new Refusal('version_conflict', { facts: { current: await getTask(work, id), yours } })
+  await refuseStale(task.version, yours, () => getTask(work, id))
   if (!mayTake(step, task.state))
     throw new Refusal('nothing_to_decide', { detail: `这项任务现在是“${taskStateLabel[task.state]}”` })
   return task

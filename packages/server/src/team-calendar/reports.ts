@@ -82,7 +82,7 @@ function entryOf({ actor, now }: Reading, row: Row): Entry {
       ? ownLink(row)
       : reportId && state !== 'pending' && mayOpenReports(actor)
         ? `/reports/${reportId}`
-        : '/reports/compliance',
+        : `/reports/compliance?obligation=${id}`,
     changedAt: updatedAt,
     revision: 0,
     busy: false,

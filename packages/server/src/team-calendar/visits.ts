@@ -11,30 +11,21 @@ export async function visitsOf(
   { from, to }: Span,
   personIds: readonly string[],
 ): Promise<Entry[]> {
-  const rows = await visibleActivities(db, actor)
-    .innerJoin('people', 'people.id', 'activities.authorId')
-    .select(['activities.id', 'activities.authorId', 'people.name', 'customers.name as customer'])
-    .select(['activities.happenedAt', 'activities.happenedOn', 'activities.updatedAt', 'activities.version'])
+  const rows = await activitiesOf(db, actor, personIds)
+    .select(['activities.happenedAt', 'activities.happenedOn'])
     .select((row) => row.ref('activities.kind').$castTo<VisitKind>().as('kind')) // activities_kind_known
-    .where('activities.authorId', 'in', [...personIds])
     .where('activities.happenedOn', '>=', from)
     .where('activities.happenedOn', '<=', to)
     .orderBy('activities.happenedAt')
-    .limit(most)
     .execute()
   return rows.map(
     (row): Entry => ({
       key: `activity:${row.id}`,
-      kind: 'visit',
       ...{ from: row.happenedOn, to: row.happenedOn, at: row.happenedAt, until: null },
       title: `${visitKindLabel[row.kind]}${row.customer}`,
-      person: { id: row.authorId, name: row.name },
       state: 'done',
       link: `/activities/${row.id}`,
-      changedAt: row.updatedAt,
-      revision: row.version - 1,
-      busy: false,
-      place: null,
+      ...entryBy(row),
     }),
   )
 }
@@ -45,34 +36,33 @@ export async function nextStepsOf(
   { from, to }: Span,
   personIds: readonly string[],
 ): Promise<Entry[]> {
-  const rows = await visibleActivities(db, actor)
-    .innerJoin('people', 'people.id', 'activities.authorId')
-    .select(['activities.id', 'activities.authorId', 'people.name', 'customers.name as customer'])
-    .select(['activities.nextStep', 'activities.nextDoneAt', 'activities.updatedAt', 'activities.version'])
+  const rows = await activitiesOf(db, actor, personIds)
+    .select(['activities.nextStep', 'activities.nextDoneAt'])
     .select((row) => row.ref('activities.nextOn').$notNull().as('nextOn')) // asked for just below
-    .where('activities.authorId', 'in', [...personIds])
     .where('activities.nextStep', 'is not', null)
     .where('activities.nextOn', '>=', from)
     .where('activities.nextOn', '<=', to)
     .orderBy('activities.nextOn')
-    .limit(most)
     .execute()
   return rows.map(
     (row): Entry => ({
       key: `next-step:${row.id}`,
-      kind: 'visit',
       ...onDay(row.nextOn),
       title: `下一步：${row.nextStep}（${row.customer}）`,
-      person: { id: row.authorId, name: row.name },
       state: row.nextDoneAt ? 'done' : row.nextOn < shanghaiDate(now) ? 'late' : 'due',
       link: `/activities/${row.id}`,
-      changedAt: row.updatedAt,
-      revision: row.version - 1,
-      busy: false,
-      place: null,
+      ...entryBy(row),
     }),
   )
 }
+
+const activitiesOf = (db: Reading['db'], actor: Reading['actor'], personIds: readonly string[]) =>
+  visibleActivities(db, actor)
+    .innerJoin('people', 'people.id', 'activities.authorId')
+    .select(['activities.id', 'people.id as personId', 'people.name', 'customers.name as customer'])
+    .select(['activities.updatedAt', 'activities.version'])
+    .where('activities.authorId', 'in', [...personIds])
+    .limit(most)
 
 /** 六.4.1) what stands in the plan; a record of it takes it out again. */
 export async function plannedVisitsOf(
@@ -82,7 +72,7 @@ export async function plannedVisitsOf(
 ): Promise<Entry[]> {
   const rows = await followedCustomers(db, actor)
     .innerJoin('people', 'people.id', 'customers.ownerId')
-    .select(['customers.id', 'customers.name as customer', 'people.id as ownerId', 'people.name'])
+    .select(['customers.id', 'customers.name as customer', 'people.id as personId', 'people.name'])
     .select(['customers.updatedAt', 'customers.version'])
     .select((row) => row.ref('customers.plannedVisitOn').$notNull().as('plannedOn')) // asked for just below
     .where('customers.ownerId', 'in', [...personIds])
@@ -94,16 +84,11 @@ export async function plannedVisitsOf(
   return rows.map(
     (row): Entry => ({
       key: `planned-visit:${row.id}`,
-      kind: 'visit',
       ...onDay(row.plannedOn),
       title: `计划拜访${row.customer}`,
-      person: { id: row.ownerId, name: row.name },
       state: row.plannedOn < shanghaiDate(now) ? 'late' : 'due',
       link: `/customers/${row.id}`,
-      changedAt: row.updatedAt,
-      revision: row.version - 1,
-      busy: false,
-      place: null,
+      ...entryBy(row),
     }),
   )
 }
@@ -138,5 +123,15 @@ export async function visitsByDay(
     }),
   )
 }
+
+/** What is the same for whatever one person does with a customer. */
+const entryBy = (row: { personId: string; name: string; updatedAt: Date; version: number }) => ({
+  kind: 'visit' as const,
+  person: { id: row.personId, name: row.name },
+  changedAt: row.updatedAt,
+  revision: row.version - 1,
+  busy: false,
+  place: null,
+})
 
 const most = 500

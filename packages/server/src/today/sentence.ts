@@ -56,7 +56,7 @@ function outOfLine(numbers: Concerns['numbers']): Part[][] {
     parts.push([plain(now), { text: `比前一周低 ${drop.toFixed(1)}`, tone: 'red', to: rate.to }])
   }
   if (missed?.value)
-    parts.push([{ text: `${missed.value} 份日报未填`, tone: 'red', to: missed.to }, plain(changeOf(missed))])
+    parts.push([{ text: `${missed.value} 份汇报未填`, tone: 'red', to: missed.to }, plain(changeOf(missed))])
   if (visits && isWorse(visits, (visits.before ?? 0) * 0.2))
     parts.push([{ text: `拜访 ${visits.value} 次`, tone: 'amber', to: visits.to }, plain(changeOf(visits))])
   if (silent?.value)

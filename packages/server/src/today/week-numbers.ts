@@ -25,7 +25,7 @@ interface DivisionWeek {
   silent: number
 }
 
-/** 总经理's minute: the last seven whole days beside the seven before, of all and of each division, in one statement. */
+/** 总经理's minute: the last seven whole days beside the seven before, of all and of each division, in one statement; reports of every kind. */
 export async function weekNumbers({ db, now }: Reading, today: string): Promise<WeekNumber[]> {
   const since = addDays(today, -7)
   const before = addDays(since, -7)
@@ -41,8 +41,7 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
         count(*) filter (where lately and state in ('on_time', 'excused_late'))::int as filed,
         count(*) filter (where not lately and state in ('on_time', 'excused_late'))::int as filed_before
       from (select obligations.on_date >= ${since}::date as lately, ${stateNow(now)} as state from obligations
-        where obligations.division_id = d.id and obligations.kind = 'daily'
-          and obligations.on_date >= ${before}::date and obligations.on_date < ${today}::date) as rows) as ledger,
+        where obligations.division_id = d.id and obligations.on_date >= ${before}::date and obligations.on_date < ${today}::date) as rows) as ledger,
     lateral (select count(*) filter (where happened_at >= ${start})::int as visits,
         count(*) filter (where happened_at < ${start})::int as visits_before
       from (select happened_at from activities a where a.division_id = d.id and a.deleted_at is null
@@ -62,10 +61,10 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
   const compared = { rows, unit: 'count' as const, better: 'either' as const, clause: null }
   return [
     rateOf(rows),
-    numberOf('missed', '日报未填', missed, missedBefore, {
+    numberOf('missed', '汇报未填', missed, missedBefore, {
       ...compared,
       better: 'less',
-      to: '/reports/compliance?period=four',
+      to: '/reports/compliance?rows=missed',
       clause: '五.1.3)②',
     }),
     numberOf(
@@ -73,7 +72,12 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
       '拜访',
       (row) => row.visits,
       (row) => row.visitsBefore,
-      { ...compared, better: 'more', to: '/activities', clause: '六.2.3)③' },
+      {
+        ...compared,
+        better: 'more',
+        to: `/activities?scope=all&from=${since}&to=${addDays(today, -1)}`,
+        clause: '六.2.3)③',
+      },
     ),
     numberOf(
       'new_customers',
@@ -98,7 +102,7 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
   ]
 }
 
-/** Who did not file in the last seven days, the most often first, each with the last of these days. */
+/** Who did not file a report of any kind in the last seven days, the most often first, each with the last of these days. */
 export async function missedLately(
   { db, now }: Reading,
   today: string,
@@ -114,8 +118,12 @@ export async function missedLately(
       'divisions.id as divisionId',
     ])
     .select((row) => row.fn.max('obligations.onDate').as('date'))
+    .select(
+      sql<string>`(array_agg(obligations.id order by obligations.on_date desc, obligations.id))[1]`.as(
+        'obligationId',
+      ),
+    )
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('obligations.kind', '=', 'daily')
     .where('obligations.onDate', '>=', addDays(today, -7))
     .where('obligations.onDate', '<', today)
     .where(stateNow(now), 'in', ['missed', 'late_fill'])
@@ -130,7 +138,7 @@ function rateOf(rows: readonly DivisionWeek[]): WeekNumber {
   const sum = (of: (row: DivisionWeek) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
     key: 'rate',
-    label: '日报合规率',
+    label: '汇报合规率',
     unit: 'percent',
     better: 'more',
     value: share(
@@ -141,7 +149,7 @@ function rateOf(rows: readonly DivisionWeek[]): WeekNumber {
       sum((row) => row.filedBefore),
       sum((row) => row.dueBefore),
     ),
-    to: '/reports/compliance?period=four',
+    to: '/reports/compliance?rows=all',
     clause: '五.1.3)②',
     divisions: several(rows, (row) => ({
       value: share(row.filed, row.due),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { OpenObligation, PeriodUnit } from '@zhuowei/contract/compliance.ts'
+import type { PeriodUnit } from '@zhuowei/contract/compliance.ts'
 import { addDays, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { type ObligationKind, reportKindLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { read } from '../app/client.ts'
@@ -17,12 +17,16 @@ import { TrendLine } from '../ui/TrendLine.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { ComplianceExport } from './ComplianceExport.tsx'
 import styles from './CompliancePage.module.css'
+import { CountedRows } from './CountedRows.tsx'
 import {
   type ComplianceSearch,
+  closed,
   type Period,
   periods,
   periodsOf,
+  placeOf,
   rangeOf,
+  rangeShowing,
   weekOf,
 } from './compliance-search.ts'
 
@@ -32,6 +36,7 @@ import { PeriodMap } from './PeriodMap.tsx'
 import { ReadingPanel } from './ReadingPanel.tsx'
 import { ReasonTally } from './ReasonTally.tsx'
 import { ReportsTabs } from './ReportsTabs.tsx'
+import { StoryByNumber } from './StoryByNumber.tsx'
 import { percent } from './state-look.ts'
 import { WeekSteps } from './WeekSteps.tsx'
 
@@ -48,7 +53,7 @@ export function CompliancePage() {
   // A working week fits the phone; wider than that it would scroll sideways.
   const query = phone
     ? weekOf(search.week ?? search.date ?? lastFullDay(today), today)
-    : rangeOf(period, today)
+    : rangeShowing(search.date, period, today)
   const trend = rangeOf(period, today)
   const { divisionId } = search
   const { unit } = search
@@ -67,7 +72,8 @@ export function CompliancePage() {
       unit={unit}
       divisionId={divisionId}
       duty={search.duty}
-      onOpen={(duty) => change({ duty })}
+      on={search.on}
+      onOpen={(duty) => change({ duty, on: duty && search.on })}
     />
   ) : (
     grid.data && (
@@ -82,10 +88,7 @@ export function CompliancePage() {
   )
   const attention = (
     <div key="attention" className={styles.below}>
-      <OpenDecisions
-        divisionId={divisionId}
-        onOpen={(duty) => change({ unit: unitOf[duty.kind], ...placeOf(duty) })}
-      />
+      <OpenDecisions divisionId={divisionId} onOpen={(duty) => change(placeOf(duty))} />
       <Weekly query={{ ...trend, divisionId, kind }} />
       <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
       {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
@@ -118,7 +121,7 @@ export function CompliancePage() {
               <Segments<Period>
                 label="期间"
                 value={period}
-                onChange={(value) => change({ period: value, person: undefined, date: undefined })}
+                onChange={(value) => change({ ...closed, period: value })}
                 options={Object.entries(periods).map(([value, label]) => ({ value: value as Period, label }))} // keys of the table
               />
             )}
@@ -128,7 +131,11 @@ export function CompliancePage() {
           <>
             {!phone && <Legend />}
             <ComplianceExport
-              scope={{ unit: unit ?? 'day', divisionId, ...(unit ? periodsOf(unit, today, phone) : query) }}
+              scope={{
+                unit: unit ?? 'day',
+                divisionId,
+                ...(unit ? periodsOf(unit, today, phone, search.on) : query),
+              }}
             />
           </>
         }
@@ -140,6 +147,16 @@ export function CompliancePage() {
         <Panel>
           <ListSkeleton rows={12} height={29} />
         </Panel>
+      )}
+      {search.obligation && <StoryByNumber id={search.obligation} onClose={() => change(closed)} />}
+      {search.rows && (
+        <CountedRows
+          only={search.rows}
+          divisionId={divisionId}
+          today={today}
+          onOpen={(duty) => change({ ...placeOf(duty), divisionId: duty.divisionId })}
+          onClose={() => change({ rows: undefined })}
+        />
       )}
       {isLong ? [attention, map] : [map, attention]}
     </Page>
@@ -153,13 +170,14 @@ interface PeriodsProps {
   unit: PeriodUnit
   divisionId: string | undefined
   duty: string | undefined
+  on: string | undefined
   onOpen: (duty: string | undefined) => void
 }
 
 /** 周报, 月报 and 出差报告 by person, each with the story behind it. */
-function Periods({ unit, divisionId, duty, onOpen }: PeriodsProps) {
+function Periods({ unit, divisionId, duty, on, onOpen }: PeriodsProps) {
   const phone = usePhone()
-  const query = { ...periodsOf(unit, shanghaiDate(useNow()), phone), unit, divisionId }
+  const query = { ...periodsOf(unit, shanghaiDate(useNow()), phone, on), unit, divisionId }
   const { data, error, refetch } = useQuery(read('compliance', 'periods', { query }))
   if (data) return <PeriodMap grid={data} open={duty} onOpen={onOpen} />
   if (error) return <RefusalBox error={error} onRetry={() => void refetch()} />
@@ -182,20 +200,6 @@ const kindsOf: Record<PeriodUnit, ObligationKind[]> = {
   month: ['monthly'],
   trip: ['trip'],
 }
-
-const unitOf: Record<ObligationKind, PeriodUnit | undefined> = {
-  daily: undefined,
-  weekly_summary: 'week',
-  weekly_plan: 'week',
-  monthly: 'month',
-  trip: 'trip',
-}
-
-/** No story is open. */
-const closed = { person: undefined, date: undefined, duty: undefined }
-
-const placeOf = ({ kind, person, date, obligationId }: OpenObligation) =>
-  kind === 'daily' ? { ...closed, person: person.id, date } : { ...closed, duty: obligationId }
 
 interface Trend {
   from: string

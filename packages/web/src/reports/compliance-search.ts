@@ -1,4 +1,4 @@
-import { type PeriodUnit, periodUnits } from '@zhuowei/contract/compliance.ts'
+import { type ComplianceCell, type PeriodUnit, periodUnits } from '@zhuowei/contract/compliance.ts'
 import {
   addDays,
   firstDayOfMonth,
@@ -6,6 +6,7 @@ import {
   mondayOf,
   monthOf,
 } from '@zhuowei/domain/calendar/dates.ts'
+import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import * as z from 'zod'
 
 export const periods = { four: '近 4 周', seven: '近 7 周', month: '本月', last: '上月' } as const
@@ -21,6 +22,12 @@ export const complianceSearch = z.object({
   unit: z.enum(periodUnits).optional().catch(undefined),
   /** The obligation of a week, a month or a trip whose story is open. */
   duty: z.uuid().optional().catch(undefined),
+  /** The day of it, so that the map reaches back to it. */
+  on: z.iso.date().optional().catch(undefined),
+  /** A link that knows only the number of the obligation: its story opens in its own unit and period. */
+  obligation: z.uuid().optional().catch(undefined),
+  /** The rows behind the seven-day numbers of 总经理. */
+  rows: z.enum(['missed', 'all']).optional().catch(undefined),
   /** The cell that is open. */
   person: z.uuid().optional().catch(undefined),
   date: z.iso.date().optional().catch(undefined),
@@ -45,9 +52,59 @@ export function rangeOf(period: Period, today: string): { from: string; to: stri
   return { from: firstDayOfMonth(last), to: lastDayOfMonth(last) }
 }
 
+/** The same; where the open cell lies outside of it, the seven weeks around the cell. */
+export function rangeShowing(
+  day: string | undefined,
+  period: Period,
+  today: string,
+): { from: string; to: string } {
+  const range = rangeOf(period, today)
+  if (!day || (range.from <= day && day <= range.to)) return range
+  const from = addDays(mondayOf(day), -7 * 3)
+  return { from, to: earlier(addDays(from, 7 * 7 - 1), today) }
+}
+
 /** As many columns as fit: a quarter of weeks, half a year of months; on the phone a month of weeks and a quarter of months. */
-export function periodsOf(unit: PeriodUnit, today: string, phone: boolean): { from: string; to: string } {
+export function periodsOf(
+  unit: PeriodUnit,
+  today: string,
+  phone: boolean,
+  day?: string,
+): { from: string; to: string } {
+  const range = latestPeriods(unit, today, phone)
+  if (!day || day >= range.from) return range
+  return latestPeriods(unit, earlier(addDays(day, unit === 'week' ? 13 : 31), today), phone)
+}
+
+function latestPeriods(unit: PeriodUnit, today: string, phone: boolean): { from: string; to: string } {
   if (unit === 'week') return { from: addDays(mondayOf(today), -7 * (phone ? 3 : 11)), to: today }
   const back = phone ? 62 : 153
   return { from: firstDayOfMonth(monthOf(addDays(firstDayOfMonth(monthOf(today)), -back))), to: today }
 }
+
+const earlier = (one: string, other: string) => (one < other ? one : other)
+
+/** No story is open. */
+export const closed = {
+  person: undefined,
+  date: undefined,
+  duty: undefined,
+  on: undefined,
+  obligation: undefined,
+} satisfies ComplianceSearch
+
+const unitOf: Record<ObligationKind, PeriodUnit | undefined> = {
+  daily: undefined,
+  weekly_summary: 'week',
+  weekly_plan: 'week',
+  monthly: 'month',
+  trip: 'trip',
+}
+
+type Placed = Pick<ComplianceCell, 'kind' | 'person' | 'date'> & { obligationId: string }
+
+/** Where the story of an obligation stands. */
+export const placeOf = ({ kind, person, date, obligationId }: Placed) =>
+  kind === 'daily'
+    ? { ...closed, unit: undefined, person: person.id, date }
+    : { ...closed, unit: unitOf[kind], duty: obligationId, on: date }

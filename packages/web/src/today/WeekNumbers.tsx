@@ -8,7 +8,7 @@ import styles from './WeekNumbers.module.css'
 /** 总经理's minute: each number with its change against the seven days before and, where there are several, by division. */
 export function WeekNumbers({ numbers }: { numbers: readonly WeekNumber[] }) {
   return (
-    <Panel title="近 7 天" note="到昨天为止，与前 7 天相比" flush>
+    <Panel title="近 7 天" note="到昨天为止，与前 7 天相比；汇报含日报、周报、月报、出差报告" flush>
       <ul className={styles.numbers}>
         {numbers.map((number) => (
           <li key={number.key}>
@@ -42,18 +42,18 @@ export function MissedBy({ people, today }: { people: NonNullable<Today['missedB
   return (
     <Panel
       title="谁未填"
-      note="近 7 天"
+      note="近 7 天，各种汇报"
       flush
       extra={
-        <Link to="/reports/compliance" search={{ period: 'four' }}>
-          看合规
+        <Link to="/reports/compliance" search={{ rows: 'missed' }}>
+          看全部
         </Link>
       }
     >
       <ul className={styles.people}>
-        {people.map(({ personId, name, division, divisionId, date, count }) => (
+        {people.map(({ personId, name, division, obligationId, date, count }) => (
           <li key={personId}>
-            <Link to="/reports/compliance" search={{ person: personId, date, divisionId }}>
+            <Link to="/reports/compliance" search={{ obligation: obligationId }}>
               <span>
                 <strong>{name}</strong> <small>{division}</small>
               </span>

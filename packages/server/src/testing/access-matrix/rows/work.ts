@@ -109,6 +109,9 @@ export const workRows: Rows = {
   })),
   'compliance.obligation': reading('read the numbers of a person', byObligation),
   'compliance.missing': open('who sees the numbers of the division'),
+  'compliance.counted': open('who sees the numbers of the division', () => ({
+    query: { from: '2026-11-16', to: '2026-11-20' },
+  })),
   'compliance.weekly': open('who sees the numbers of the division', () => ({
     query: { from: '2026-11-16', to: '2026-11-20' },
   })),
