@@ -22,6 +22,7 @@ test('a complaint goes from the one who heard it over the manager to a satisfied
   await manager.getByRole('link', { name: /派单：投诉.*售后服务/ }).click()
   await expect(manager.getByText('报修三天没有人来').first()).toBeVisible()
   await manager.getByRole('button', { name: '瓦澜', exact: true }).click()
+  await manager.getByRole('button', { name: '派给瓦澜' }).click()
   await expect(manager.getByText(/派给了瓦澜/)).toBeVisible()
 
   const colleague = await signIn('walan', await anotherDevice())
@@ -47,7 +48,9 @@ test('a complaint about the manager is with 总经理 alone', async ({ page, sig
   await gm.getByRole('link', { name: /派单：投诉 TS/ }).click()
   await expect(gm.getByText('延保条款').first()).toBeVisible()
   await expect(gm.getByRole('button', { name: '安培之', exact: true })).toHaveCount(0)
+  await expect(gm.getByRole('button', { name: '我自己处理' })).toBeVisible()
   await gm.getByRole('button', { name: '瓦澜', exact: true }).click()
+  await gm.getByRole('button', { name: '派给瓦澜' }).click()
   await expect(gm.getByText(/派给了瓦澜/)).toBeVisible()
   await page.reload()
   await expect(page.getByText('通信模块').first()).toBeVisible()

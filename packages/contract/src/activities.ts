@@ -30,6 +30,8 @@ export const activity = z
     nextDone: z.boolean(),
     /** Entered after the working day of the contact (系统默认). */
     enteredLate: z.boolean(),
+    /** 六.3.2)② the version of the 反馈表 that its answers made. */
+    formVersion: z.int().nullable(),
     version: z.int(),
     can: z.object({ edit: z.boolean(), remove: z.boolean() }),
   })

@@ -2,6 +2,7 @@ import {
   complaintAbouts,
   complaintCauses,
   complaintLevels,
+  complaintPressings,
   complaintStates,
 } from '@zhuowei/domain/complaints/complaint.ts'
 import * as z from 'zod'
@@ -12,6 +13,7 @@ const level = z.enum(complaintLevels, '请选择级别')
 const cause = z.enum(complaintCauses, '请选择原因')
 const about = z.enum(complaintAbouts)
 const state = z.enum(complaintStates)
+const pressing = z.enum(complaintPressings)
 
 const named = z.object({ id, name: z.string() })
 
@@ -113,6 +115,7 @@ export type NewComplaint = z.output<typeof newComplaint>
 
 const conditions = {
   open: z.enum(['true', 'false']).optional(),
+  pressing: repeated(pressing),
   state: repeated(state),
   level: repeated(level),
   cause: repeated(cause),
@@ -133,6 +136,7 @@ const figures = z
   .object({
     open: z.int(),
     all: z.int(),
+    pressing: z.array(figure),
     state: z.array(figure),
     level: z.array(figure),
     cause: z.array(figure),

@@ -22,6 +22,8 @@ export const departure = z
       .default([]),
     /** Who takes over the people that reported to a manager who leaves. */
     newManagerId: id.nullish().transform((value) => value ?? null),
+    /** Who goes on with open 交办 and 遗留问题; without a name the receiver of the customers. */
+    workTo: id.nullish().transform((value) => value ?? null),
     reason: optionalText('说明', 500),
     version,
   })
@@ -39,6 +41,10 @@ export const departurePreview = z
     unreflectedGradeChanges: z.int(),
     /** What needs a new 派单, and what is solved and only waits for its callback. */
     openComplaints: z.object({ toDispatch: z.int(), inCallback: z.int() }),
+    /** 交办 and 遗留问题 that are not closed, and what the person assigned to others. */
+    openWork: z.object({ tasks: z.int(), actionItems: z.int(), givenTasks: z.int() }),
+    /** Who could go on with them. */
+    workers: z.array(personRef),
     regions: z.array(z.object({ id, name: z.string(), candidates: z.array(personRef) })),
     reports: z.array(personRef),
     successors: z.array(
@@ -56,6 +62,7 @@ export const handedOver = z.object({
   customers: z.int(),
   /** Their numbers. */
   complaints: z.object({ toDispatch: z.array(z.string()), inCallback: z.array(z.string()) }),
+  work: z.object({ tasks: z.int(), actionItems: z.int() }),
   regions: z.int(),
   reports: z.int(),
 })

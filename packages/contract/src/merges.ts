@@ -126,7 +126,7 @@ export const mergesApi = {
     path: '/customer-merges',
     summary: '合并过的客户，新的在前',
     access: 'customers.merge',
-    query: z.object(page),
+    query: z.object({ ...page, keptId: id.optional() }),
     reply: pageOf(merged),
   }),
   undo: endpoint({

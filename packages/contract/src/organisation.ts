@@ -196,7 +196,7 @@ export const organisationApi = {
   depart: endpoint({
     method: 'PUT',
     path: '/people/:id/departure',
-    summary: '办理离职：客户、片区、下属一次交接',
+    summary: '办理离职：客户、片区、下属、没做完的交办和遗留问题一次交接',
     access: 'people.write',
     params: z.object({ id }),
     body: departure,

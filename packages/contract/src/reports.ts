@@ -175,6 +175,8 @@ export const reportsApi = {
     access: 'reports.write',
     query: z.object({
       kind: repeated(z.enum(reportKinds)),
+      /** Words of the own reports and drafts, in any order. */
+      q: z.string().trim().min(1).max(60).optional(),
       cursor: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),

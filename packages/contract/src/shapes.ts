@@ -19,10 +19,12 @@ export const requiredText = (label: string, max = 200) =>
     .refine(hasNoControlCharacters, `${label}里有无法保存的字符`)
 
 /** Why something of a trace is done (三.1): long enough to say it. */
+export const shortestReason = 4
+
 export const reasonText = (label: string) =>
   requiredText(label).refine(
-    (text) => text.length === 0 || [...text].length >= 4,
-    `${label}至少写 4 个字，让看记录的人明白`,
+    (text) => text.length === 0 || [...text].length >= shortestReason,
+    `${label}至少写 ${shortestReason} 个字，让看记录的人明白`,
   )
 
 /** A text that may be empty and then stays an empty one. */

@@ -14,6 +14,8 @@ const suggestion = z
     author: personRef,
     createdAt: instant,
     replyDueAt: instant,
+    /** 逾期未答复. */
+    overdue: z.boolean(),
     reply: z.string().nullable(),
     repliedAt: instant.nullable(),
     repliedBy: personRef.nullable(),

@@ -16,6 +16,7 @@ import { runAll, startWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Services } from './platform/services.ts'
 import { profileJobs } from './profiles/jobs.ts'
 import { reportJobs } from './reports/jobs.ts'
+import { suggestionJobs } from './suggestions/jobs.ts'
 import { taskJobs } from './tasks/jobs.ts'
 import { verbalReportJobs } from './verbal-reports/jobs.ts'
 
@@ -31,6 +32,7 @@ const jobs: readonly Job[] = [
   ...feedbackPapersJobs,
   ...complaintJobs,
   ...taskJobs,
+  ...suggestionJobs,
   ...verbalReportJobs,
   ...exportJobs,
   ...profileJobs,

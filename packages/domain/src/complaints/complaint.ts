@@ -34,6 +34,10 @@ export const complaintStateLabel = {
 export type ComplaintState = keyof typeof complaintStateLabel
 export const complaintStates = codesOf(complaintStateLabel)
 
+/** What stands beside the state while it is open: a clock ran out, 总经理 was told. */
+export const complaintPressingLabel = { overdue: '逾期', escalated: '已升级' } as const
+export const complaintPressings = codesOf(complaintPressingLabel)
+
 /** From which state each step may be taken. */
 const steps = {
   dispatch: ['notified', 'dispatched', 'handling', 'reopened'],

@@ -104,6 +104,16 @@ function selectActivities({ db, actor }: Reading) {
       'customers.name as customerName',
       'customers.grade',
     ])
+    .select((row) =>
+      // With the customer, so that the primary key finds it.
+      row
+        .selectFrom('feedbackVersions')
+        .select('feedbackVersions.version')
+        .whereRef('feedbackVersions.customerId', '=', 'activities.customerId')
+        .whereRef('feedbackVersions.activityId', '=', 'activities.id')
+        .limit(1)
+        .as('formVersion'),
+    )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectActivities>['execute']>>[number]
@@ -138,6 +148,7 @@ async function present({ db, actor, now }: Reading, rows: readonly Row[]): Promi
     nextOn: row.nextOn,
     nextDone: row.nextDoneAt !== null,
     enteredLate: row.createdAt > visitDue(row.happenedOn, ...rules(row.divisionId)),
+    formVersion: row.formVersion,
     version: row.version,
     can: { edit: canEdit(actor, row), remove: canEdit(actor, row) },
   }))

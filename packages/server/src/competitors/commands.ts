@@ -64,20 +64,20 @@ export async function updateCompetitor(
   })
 }
 
-/** The lines of a form with the competitors of the division: picked ones keep their name, typed ones are found or entered. */
+/** The lines of a form with the competitors of the division: picked ones keep their name, typed ones are found or entered. One that stands there already is refused where it stands (`pathOf`). */
 export async function nameCompetitors(
   work: Writing,
   divisionId: string,
   lines: readonly CompetitorLine[],
+  pathOf: (index: number) => string,
 ): Promise<Required<CompetitorLine>[]> {
   const found: CompetitorLine[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { id, name } = line.competitorId
       ? await picked(work, divisionId, line.competitorId)
       : await findOrEnter(work, divisionId, line.name)
-    if (found.some(({ competitorId }) => competitorId === id)) {
-      throw invalid('competitors', `${name}写了两次，请合成一行`)
-    }
+    if (found.some(({ competitorId }) => competitorId === id))
+      throw invalid(pathOf(index), `${name}前面已经写过，请合成一行`)
     found.push({ ...line, competitorId: id, name })
   }
   return found

@@ -30,7 +30,7 @@ export async function dispatchComplaint(work: Writing, id: string, input: Dispat
     throw invalid('assigneeId', '这件投诉是针对他本人的，请派给别人')
   const people = await assignable(work.db, complaint)
   const assignee = people.find((person) => person.id === input.assigneeId)
-  if (!assignee) throw invalid('assigneeId', '只能派给本事业部在职的经理、高级项目主管或项目主管')
+  if (!assignee) throw invalid('assigneeId', whoCanTakeIt(complaint))
   const state = complaint.state === 'notified' ? 'dispatched' : complaint.state
   await change(work, id, { state, assigneeId: assignee.id })
   const note = input.note ? `：${input.note}` : ''
@@ -40,6 +40,9 @@ export async function dispatchComplaint(work: Writing, id: string, input: Dispat
   const told = [assignee.id].filter((person) => person !== work.actor.id)
   await tell(work, told, id, `${work.actor.name}派给您一件投诉：${complaint.number}`)
 }
+
+const whoCanTakeIt = ({ forGm }: { forGm: boolean }) =>
+  `只能派给本事业部在职的经理、高级项目主管或项目主管${forGm ? '，或总经理自己处理' : ''}`
 
 interface Words {
   version: number

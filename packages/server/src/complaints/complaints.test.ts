@@ -176,6 +176,21 @@ describe('who sees it (§3A, G20)', () => {
     ])
   })
 
+  test('总经理 may take one about the manager himself; a manager offers it to no 总经理', async () => {
+    const { dm, gm } = world.people
+    const made = await record(aboutPerson(dm))
+    expect((await get(made.id, gm)).assignable.map(({ id }) => id)).toContain(gm.id)
+    const own = await step(made, gm).dispatch(gm)
+    expect(own).toMatchObject({ assignee: { id: gm.id }, can: { handle: true } })
+    expect(await todayOf(gm, made.id)).toMatchObject({ action: { label: '处理' } })
+    expect((await step(await step(own, gm).resolve(), gm).callBack(true)).state).toBe('closed')
+    const usual = await record()
+    expect((await get(usual.id, dm)).assignable.map(({ id }) => id)).not.toContain(gm.id)
+    expect((await refusal(step(usual, dm).dispatch(gm))).errors).toEqual([
+      { path: 'assigneeId', message: '只能派给本事业部在职的经理、高级项目主管或项目主管' },
+    ])
+  })
+
   test('the words of the complaint stand in no event and no audit row', async () => {
     const made = await record()
     const { db } = world.services
@@ -337,4 +352,24 @@ test('figures count what the list shows, by customer, region and cause (二.2.1)
   expect(region?.count).toBe(await listed({ regionId: [world.regions.yunling] }))
   const customer = figures.customer.find(({ value }) => value === target.customerId)
   expect(customer?.count ?? 1).toBe(await listed({ customerId: [target.customerId] }))
+})
+
+test('逾期 and 已升级 can be asked for, each with its number; the minute of the deadline still belongs to it', async () => {
+  const { dm, gm } = world.people
+  const made = await record({ level: 'urgent' })
+  const aboutDm = await record({ ...aboutPerson(dm), level: 'urgent' })
+  const has = async (pressing: 'overdue' | 'escalated', { id }: { id: string }, as = gm) => {
+    const { complaints } = world.as(as)
+    const { items } = await complaints.list({ query: { pressing: [pressing], limit: 200 } })
+    const figures = await complaints.figures({ query: {} })
+    expect(figures.pressing.find(({ value }) => value === pressing)?.count ?? 0).toBe(items.length)
+    return items.some((one) => one.id === id)
+  }
+  world.setNow('2026-11-23T12:00:59+08:00')
+  expect(await has('overdue', made)).toBe(false)
+  world.setNow('2026-11-23T12:01:00+08:00')
+  await escalateOverdue(world.services.db, new Date('2026-11-23T12:01:00+08:00'))
+  expect([await has('overdue', made), await has('escalated', made, dm)]).toEqual([true, true])
+  expect([await has('overdue', aboutDm), await has('escalated', aboutDm)]).toEqual([true, false])
+  expect(await has('overdue', aboutDm, dm)).toBe(false)
 })

@@ -2,21 +2,26 @@ import type { ComplaintFigures, ComplaintQuery } from '@zhuowei/contract/complai
 import {
   complaintCauseLabel,
   complaintLevelLabel,
+  complaintPressingLabel,
+  complaintPressings,
   complaintStateLabel,
 } from '@zhuowei/domain/complaints/complaint.ts'
 import { sql } from 'kysely'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { visibleComplaints } from './access.ts'
+import { isPressing } from './pressing.ts'
 import { presentComplaint, selectComplaints } from './select-complaints.ts'
 
 /** Newest first; the cursor is the instant and id of the last row. */
-export async function listComplaints({ db, actor }: Reading, query: ComplaintQuery) {
+export async function listComplaints({ db, actor, now }: Reading, query: ComplaintQuery) {
   let rows = selectComplaints(db, actor)
     .orderBy('complaints.createdAt', 'desc')
     .orderBy('complaints.id', 'desc')
     .limit(query.limit + 1)
   if (query.open) rows = rows.where('complaints.state', query.open === 'true' ? '<>' : '=', 'closed')
+  const { pressing } = query
+  if (pressing) rows = rows.where((row) => row.or(pressing.map((one) => isPressing(one, now))))
   if (query.state) rows = rows.where('complaints.state', 'in', query.state)
   if (query.level) rows = rows.where('complaints.level', 'in', query.level)
   if (query.cause) rows = rows.where('complaints.cause', 'in', query.cause)
@@ -41,7 +46,7 @@ const customersShown = 8
 
 /** 二.2.1)(10) by customer, region and cause, of the complaints that this person may see. One statement. */
 export async function complaintFigures(
-  { db, actor }: Reading,
+  { db, actor, now }: Reading,
   { open }: Pick<ComplaintQuery, 'open'>,
 ): Promise<ComplaintFigures> {
   const rows = await visibleComplaints(db, actor)
@@ -56,6 +61,8 @@ export async function complaintFigures(
       'complaints.customerId',
       'customers.name as customerName',
       row.fn.countAll<number>().as('count'),
+      row.fn.countAll<number>().filterWhere(isPressing('overdue', now)).as('overdue'),
+      row.fn.countAll<number>().filterWhere(isPressing('escalated', now)).as('escalated'),
     ])
     .groupBy(['complaints.state', 'complaints.level', 'complaints.cause', 'customers.regionId'])
     .groupBy(['regions.name', 'complaints.customerId', 'customers.name'])
@@ -82,6 +89,13 @@ export async function complaintFigures(
   return {
     open: total(rows.filter(isOpen)),
     all: total(rows),
+    pressing: complaintPressings
+      .map((value) => ({
+        value,
+        label: complaintPressingLabel[value],
+        count: counted.reduce((sum, row) => sum + Number(row[value]), 0),
+      }))
+      .filter(({ count }) => count > 0),
     state: inOrder(complaintStateLabel, 'state'),
     level: inOrder(complaintLevelLabel, 'level'),
     cause: inOrder(complaintCauseLabel, 'cause'),

@@ -49,12 +49,15 @@ async function competitorsFrom(
   refuseFuture('competitors', typed.on, today)
   if (typed.answer === 'none' || typed.answer === 'unknown')
     return { answer: typed.answer, lines: [], on: typed.on ?? today }
-  const filled = typed.lines.filter(({ name, assessment }) => name !== '' || assessment !== '')
-  if (filled.some(({ name, competitorId }) => name === '' && !competitorId)) {
-    throw invalid('competitors', '请填写竞争对手的名称')
-  }
+  const said = [...typed.lines.entries()].filter(
+    ([, { name, assessment }]) => name !== '' || assessment !== '',
+  )
+  const filled = said.map(([, line]) => line)
+  const pathOf = (index: number) => `competitors.lines.${said[index]?.[0]}.name`
+  const nameless = filled.findIndex(({ name, competitorId }) => name === '' && !competitorId)
+  if (nameless >= 0) throw invalid(pathOf(nameless), '请填写竞争对手的名称')
   if (filled.length === 0) return { answer: 'blank', lines: [], on: null }
-  const lines = await nameCompetitors(work, divisionId, filled)
+  const lines = await nameCompetitors(work, divisionId, filled, pathOf)
   const isSame = JSON.stringify(lines) === JSON.stringify(held.lines)
   return { answer: 'known', lines, on: isSame ? held.on : today }
 }

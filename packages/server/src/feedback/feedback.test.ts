@@ -55,8 +55,12 @@ describe('《客户信息反馈表》（六.3.2)）', () => {
   test.each<[string, Partial<SavedForm>, string]>([
     ['a form without any answer', { purchaseProcess: emptyForm.purchaseProcess }, 'purchaseProcess'],
     ['无 of tomorrow', { server: { ...none, on: '2026-11-24' } }, 'server'],
-    ['an assessment without a name', { competitors: against(['', '价高']) }, 'competitors'],
-    ['one competitor twice', { competitors: against(['南瑞', '一'], ['南瑞 ', '二']) }, 'competitors'],
+    ['an assessment without a name', { competitors: against(['', '价高']) }, 'competitors.lines.0.name'],
+    [
+      'one competitor twice, counted with the blank line',
+      { competitors: against(['南瑞', '一'], ['', ''], ['南瑞 ', '二']) },
+      'competitors.lines.2.name',
+    ],
     ['a text that cannot be stored', { server: known('a\u0000b') }, 'server.text'],
   ])('%s is refused beside its field', async (_, more, path) => {
     const { id } = await enter(world, world.people.pm)

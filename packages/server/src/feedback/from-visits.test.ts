@@ -36,6 +36,9 @@ describe('answers of a visit', () => {
     expect(form.content.storage).toMatchObject({ text: '两台磁带库，2019 年', on: '2026-11-20' })
     const [version] = await world.as(pm).feedback.versions({ params: { id } })
     expect(version?.activity).toEqual({ id: recorded.id, happenedOn: '2026-11-20' })
+    expect((await world.as(pm).activities.get({ params: { id: recorded.id } })).formVersion).toBe(1)
+    const silent = await world.as(pm).activities.record({ body: visit(id, {}) })
+    expect(silent.formVersion).toBeNull()
   })
 
   test('of an older visit that is entered later stand below what is known', async () => {
@@ -90,7 +93,7 @@ describe('竞争对手 heard of in a visit', () => {
         { name: '南瑞', assessment: '一' },
         { name: '南瑞 ', assessment: '二' },
       ],
-      'competitors',
+      'feedback.0.lines.1.name',
     ],
   ])('%s: refused beside its field, and no visit is recorded', async (_, lines, path) => {
     const { pm } = world.people

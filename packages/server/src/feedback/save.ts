@@ -49,11 +49,13 @@ async function namedAnswers(
   answers: VisitAnswers,
 ): Promise<VisitAnswer[]> {
   const named: VisitAnswer[] = []
-  for (const answer of answers) {
+  for (const [at, answer] of answers.entries()) {
     if (answer.item !== 'competitors') named.push(answer)
     else {
       const typed = answer.lines.map((line) => ({ ...line, competitorId: null }))
-      named.push({ item: 'competitors', lines: await nameCompetitors(work, divisionId, typed) })
+      const pathOf = (index: number) => `feedback.${at}.lines.${index}.name`
+      const lines = await nameCompetitors(work, divisionId, typed, pathOf)
+      named.push({ item: 'competitors', lines })
     }
   }
   return named

@@ -122,6 +122,21 @@ describe('合并重复的客户', () => {
     )
   })
 
+  test('the page of the kept customer finds its own merges, and only those', async () => {
+    const { pm } = world.people
+    const [kept, other, third] = [await enter(world, pm), await enter(world, pm), await enter(world, pm)]
+    await merge(kept, [other])
+    const of = async (keptId: string) => (await oa().merges.list({ query: { keptId } })).items
+    expect(await of(kept.id)).toMatchObject([
+      { kept: { id: kept.id }, others: [{ id: other.id }], undoable: true },
+    ])
+    expect(await of(third.id)).toEqual([])
+    // The line of the timeline offers the undo of the merge of the same instant.
+    const { items } = await oa().customers.timeline({ params: { id: kept.id }, query: {} })
+    const line = items.find(({ verb }) => verb === 'customer.merged')
+    expect(line?.at).toBe((await of(kept.id))[0]?.mergedAt)
+  })
+
   test('the old number and the old name lead to the kept customer', async () => {
     const { pm } = world.people
     const [kept, other] = [await enter(world, pm), await enter(world, pm, { name: '望潮变电站' })]

@@ -10,13 +10,19 @@ import { notFound } from '../platform/refusal.ts'
 type View = OnServer<CustomerMerge>
 
 /** What was merged in the division, newest first, and whether it can still be taken back. */
-export async function listMerges(reading: Reading, query: { cursor?: string; limit: number }) {
+export async function listMerges(
+  reading: Reading,
+  query: { cursor?: string; limit: number; keptId?: string | undefined },
+) {
   const [at, id] = query.cursor ? readCursor(query.cursor, 2) : []
   const rows = await selectMerges(reading)
     .$if(at !== undefined, (merges) =>
       merges.where(
         sql<boolean>`(customer_merges.merged_at, customer_merges.id) < (${at}::timestamptz, ${id}::uuid)`,
       ),
+    )
+    .$if(query.keptId !== undefined, (merges) =>
+      merges.where('customerMerges.survivorId', '=', query.keptId ?? ''),
     )
     .orderBy('customerMerges.mergedAt', 'desc')
     .orderBy('customerMerges.id', 'desc')

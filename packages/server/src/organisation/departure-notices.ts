@@ -10,11 +10,16 @@ interface Leaver {
   managerId: string | null
 }
 
+interface Given {
+  received: readonly Received[]
+  work: { tasks: number; actionItems: number; to: string | null }
+}
+
 /** Whoever received something hears of it once, with the way to it; what went into the pool is told to the superior. */
 export async function tellReceivers(
   { db, now }: Writing,
   leaver: Leaver,
-  received: readonly Received[],
+  { received, work }: Given,
   { regionOwners, leavingDate }: Body<typeof organisationApi.depart>,
   eventId: string,
 ): Promise<void> {
@@ -26,6 +31,15 @@ export async function tellReceivers(
     const title = to === null ? `${count} 个客户等您分配负责人` : `您接收了 ${count} 个客户`
     const dedupeKey = `departure:${eventId}:customers`
     await notify(db, { personIds: [personId], kind, title, body, link: '/customers', dedupeKey }, now)
+  }
+  if (work.to && work.tasks + work.actionItems > 0) {
+    const parts = [
+      work.tasks > 0 && `${work.tasks} 项交办`,
+      work.actionItems > 0 && `${work.actionItems} 项遗留问题`,
+    ]
+    const title = `您接手了${leaver.name}的 ${parts.filter(Boolean).join('、')}`
+    const dedupeKey = `departure:${eventId}:work`
+    await notify(db, { personIds: [work.to], kind, title, body, link: '/tasks', dedupeKey }, now)
   }
   for (const { regionId, ownerId } of regionOwners) {
     const { name } = await db

@@ -8,6 +8,7 @@ import { openComplaintsOf } from '../complaints/leaver.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading } from '../platform/http/implement.ts'
+import { openWorkOf, workersBeside } from './departure-work.ts'
 import { holdingsOf } from './holdings.ts'
 import { loadPerson } from './people.ts'
 import { employed } from './position.ts'
@@ -24,6 +25,9 @@ export async function previewDeparture(reading: Reading, id: string): Promise<On
   const colleagues = await colleaguesOf(db, id, person.division?.id ?? null, today)
   const customers = await customersOf(db, id)
   const counts = await countsOf(db, id)
+  const openWork = await openWorkOf(db, id)
+  const divisionId = person.division?.id ?? null
+  const workers = await workersBeside(db, { id, role: person.role, divisionId }, today)
   await recordAudit(db, {
     action: 'person.departure_previewed',
     at: now,
@@ -37,6 +41,8 @@ export async function previewDeparture(reading: Reading, id: string): Promise<On
     person,
     customers,
     ...counts,
+    openWork,
+    workers,
     regions: regions.map((region) => ({
       ...region,
       candidates: colleagues

@@ -6,23 +6,27 @@ import type { Reading } from '../platform/http/implement.ts'
 import { headlineOf } from './content.ts'
 import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
+import { ownWordsSay, passageOf } from './search.ts'
 import { reportsWithState } from './with-state.ts'
 
 interface Query {
   kind?: ReportKind[] | undefined
+  q?: string | undefined
   cursor?: string | undefined
   limit: number
 }
 
 /** The own reports and drafts, newest period first, and the strip of the last 20 working days. */
 export async function myReports({ db, actor, now }: Reading, query: Query) {
+  const { q } = query
   const after = query.cursor ? readCursor(query.cursor, 2) : null
   const [rows, recent] = await Promise.all([
     reportsWithState(db, now)
       .where('authorId', '=', actor.id)
       .$if(query.kind !== undefined, (q) => q.where('reports.kind', 'in', query.kind ?? []))
-      .$if(after !== null, (q) =>
-        q.where(sql<SqlBool>`(reports.on_date, reports.id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`),
+      .$if(q !== undefined, (own) => own.where(ownWordsSay(q ?? '')))
+      .$if(after !== null, (own) =>
+        own.where(sql<SqlBool>`(reports.on_date, reports.id) < (${after?.[0]}::date, ${after?.[1]}::uuid)`),
       )
       .orderBy('reports.onDate', 'desc')
       .orderBy('reports.id', 'desc')
@@ -37,22 +41,21 @@ export async function myReports({ db, actor, now }: Reading, query: Query) {
   )
   const last = page.at(-1)
   return {
-    items: page.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      period: row.periodKey,
-      date: row.onDate,
-      subject: row.subject,
-      headline: headlineOf({
-        ...row,
-        description: parseLines(row.description),
-        result: parseLines(row.result),
-      }),
-      submittedAt: row.submittedAt,
-      state: row.state,
-      comments: comments.get(row.id)?.length ?? 0,
-      lastComment: comments.get(row.id)?.at(-1) ?? null,
-    })),
+    items: page.map((row) => {
+      const content = { ...row, description: parseLines(row.description), result: parseLines(row.result) }
+      return {
+        id: row.id,
+        kind: row.kind,
+        period: row.periodKey,
+        date: row.onDate,
+        subject: row.subject,
+        headline: (q && passageOf(content, q)) || headlineOf(content),
+        submittedAt: row.submittedAt,
+        state: row.state,
+        comments: comments.get(row.id)?.length ?? 0,
+        lastComment: comments.get(row.id)?.at(-1) ?? null,
+      }
+    }),
     next: rows.length > query.limit && last ? cursorOf(last.onDate, last.id) : null,
     recent,
   }

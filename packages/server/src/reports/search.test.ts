@@ -84,3 +84,28 @@ describe('五.1.1) how the manager reads', () => {
     expect(read.readers).toEqual([{ id: dm.id, name: dm.name, at: '2026-11-16T11:30:00.000Z' }])
   })
 })
+
+describe('查我的汇报', () => {
+  const mine = async (person: Person, q: string) => {
+    const { items } = await world.as(person).reports.mine({ query: { q } })
+    return items.map(({ date, headline }) => [date, headline])
+  }
+
+  test('finds the own reports by their words, with the line where they stand, and nobody else’s', async () => {
+    const { pm, dm } = world.people
+    expect(await mine(pm, '两地三中心 走访')).toEqual([['2026-11-16', '认可两地三中心，预算 100% 未批']])
+    expect(await mine(dm, '两地三中心')).toEqual([['2026-11-18', '两地三中心的方案过会']])
+    expect(await mine(pm, '听涛县')).toEqual([])
+    expect(await mine(pm, '100_')).toEqual([])
+  })
+
+  test('finds what is only a draft yet', async () => {
+    const { pm } = world.people
+    world.setNow('2026-11-19T15:00:00+08:00')
+    await world.as(pm).reports.saveDraft({
+      params: { date: '2026-11-19' },
+      body: { version: 0, description: [{ text: '量子加密试点' }], result: [], issue: null },
+    })
+    expect(await mine(pm, '量子加密')).toEqual([['2026-11-19', '量子加密试点']])
+  })
+})

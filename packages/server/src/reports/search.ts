@@ -16,7 +16,7 @@ const planned = sql`report_words(reports.description, '[]', null)`
 /** Full text by characters: any two neighbouring ones find the report (index reports_words), the whole term decides. */
 export function saysAll(q: string) {
   const each = termsOf(q).map((term) => {
-    const like = `%${term.replace(/[%_\\]/g, '\\$&')}%`
+    const like = likeOf(term)
     // A single character has no pair; without an index it still looks only through what the reader may see.
     const found =
       [...term].length < 2
@@ -27,6 +27,17 @@ export function saysAll(q: string) {
   })
   return each.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(each, sql` and `)})`
 }
+
+/** The own reports, drafts too: so few that they are read through without an index. */
+export function ownWordsSay(q: string) {
+  const each = termsOf(q).map(
+    (term) =>
+      sql<boolean>`report_words(reports.description, reports.result, reports.issue) like ${likeOf(term)}`,
+  )
+  return each.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(each, sql` and `)})`
+}
+
+const likeOf = (term: string) => `%${term.replace(/[%_\\]/g, '\\$&')}%`
 
 const around = 24
 

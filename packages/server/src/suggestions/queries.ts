@@ -6,13 +6,13 @@ import type {
   SuggestionQuery,
 } from '@zhuowei/contract/suggestions.ts'
 import { atShanghai, endOfDay } from '@zhuowei/domain/calendar/dates.ts'
+import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import {
   type SuggestionType,
   suggestionTypeLabel,
   suggestionTypes,
 } from '@zhuowei/domain/suggestions/suggestion.ts'
 import { sql } from 'kysely'
-import type { Actor } from '../platform/actor.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
@@ -41,7 +41,7 @@ export async function listSuggestions(reading: Reading, query: SuggestionQuery) 
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: page.map((row) => present(row, reading.actor)),
+    items: page.map((row) => present(row, reading)),
     next: found.length > query.limit && last ? cursorOf(last.createdAt.toISOString(), last.id) : null,
   }
 }
@@ -49,7 +49,7 @@ export async function listSuggestions(reading: Reading, query: SuggestionQuery) 
 export async function getSuggestion(reading: Reading, id: string): Promise<OnServer<Suggestion>> {
   const row = await selectSuggestions(reading).where('suggestions.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
-  return present(row, reading.actor)
+  return present(row, reading)
 }
 
 /** By type and by person, each number the rows that it counts. One statement. */
@@ -103,10 +103,11 @@ function selectSuggestions({ db, actor }: Reading) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectSuggestions>['execute']>>[number]
 
-function present(row: Row, actor: Actor): OnServer<Suggestion> {
+function present(row: Row, { actor, now }: Reading): OnServer<Suggestion> {
   const { id, type, subject, content, createdAt, replyDueAt, reply, repliedAt, adopted, version } = row
   return {
     ...{ id, type, subject, content, createdAt, replyDueAt, reply, repliedAt, adopted, version },
+    overdue: repliedAt === null && !isMet(replyDueAt, now),
     author: { id: row.authorId, name: row.authorName },
     repliedBy: row.repliedBy ? { id: row.repliedBy, name: row.replierName ?? '' } : null,
     can: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { refusal } from '../testing/refusal.ts'
 import { toldTo } from '../testing/reporting.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
+import { remindOfOverdue } from './overdue.ts'
 
 let world: World
 beforeAll(async () => {
@@ -33,6 +34,26 @@ describe('三.6 新情况、新问题、合理化建议', () => {
     expect(await item()).toMatchObject({ group: 'overdue' })
     await reply(made, true)
     expect(await item()).toBeUndefined()
+  })
+
+  test('逾期: the whole last day counts; then the manager is reminded once and who proposed sees it, until it is answered', async () => {
+    const { dm, pm } = world.people
+    const made = await propose({ subject: '逾期的一条' })
+    const { db } = world.services
+    const reminders = async () =>
+      (await toldTo(world, dm)).filter(({ title }) => title === '建议逾期未答复：逾期的一条').length
+    world.setNow('2026-12-01T00:00:00+08:00')
+    await remindOfOverdue(db, new Date('2026-12-01T00:00:00+08:00'))
+    expect([await reminders(), (await get(made.id, pm)).overdue]).toEqual([0, false])
+    world.setNow('2026-12-01T00:00:01+08:00')
+    const late = new Date('2026-12-01T00:00:01+08:00')
+    await Promise.all([remindOfOverdue(db, late), remindOfOverdue(db, late)])
+    await remindOfOverdue(db, new Date('2026-12-02T09:00:00+08:00'))
+    expect([await reminders(), (await get(made.id, pm)).overdue]).toEqual([1, true])
+    expect((await toldTo(world, pm)).map(({ title }) => title)).not.toContain('建议逾期未答复：逾期的一条')
+    const { version } = await get(made.id, dm)
+    await reply({ id: made.id, version }, false)
+    expect((await get(made.id, pm)).overdue).toBe(false)
   })
 
   test('everybody of the division reads it with the reply; nobody of another does', async () => {

@@ -3,5 +3,9 @@ import type { Writing } from '../platform/http/implement.ts'
 
 export const linkTo = (id: string) => `/complaints/suggestions?open=${id}`
 
-export const tell = ({ db, now }: Writing, personIds: readonly string[], id: string, title: string) =>
-  notify(db, { personIds, kind: 'suggestion', title, link: linkTo(id) }, now)
+export const tell = (
+  { db, now }: Pick<Writing, 'db' | 'now'>,
+  personIds: readonly string[],
+  id: string,
+  title: string,
+) => notify(db, { personIds, kind: 'suggestion', title, link: linkTo(id) }, now)

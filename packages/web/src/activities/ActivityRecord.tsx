@@ -55,6 +55,18 @@ export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordP
             </span>
           )}
         </Said>
+        {activity.formVersion && (
+          <Said label="反馈表">
+            答案已进第 {activity.formVersion} 版，
+            <Link
+              to="/customers/$customerId"
+              params={{ customerId: customer.id }}
+              search={{ tab: 'feedback' }}
+            >
+              看反馈表
+            </Link>
+          </Said>
+        )}
       </dl>
     </article>
   )

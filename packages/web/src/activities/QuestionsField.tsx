@@ -9,10 +9,10 @@ import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { TakeOver } from '../ui/TakeOver.tsx'
 import type { ProblemForm } from '../ui/useProblemForm.ts'
 import styles from './QuestionsField.module.css'
-import { hasAnswers, type VisitDraft } from './visit-draft.ts'
+import { hasAnswers, isSaid, type VisitDraft } from './visit-draft.ts'
 
 const blank = { name: '', assessment: '' }
-const lacksName = (line = blank) => line.name.trim() === '' && line.assessment.trim() !== ''
+type Line = typeof blank
 
 /** 六.3.2)② the most valuable gaps of the 反馈表: what is answered here goes into it with the visit. */
 export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraft>; customer: Customer }) {
@@ -20,7 +20,15 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
   // Words that are deleted again must not close it under the hand.
   const [isOpen, setOpen] = useState(false)
   const { data } = useQuery(read('feedback', 'get', { params: { id: customer.id } }))
-  const { answers } = form.values
+  const { answers, competitors } = form.values
+  // Blank lines are not sent, so that the server counts without them.
+  const lineErrorOf = (index: number, field: keyof Line) =>
+    isSaid(competitors[index] ?? blank)
+      ? form.errorOf(`competitors.${competitors.slice(0, index).filter(isSaid).length}.${field}`)
+      : undefined
+  const isSaidBelowLine = competitors.some(
+    (_, index) => lineErrorOf(index, 'name') ?? lineErrorOf(index, 'assessment'),
+  )
   const questions = data?.can.edit ? data.questions : []
   if (questions.length === 0) return null
   return (
@@ -60,14 +68,10 @@ export function QuestionsField({ form, customer }: { form: ProblemForm<VisitDraf
               id={`${id}-${item}`}
               lines={form.values.competitors}
               blank={blank}
-              isWrong={(index, field) =>
-                form.errorOf('competitors') !== undefined &&
-                field === 'name' &&
-                lacksName(form.values.competitors[index])
-              }
+              errorOf={lineErrorOf}
               onChange={(lines) => form.set('competitors', lines)}
             />
-            {form.errorOf('competitors') && (
+            {!isSaidBelowLine && form.errorOf('competitors') && (
               <small role="alert" className={styles.error}>
                 {form.errorOf('competitors')}
               </small>

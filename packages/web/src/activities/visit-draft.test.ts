@@ -118,7 +118,18 @@ describe('what was asked for the 反馈表 (六.3.2)②)', () => {
     const errors = visitErrors(draft({ competitors: [{ ...heard, name: '' }] }), customer, now)
     expect(errors).toEqual([{ path: 'feedback.0.lines.0.name', message: '请填写竞争对手名称' }])
     expect(refuseInput(errors).problem.errors).toEqual([
-      { path: 'competitors', message: '请填写竞争对手名称' },
+      { path: 'competitors.0.name', message: '请填写竞争对手名称' },
+    ])
+  })
+
+  test('one competitor twice is told on its second line before anything is sent', () => {
+    const errors = visitErrors(
+      draft({ competitors: [heard, { ...heard, name: '北辰数据 ' }] }),
+      customer,
+      now,
+    )
+    expect(refuseInput(errors).problem.errors).toEqual([
+      { path: 'competitors.1.name', message: '北辰数据前面已经写过，请合成一行' },
     ])
   })
 

@@ -3,6 +3,7 @@ import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { atShanghai, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import type { AccountStatus } from '@zhuowei/domain/customers/account.ts'
 import { changeGrade, type Grade } from '@zhuowei/domain/customers/grade.ts'
+import { normaliseName } from '@zhuowei/domain/customers/name.ts'
 import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { type WordItem, wordItems } from '@zhuowei/domain/feedback/form.ts'
 import type * as z from 'zod'
@@ -139,7 +140,7 @@ function feedbackOf({ answers, competitors }: VisitDraft): VisitBody['feedback']
   return lines.length > 0 ? [...words, { item: 'competitors', lines }] : words
 }
 
-const isSaid = (line: { name: string; assessment: string }) =>
+export const isSaid = (line: { name: string; assessment: string }) =>
   line.name.trim() !== '' || line.assessment.trim() !== ''
 
 /** 六.2.4): what the visit changes about the customer; undefined when the person has put it off. */
@@ -169,6 +170,7 @@ export function visitErrors(
     errors.push({ path: 'happenedAt', message: '时间不能晚于现在；以后的事请写在下一步里' })
   if (draft.nextOn && draft.nextStep.trim() === '')
     errors.push({ path: 'nextStep', message: '请写明下一步要做什么' })
+  errors.push(...repeatedCompetitors(body))
   const to = body.customerUpdate?.grade
   if (to) {
     const { grade: from, tradeStatus: trade } = customer
@@ -183,4 +185,17 @@ export function visitErrors(
     )
   }
   return errors
+}
+
+/** As the server finds them; said before the visit is kept on a device without network. */
+function repeatedCompetitors({ feedback = [] }: VisitBody): { path: string; message: string }[] {
+  return feedback.flatMap((answer, at) => {
+    if (answer.item !== 'competitors') return []
+    const keys = answer.lines.map(({ name }) => normaliseName(name))
+    return answer.lines.flatMap(({ name }, index) =>
+      keys[index] && keys.indexOf(keys[index]) < index
+        ? [{ path: `feedback.${at}.lines.${index}.name`, message: `${name.trim()}前面已经写过，请合成一行` }]
+        : [],
+    )
+  })
 }

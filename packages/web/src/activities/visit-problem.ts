@@ -37,6 +37,8 @@ export function inFormNames(error: unknown): unknown {
 }
 
 function named({ path, message }: FieldError): FieldError {
+  const line = /^feedback\.\d+\.lines\.(\d+\.\w+)$/.exec(path)?.[1]
+  if (line) return { path: `competitors.${line}`, message }
   const answer = /^feedback\.\d+\.(text|lines)/.exec(path)?.[1]
   if (answer) return { path: answer === 'lines' ? 'competitors' : 'answers', message }
   return { path: formNames[path] ?? path, message }

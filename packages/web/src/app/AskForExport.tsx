@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ExportForecast, RegisteredExport } from '@zhuowei/contract/exports.ts'
+import { shortestReason } from '@zhuowei/contract/shapes.ts'
 import { type ExportedThing, exportedLabel } from '@zhuowei/domain/exports/export.ts'
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -84,6 +85,7 @@ export function AskForExport({ of, forecast, send, children, example, note, onCl
           form={form}
           name="purpose"
           label="用途"
+          help={`至少 ${shortestReason} 个字`}
           prompt="记入导出登记，部门经理和总经理可见"
           required
         >

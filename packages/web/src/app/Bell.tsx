@@ -1,6 +1,6 @@
 import { BellOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Badge, Popover } from 'antd'
+import { Popover } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -29,9 +29,12 @@ export function Bell() {
       aria-label={count > 0 ? `通知，${count} 条未读` : '通知，没有未读'}
       onClick={phone ? () => setOpen(true) : undefined}
     >
-      <Badge count={count} overflowCount={99} size="small" offset={[2, 0]}>
-        <BellOutlined />
-      </Badge>
+      <BellOutlined />
+      {count > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
     </button>
   )
   if (phone) {

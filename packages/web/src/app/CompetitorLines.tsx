@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { feedbackFormColumns } from '@zhuowei/domain/clauses/prescribed.ts'
 import { AutoComplete, Button, Input } from 'antd'
+import { useId } from 'react'
 import styles from './CompetitorLines.module.css'
 import { read } from './client.ts'
 
@@ -13,7 +14,8 @@ interface Line {
 interface CompetitorLinesProps<L extends Line> {
   lines: readonly L[]
   blank: L
-  isWrong: (index: number, field: keyof Line) => boolean
+  /** What is wrong with a line, said below it. */
+  errorOf: (index: number, field: keyof Line) => string | undefined
   onChange: (lines: L[]) => void
   /** Of the first field, for the label of the whole. */
   id: string
@@ -21,9 +23,11 @@ interface CompetitorLinesProps<L extends Line> {
 
 /** One line for each competitor: picked from those the division knows, or typed, which enters it. */
 export function CompetitorLines<L extends Line>(props: CompetitorLinesProps<L>) {
-  const { blank, isWrong, onChange, id } = props
+  const { blank, errorOf, onChange, id } = props
   const { name: nameLabel, assessment: assessmentLabel } = feedbackFormColumns.competitors
   const known = useQuery(read('competitors', 'list', { query: { limit: 200 } }))
+  const errorId = useId()
+  const isWrong = (index: number, field: keyof Line) => errorOf(index, field) !== undefined
   const lines = props.lines.length > 0 ? props.lines : [blank]
   const setLine = (index: number, next: L) => onChange(lines.map((line, at) => (at === index ? next : line)))
   return (
@@ -36,6 +40,7 @@ export function CompetitorLines<L extends Line>(props: CompetitorLinesProps<L>) 
             className={styles.name ?? ''}
             status={isWrong(index, 'name') ? 'error' : ''}
             aria-invalid={isWrong(index, 'name')}
+            aria-describedby={`${errorId}-${index}`}
             aria-label={`第 ${index + 1} 家${nameLabel}`}
             placeholder={nameLabel}
             value={line.name}
@@ -62,6 +67,9 @@ export function CompetitorLines<L extends Line>(props: CompetitorLinesProps<L>) 
             aria-label={`去掉第 ${index + 1} 家`}
             onClick={() => onChange(lines.filter((_, at) => at !== index))}
           />
+          <small id={`${errorId}-${index}`} role="alert" className={styles.error}>
+            {errorOf(index, 'name') ?? errorOf(index, 'assessment')}
+          </small>
         </div>
       ))}
       <Button type="link" icon={<PlusOutlined />} onClick={() => onChange([...lines, blank])}>

@@ -9,7 +9,9 @@ import { InstantText } from '../ui/DateText.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
+import { usePhone } from '../ui/useMedia.ts'
 import styles from './AttachmentList.module.css'
+import { middleShortened } from './file-name.ts'
 import { kindIcon, sizeText } from './file-words.tsx'
 import { Preview } from './Preview.tsx'
 
@@ -28,7 +30,7 @@ export function AttachmentList({ items }: { items: readonly Attachment[] }) {
               <p>
                 <Name attachment={attachment} onShow={() => setShown(attachment)} />
                 {attachment.notWhatNamed && (
-                  <StateTag tone="amber">内容不是 {attachment.notWhatNamed}</StateTag>
+                  <StateTag tone="amber">{notWhatNamed(attachment.notWhatNamed)}</StateTag>
                 )}
                 {attachment.pinned && <StateTag tone="brand">当前版本</StateTag>}
               </p>
@@ -54,21 +56,25 @@ export function AttachmentList({ items }: { items: readonly Attachment[] }) {
   )
 }
 
+/** A space stands between Chinese and a Latin word only: 内容不是图片, 内容不是 PDF. */
+const notWhatNamed = (kind: string) => `内容不是${/^[A-Za-z]/.test(kind) ? ' ' : ''}${kind}`
+
 const downloadOf = ({ id }: Attachment) => urlOf(attachmentsApi.content, { params: { id } })
 
 /** Pictures and PDF open in place, everything else is downloaded. */
 function Name({ attachment, onShow }: { attachment: Attachment; onShow: () => void }) {
   const { name, preview } = attachment
+  const shown = usePhone() ? middleShortened(name) : name
   if (!preview) {
     return (
-      <a className={styles.name} href={downloadOf(attachment)} download>
-        {name}
+      <a className={styles.name} href={downloadOf(attachment)} title={name} download>
+        {shown}
       </a>
     )
   }
   return (
-    <button type="button" className={styles.name} onClick={onShow}>
-      {name}
+    <button type="button" className={styles.name} title={name} onClick={onShow}>
+      {shown}
     </button>
   )
 }

@@ -9,6 +9,7 @@ interface ComplaintFiltersProps {
 }
 
 const facets = [
+  { key: 'pressing', title: '期限' },
   { key: 'state', title: '状态' },
   { key: 'level', title: '级别' },
   { key: 'cause', title: '原因' },
@@ -16,6 +17,7 @@ const facets = [
   { key: 'customer', title: '客户' },
 ] as const
 const fieldOf = {
+  pressing: 'pressing',
   state: 'state',
   level: 'level',
   cause: 'cause',
@@ -46,6 +48,7 @@ export function ComplaintFilters({ search, change }: ComplaintFiltersProps) {
 }
 
 export const noFilters = {
+  pressing: undefined,
   state: undefined,
   level: undefined,
   cause: undefined,

@@ -49,6 +49,7 @@ export function ComplaintsPage() {
       { key: 'all', label: '全部' },
     ],
     ids: source.items?.map(({ id }) => id) ?? [],
+    total: `${source.items?.length ?? 0}${source.hasMore ? '+' : ''}`,
     list: (
       <ComplaintList
         source={source}
@@ -70,12 +71,14 @@ interface PageParts {
   filters: number
   views: readonly { key: 'open' | 'closed' | 'all'; label: string }[]
   ids: readonly string[]
+  /** “50+” while more pages are waiting. */
+  total: string
   list: ReactNode
 }
 
 const viewOf = (key: string) => (key === 'closed' || key === 'all' ? key : undefined)
 
-function OnDesktop({ search, change, record, views, ids, list }: PageParts) {
+function OnDesktop({ search, change, record, views, ids, total, list }: PageParts) {
   const { open } = search
   const index = ids.indexOf(open ?? '')
   const openAt = (next: number) => {
@@ -106,7 +109,7 @@ function OnDesktop({ search, change, record, views, ids, list }: PageParts) {
         {open && (
           <SidePanel
             label="投诉"
-            position={index >= 0 && `第 ${index + 1} 件`}
+            position={index >= 0 && `第 ${index + 1} 件，共 ${total} 件`}
             onPrevious={openAt(index - 1)}
             onNext={openAt(index + 1)}
             onClose={() => change({ open: undefined })}

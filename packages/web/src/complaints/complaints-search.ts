@@ -1,4 +1,9 @@
-import { complaintCauses, complaintLevels, complaintStates } from '@zhuowei/domain/complaints/complaint.ts'
+import {
+  complaintCauses,
+  complaintLevels,
+  complaintPressings,
+  complaintStates,
+} from '@zhuowei/domain/complaints/complaint.ts'
 import * as z from 'zod'
 
 const several = <T extends z.ZodType>(item: T) =>
@@ -10,6 +15,7 @@ const several = <T extends z.ZodType>(item: T) =>
 /** The whole view is in the address: which ones, narrowed by what, and which record stands open beside the list. */
 export const complaintsSearch = z.object({
   view: z.enum(['closed', 'all']).optional().catch(undefined),
+  pressing: several(z.enum(complaintPressings)),
   state: several(z.enum(complaintStates)),
   level: several(z.enum(complaintLevels)),
   cause: several(z.enum(complaintCauses)),
@@ -25,10 +31,11 @@ export const openOf = ({ view }: ComplaintsSearch) =>
 
 /** The query of the API for a view; what is left out is not asked. */
 export function queryOf(search: ComplaintsSearch) {
-  const { state, level, cause, regionId, customerId } = search
+  const { pressing, state, level, cause, regionId, customerId } = search
   const open = openOf(search)
   return {
     ...(open && { open }),
+    ...(pressing?.length && { pressing }),
     ...(state?.length && { state }),
     ...(level?.length && { level }),
     ...(cause?.length && { cause }),

@@ -37,6 +37,7 @@ export function CustomerList({ search, source, shown, checked, total, onChange }
         label="客户"
         source={source}
         keyOf={({ id }) => id}
+        nameOf={({ name }) => name}
         columns={phone ? 'minmax(0, 1fr) max-content' : gridOf(shown)}
         head={<ColumnHeads shown={shown} />}
         row={(customer) => <CustomerRow customer={customer} shown={shown} now={now} />}

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { TimelineItem } from '@zhuowei/contract/customer-shapes.ts'
+import type { CustomerMerge } from '@zhuowei/contract/merges.ts'
 import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { readPages } from '../app/client.ts'
+import { useMergesInto } from '../app/useMergesInto.ts'
 import { DateText, InstantText } from '../ui/DateText.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -11,6 +13,10 @@ import { Segments } from '../ui/Segments.tsx'
 import { Timeline } from '../ui/Timeline.tsx'
 import { usePages } from '../ui/usePages.ts'
 import styles from './CustomerTimeline.module.css'
+
+const UndoMergeDialog = lazy(() =>
+  import('./UndoMergeDialog.tsx').then((module) => ({ default: module.UndoMergeDialog })),
+)
 
 type Only = 'all' | 'activities' | 'changes'
 
@@ -20,6 +26,7 @@ export function CustomerTimeline({ customerId, masked }: { customerId: string; m
   const query = { limit: 20, ...(only !== 'all' && { only }) }
   const source = usePages(readPages('customers', 'timeline', { params: { id: customerId }, query }))
   const { items, error } = source
+  const merges = useMergesInto(customerId)
   return (
     <section className={styles.section} aria-label="时间线">
       <header className={styles.head}>
@@ -46,7 +53,7 @@ export function CustomerTimeline({ customerId, masked }: { customerId: string; m
       ) : items.length === 0 ? (
         <p className={styles.none}>{only === 'activities' ? '还没有拜访记录。' : '还没有记录。'}</p>
       ) : (
-        <Timeline items={items.map(lineOf)} />
+        <Timeline items={items.map((item) => lineOf(item, merges))} />
       )}
       {source.hasMore && (
         <Button type="link" size="small" loading={source.isLoadingMore} onClick={source.loadMore}>
@@ -57,7 +64,7 @@ export function CustomerTimeline({ customerId, masked }: { customerId: string; m
   )
 }
 
-function lineOf(item: TimelineItem) {
+function lineOf(item: TimelineItem, merges: readonly CustomerMerge[]) {
   const when = <InstantText at={item.at} />
   if (item.activity)
     return {
@@ -67,7 +74,36 @@ function lineOf(item: TimelineItem) {
       when,
       text: <VisitText item={item} />,
     }
-  return { key: item.id, tone: 'grey' as const, title: item.summary, when, text: <ChangeText item={item} /> }
+  // The event and the merge were written in one transaction, at one instant.
+  const merge = item.verb === 'customer.merged' && merges.find(({ mergedAt }) => mergedAt === item.at)
+  return {
+    key: item.id,
+    tone: 'grey' as const,
+    title: item.summary,
+    when,
+    text: (
+      <>
+        <ChangeText item={item} />
+        {merge && <UndoMerge merge={merge} />}
+      </>
+    ),
+  }
+}
+
+function UndoMerge({ merge }: { merge: CustomerMerge }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button size="small" onClick={() => setAsking(true)}>
+        撤销合并
+      </Button>
+      {asking && (
+        <Suspense>
+          <UndoMergeDialog merge={merge} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 function Visit({ item }: { item: TimelineItem }) {

@@ -2,10 +2,11 @@ import { EditOutlined, MoreOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { client } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
 import { useCommand } from '../app/useCommand.ts'
+import { useMergesInto } from '../app/useMergesInto.ts'
 import { useUndo } from '../ui/UndoBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import { CallSheet } from './CallSheet.tsx'
@@ -15,7 +16,11 @@ import { regionsOf } from './selection.ts'
 import { RevertTradeDialog, TradeDialog } from './TradeDialog.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 
-type Verb = 'grade' | 'trade' | 'revert' | 'transfer' | 'remove'
+const UndoMergeDialog = lazy(() =>
+  import('./UndoMergeDialog.tsx').then((module) => ({ default: module.UndoMergeDialog })),
+)
+
+type Verb = 'unmerge' | 'grade' | 'trade' | 'revert' | 'transfer' | 'remove'
 
 interface CustomerVerbsProps {
   customer: Customer
@@ -30,6 +35,7 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
   const { rights } = useSession()
   const [verb, setVerb] = useState<Verb | null>(null)
   const { can } = customer
+  const [merge] = useMergesInto(customer.id)
   const items = [
     can.edit && {
       key: 'edit',
@@ -46,8 +52,9 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
     can.markTraded && { key: 'trade', label: '标为交易客户', onClick: () => setVerb('trade') },
     can.revertTrade && { key: 'revert', label: '改回无交易客户', onClick: () => setVerb('revert') },
     can.transfer && { key: 'transfer', label: '移交', onClick: () => setVerb('transfer') },
+    merge && { key: 'unmerge', label: '撤销合并', onClick: () => setVerb('unmerge') },
     can.remove && { key: 'remove', label: '删除客户', danger: true, onClick: () => setVerb('remove') },
-  ].filter((item) => item !== false)
+  ].filter((item) => item !== false && item !== undefined)
   const close = () => setVerb(null)
   return (
     <>
@@ -78,6 +85,11 @@ export function CustomerVerbs({ customer, onRemoved }: CustomerVerbsProps) {
           onClose={close}
           onDone={close}
         />
+      )}
+      {verb === 'unmerge' && merge && (
+        <Suspense>
+          <UndoMergeDialog merge={merge} onClose={close} />
+        </Suspense>
       )}
       {verb === 'remove' && <Removal customer={customer} onClose={close} onRemoved={onRemoved} />}
     </>

@@ -1,4 +1,5 @@
 import type { DecisionChain } from '@zhuowei/contract/decision-chain.ts'
+import { shortestReason } from '@zhuowei/contract/shapes.ts'
 import { dateTimeWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { Input } from 'antd'
 import { client } from '../app/client.ts'
@@ -38,7 +39,14 @@ export function PictureDialog({
   const missing = form.values.purpose.trim() === '' ? '先写用途' : undefined
   return (
     <FormDialog title="把决策链图存成图片" form={form} verb="存成图片" missing={missing} onClose={onClose}>
-      <FormField form={form} name="purpose" label="用途" prompt="和您的姓名、工号、时间一起记入审计" required>
+      <FormField
+        form={form}
+        name="purpose"
+        label="用途"
+        prompt="和您的姓名、工号、时间一起记入审计"
+        help={`至少 ${shortestReason} 个字`}
+        required
+      >
         {(control) => (
           <Input
             {...control}

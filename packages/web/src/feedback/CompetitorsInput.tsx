@@ -14,10 +14,16 @@ const blank: CompetitorLine = { competitorId: null, name: '', assessment: '' }
 export function CompetitorsInput({ form }: { form: ProblemForm<FormInputs> }) {
   const today = shanghaiDate(useNow())
   const entry = form.values.competitors
+  const lineErrorOf = (index: number, field: 'name' | 'assessment') =>
+    form.errorOf(`competitors.lines.${index}.${field}`)
+  // What stands below its line is not said a second time below them all.
+  const isSaidBelowLine = entry.lines.some(
+    (_, index) => lineErrorOf(index, 'name') ?? lineErrorOf(index, 'assessment'),
+  )
   const isAbsent = entry.answer === 'none' || entry.answer === 'unknown'
   return (
     <FormField
-      form={form}
+      form={isSaidBelowLine ? { ...form, errorOf: () => undefined } : form}
       name="competitors"
       label={title}
       extra={
@@ -42,7 +48,7 @@ export function CompetitorsInput({ form }: { form: ProblemForm<FormInputs> }) {
             id={id}
             lines={entry.lines}
             blank={blank}
-            isWrong={(index, field) => form.errorOf(`competitors.lines.${index}.${field}`) !== undefined}
+            errorOf={lineErrorOf}
             onChange={(lines) =>
               form.set('competitors', { ...entry, answer: lines.length > 0 ? 'known' : 'blank', lines })
             }

@@ -21,6 +21,7 @@ import { Segments } from '../ui/Segments.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
 import { usePages } from '../ui/usePages.ts'
 import { RecentStrip } from './RecentStrip.tsx'
+import { ReportSearch } from './ReportSearch.tsx'
 import styles from './ReportsPage.module.css'
 import { ReportsTabs } from './ReportsTabs.tsx'
 import { stateTone } from './state-look.ts'
@@ -37,8 +38,8 @@ export function ReportsPage() {
 
 function MyReports() {
   const navigate = useNavigate({ from: '/reports' })
-  const { kind } = route.useSearch()
-  const pages = useMine(kind)
+  const { kind, q } = route.useSearch()
+  const pages = useMine(kind, q)
   const create = () => void navigate({ to: '/reports/new' })
   return (
     <Page>
@@ -60,7 +61,7 @@ function MyReports() {
               label="只看哪一种"
               value={kind ?? 'all'}
               onChange={(value) =>
-                void navigate({ search: { kind: value === 'all' ? undefined : value }, replace: true })
+                void navigate({ search: { q, kind: value === 'all' ? undefined : value }, replace: true })
               }
               options={[
                 { value: 'all', label: '全部' },
@@ -69,10 +70,16 @@ function MyReports() {
             />
           }
         >
+          <div className={styles.search}>
+            <ReportSearch
+              asked={q ?? ''}
+              onAsk={(asked) => void navigate({ search: { kind, q: asked || undefined }, replace: true })}
+            />
+          </div>
           {pages.error && !pages.items ? (
             <RefusalBox error={pages.error} onRetry={pages.retry} />
           ) : (
-            <Rows pages={pages} kind={kind} onCreate={create} />
+            <Rows pages={pages} kind={kind} q={q} onCreate={create} />
           )}
         </Panel>
         <Stack>
@@ -91,11 +98,16 @@ function MyReports() {
 interface RowsProps {
   pages: ReturnType<typeof useMine>
   kind: ReportKind | undefined
+  q: string | undefined
   onCreate: () => void
 }
 
-function Rows({ pages, kind, onCreate }: RowsProps) {
+function Rows({ pages, kind, q, onCreate }: RowsProps) {
   if (!pages.items) return <ListSkeleton rows={8} />
+  if (pages.items.length === 0 && q)
+    return (
+      <EmptyState title={`没有写过“${q}”的${kind ? reportKindLabel[kind] : '汇报'}`} note="草稿也查过了。" />
+    )
   if (pages.items.length === 0)
     return (
       <EmptyState
@@ -160,8 +172,8 @@ function Rows({ pages, kind, onCreate }: RowsProps) {
   )
 }
 
-const useMine = (kind: ReportKind | undefined) =>
-  usePages(readPages('reports', 'mine', { query: { kind: kind && [kind], limit: 30 } }))
+const useMine = (kind: ReportKind | undefined, q: string | undefined) =>
+  usePages(readPages('reports', 'mine', { query: { kind: kind && [kind], q, limit: 30 } }))
 
 /** Where a draft is written on; the plan of a week on the page of the week before it. */
 function editorOf({ kind, period, date }: { kind: ReportKind; period: string; date: string }): string {

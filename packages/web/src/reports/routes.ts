@@ -12,7 +12,10 @@ const reports = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reports',
   staticData: { title: '日常工作' },
-  validateSearch: z.object({ kind: z.enum(reportKinds).optional().catch(undefined) }),
+  validateSearch: z.object({
+    kind: z.enum(reportKinds).optional().catch(undefined),
+    q: z.string().trim().min(1).max(60).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./ReportsPage.tsx'), 'ReportsPage'),
 })
 

@@ -5,8 +5,13 @@ import { StateTag } from '../ui/StateTag.tsx'
 import styles from './suggestions.module.css'
 
 /** 采纳 is the badge; otherwise whether it was answered. */
-export function SuggestionState({ adopted, repliedAt }: Pick<Suggestion, 'adopted' | 'repliedAt'>) {
+export function SuggestionState({
+  adopted,
+  repliedAt,
+  overdue,
+}: Pick<Suggestion, 'adopted' | 'repliedAt' | 'overdue'>) {
   if (adopted) return <StateTag tone="green">已采纳</StateTag>
+  if (overdue) return <StateTag tone="red">逾期未答复</StateTag>
   return repliedAt ? <StateTag tone="grey">已回复</StateTag> : <StateTag tone="amber">待回复</StateTag>
 }
 

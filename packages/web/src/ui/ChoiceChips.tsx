@@ -5,7 +5,7 @@ interface ChoiceChipsProps<T extends string> {
   id?: string
   /** What is chosen, for people who cannot see it. */
   label: string
-  options: readonly { value: T; label: string }[]
+  options: readonly { value: T; label: string; note?: string }[]
   value: T | null
   onChange: (value: T) => void
 }
@@ -15,7 +15,12 @@ export function ChoiceChips<T extends string>({ id, label, options, value, onCha
   return (
     <fieldset className={styles.choice} aria-label={label} id={id} tabIndex={-1}>
       {options.map((option) => (
-        <Chip key={option.value} chosen={option.value === value} onToggle={() => onChange(option.value)}>
+        <Chip
+          key={option.value}
+          chosen={option.value === value}
+          note={option.note}
+          onToggle={() => onChange(option.value)}
+        >
           {option.label}
         </Chip>
       ))}

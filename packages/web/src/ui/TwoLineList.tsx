@@ -11,6 +11,8 @@ interface TwoLineListProps<T> {
   label: string
   source: ListSource<T>
   keyOf: (item: T) => string
+  /** What the row is called, where its checkbox is read out. */
+  nameOf?: (item: T) => string
   /** The columns of one row; put `TwoLines` in the first. */
   row: (item: T) => ReactNode
   /** grid-template-columns shared by head and rows, such as `minmax(0, 1fr) 90px 60px 120px`. */
@@ -117,6 +119,7 @@ function Row<T>({
   item,
   id,
   keyOf,
+  nameOf,
   row,
   selected,
   onSelect,
@@ -143,7 +146,7 @@ function Row<T>({
         // biome-ignore lint/a11y/useSemanticElements: see the grid
         <div role="gridcell" onClick={(event) => event.stopPropagation()}>
           <Checkbox
-            aria-label="选择这一行"
+            aria-label={`选择${nameOf?.(item) ?? '这一行'}`}
             checked={checked.keys.has(key)}
             onChange={({ target }) => checked.onChange(withKey(checked.keys, key, target.checked))}
           />

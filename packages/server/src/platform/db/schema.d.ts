@@ -1133,6 +1133,7 @@ export interface Suggestions {
   createdAt: Timestamp;
   divisionId: string;
   id: string;
+  overdueToldAt: Timestamp | null;
   repliedAt: Timestamp | null;
   repliedBy: string | null;
   reply: string | null;

@@ -231,10 +231,9 @@ function feelings(traded: boolean, grade: Grade, dice: Dice): Pick<DemoContact, 
     const isOurs = relationship === 'supportive' || relationship === 'partner'
     return { relationship, attitude: isOurs && attitude === 'oppose' ? 'neutral' : attitude }
   }
-  return {
-    relationship: dice.pick(['none', 'acquainted', 'acquainted', 'familiar']),
-    attitude: dice.pick(['unknown', 'unknown', 'neutral', 'support']),
-  }
+  const relationship = dice.pick(['none', 'acquainted', 'acquainted', 'familiar'] as const)
+  const attitude = dice.pick(['unknown', 'unknown', 'neutral', 'support'] as const)
+  return { relationship, attitude: relationship === 'none' ? 'unknown' : attitude }
 }
 
 /** 1990000xxxx, each number once. */

@@ -4,19 +4,36 @@ import { ClauseChip } from '../../ui/ClauseChip.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import type { ProblemForm } from '../../ui/useProblemForm.ts'
 import styles from './Departure.module.css'
-import type { DepartureValues } from './departure-values.ts'
+import { type DepartureValues, hasOpenWork } from './departure-values.ts'
 
 interface PartProps {
   form: ProblemForm<DepartureValues>
   preview: DeparturePreview
 }
 
-/** Regions get another owner, people another superior; nothing is asked of somebody who has neither. */
+/** Open work goes on with somebody, regions get another owner, people another superior; nothing is asked of somebody who has none. */
 export function DepartureOthers({ form, preview }: PartProps) {
-  const { regions, reports, managers } = preview
-  const { owners, newManagerId } = form.values
+  const { regions, reports, managers, openWork, workers } = preview
+  const { owners, newManagerId, workTo } = form.values
   return (
     <>
+      {hasOpenWork(preview) && (
+        <Panel title="没做完的事" note={workNote(openWork)}>
+          <div className={styles.successor}>
+            <label htmlFor="work-to">接手的人</label>
+            <Select
+              id="work-to"
+              value={workTo ?? undefined}
+              disabled={workers.length === 0}
+              placeholder={workers.length === 0 ? '没有可以接手的人，先留着' : '选择接手的人'}
+              status={form.errorOf('workTo') ? 'error' : ''}
+              options={workers.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(worker: string) => form.set('workTo', worker)}
+            />
+            {form.errorOf('workTo') && <p className={styles.error}>{form.errorOf('workTo')}</p>}
+          </div>
+        </Panel>
+      )}
       {regions.length > 0 && (
         <Panel title={`片区 ${regions.length} 个`} note={<ClauseChip clause="二.2.1)(14)" />}>
           {regions.map((region) => {
@@ -58,3 +75,8 @@ export function DepartureOthers({ form, preview }: PartProps) {
     </>
   )
 }
+
+export const workNote = ({ tasks, actionItems }: { tasks: number; actionItems: number }): string =>
+  [tasks > 0 && `交办 ${tasks} 项`, actionItems > 0 && `遗留问题 ${actionItems} 项`]
+    .filter(Boolean)
+    .join('，')

@@ -17,9 +17,9 @@ import { SubmitBar } from '../../ui/SubmitBar.tsx'
 import { useProblemForm } from '../../ui/useProblemForm.ts'
 import { DepartureCustomers } from './DepartureCustomers.tsx'
 import { DepartureDate } from './DepartureDate.tsx'
-import { DepartureOthers } from './DepartureOthers.tsx'
+import { DepartureOthers, workNote } from './DepartureOthers.tsx'
 import { DepartureSummary } from './DepartureSummary.tsx'
-import { type DepartureValues, departureBody, startOf } from './departure-values.ts'
+import { type DepartureValues, departureBody, hasOpenWork, startOf } from './departure-values.ts'
 import styles from './PersonPage.module.css'
 
 type Departed = Reply<typeof organisationApi.depart>
@@ -77,7 +77,7 @@ function DepartureForm({ preview, onDone, onCancel, onReload }: DepartureFormPro
   const { person, obstacles } = preview
   const form = useProblemForm<DepartureValues, Departed>({
     initial: startOf(preview, today),
-    extraFields: ['handover', 'regionOwners', 'newManagerId'],
+    extraFields: ['handover', 'regionOwners', 'newManagerId', 'workTo'],
     send: (values) =>
       client.organisation.depart({
         params: { id: person.id },
@@ -123,7 +123,7 @@ function DepartureForm({ preview, onDone, onCancel, onReload }: DepartureFormPro
         label="办理离职"
         submitting={form.submitting}
         onSubmit={form.submit}
-        missing={isWithoutReceiver(form.values, preview) ? '先选接收人' : undefined}
+        missing={missingIn(form.values, preview)}
         others={<Button onClick={onCancel}>取消</Button>}
         note="办错了可以在人员页撤销"
       />
@@ -131,16 +131,23 @@ function DepartureForm({ preview, onDone, onCancel, onReload }: DepartureFormPro
   )
 }
 
+function missingIn(values: DepartureValues, preview: DeparturePreview): string | undefined {
+  if (isWithoutReceiver(values, preview)) return '先选接收人'
+  const isWaiting = hasOpenWork(preview) && preview.workers.length > 0 && values.workTo === null
+  return isWaiting ? '先选接手的人' : undefined
+}
+
 /** Nobody chosen must not mean the pool. */
 const isWithoutReceiver = ({ way, to }: DepartureValues, preview: DeparturePreview) =>
   preview.customersTotal > 0 && way !== 'pool' && to === null
 
 function Done({ departed, onBack }: { departed: Departed; onBack: () => void }) {
-  const { person, customers, complaints, regions, reports } = departed
+  const { person, customers, complaints, work, regions, reports } = departed
   const handled = complaints.toDispatch.length + complaints.inCallback.length
   const leavingDate = person.record?.leavingDate
   const moved = [
     customers > 0 && `客户 ${customers} 个`,
+    workNote(work),
     regions > 0 && `片区 ${regions} 个`,
     reports > 0 && `下属 ${reports} 人`,
   ].filter(Boolean)

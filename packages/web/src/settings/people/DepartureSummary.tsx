@@ -3,7 +3,8 @@ import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { useSession } from '../../app/session.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './Departure.module.css'
-import { type DepartureValues, shares } from './departure-values.ts'
+import { workNote } from './DepartureOthers.tsx'
+import { type DepartureValues, hasOpenWork, shares } from './departure-values.ts'
 
 /** What will have happened, in sentences, before the button is pressed. */
 export function DepartureSummary({
@@ -26,7 +27,9 @@ export function DepartureSummary({
         </li>
         {!values.shutNow && values.leavingDate >= today && handsOver(preview) && (
           <li>
-            <strong>客户、片区和投诉现在就移交，账号到 {dateOf(values.leavingDate)} 24:00 为止。</strong>
+            <strong>
+              客户、片区、投诉和没做完的事现在就移交，账号到 {dateOf(values.leavingDate)} 24:00 为止。
+            </strong>
           </li>
         )}
         {shares(values, preview).map(([to, count]) => (
@@ -44,6 +47,20 @@ export function DepartureSummary({
             {preview.reports.length} 名下属的上司：{nameOf(values.newManagerId) ?? '暂缺'}。
           </li>
         )}
+        {hasOpenWork(preview) && (
+          <li>
+            {workNote(preview.openWork)}
+            {preview.workers.length === 0
+              ? '没有人可以接手，先留着'
+              : `归${preview.workers.find(({ id }) => id === values.workTo)?.name ?? '（还没有选接手的人）'}`}
+            。
+          </li>
+        )}
+        {preview.openWork.givenTasks > 0 && (
+          <li>
+            他交办的 {preview.openWork.givenTasks} 项由{nameOf(values.newManagerId) ?? '接任的上司'}验收。
+          </li>
+        )}
         {toDispatch > 0 && <li>没处理完的 {toDispatch} 件投诉退回派单，派单人各收到一条通知。</li>}
         {inCallback > 0 && <li>已解决、待回访的 {inCallback} 件投诉照常回访，不再有处理人。</li>}
         <li>接收人各收到一条通知；移交写进每个客户的历史。</li>
@@ -53,7 +70,9 @@ export function DepartureSummary({
 }
 
 /** Somebody who keeps the account until the last day works on without what he handled. */
-const handsOver = ({ customersTotal, regions, openComplaints }: DeparturePreview) =>
+const handsOver = (preview: DeparturePreview) => hasOpenWork(preview) || handsOverCustomers(preview)
+
+const handsOverCustomers = ({ customersTotal, regions, openComplaints }: DeparturePreview) =>
   customersTotal + regions.length + openComplaints.toDispatch + openComplaints.inCallback > 0
 
 function dateOf(leavingDate: string): string {

@@ -8,6 +8,8 @@ const preview = {
   regions: [{ id: 'yunling', name: '云岭片区', candidates: [{ id: 'walan', name: '瓦澜' }] }],
   reports: [],
   managers: [],
+  openWork: { tasks: 0, actionItems: 1, givenTasks: 0 },
+  workers: [{ id: 'walan', name: '瓦澜' }],
   successors: [
     { id: 'oumu', name: '欧牧', role: 'spm', customers: 4, sharesRegion: false },
     { id: 'walan', name: '瓦澜', role: 'pm', customers: 2, sharesRegion: true },
@@ -28,6 +30,7 @@ test('somebody of the same region is proposed for customers and region', () => {
     handover: { to: 'walan', exceptions: [] },
     regionOwners: [{ regionId: 'yunling', ownerId: 'walan' }],
     newManagerId: null,
+    workTo: 'walan',
     reason: '',
     version: 3,
   })

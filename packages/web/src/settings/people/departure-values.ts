@@ -13,6 +13,7 @@ export interface DepartureValues {
   /** Region → new owner. */
   owners: Readonly<Record<string, string>>
   newManagerId: string | null
+  workTo: string | null
   reason: string
 }
 
@@ -28,13 +29,16 @@ export function startOf(preview: DeparturePreview, today: string): DepartureValu
     exceptions: {},
     owners: Object.fromEntries(owners),
     newManagerId: preview.managers.length === 1 ? (preview.managers[0]?.id ?? null) : null,
+    workTo: preview.workers.find(({ id }) => id === near?.id)?.id ?? null,
     reason: '',
   }
 }
 
+export const hasOpenWork = ({ openWork }: DeparturePreview) => openWork.tasks + openWork.actionItems > 0
+
 /** What is sent, in the words of the contract. */
 export function departureBody(values: DepartureValues, preview: DeparturePreview) {
-  const { leavingDate, shutNow, way, to, exceptions, owners, newManagerId, reason } = values
+  const { leavingDate, shutNow, way, to, exceptions, owners, newManagerId, workTo, reason } = values
   return {
     leavingDate,
     shutNow,
@@ -50,6 +54,7 @@ export function departureBody(values: DepartureValues, preview: DeparturePreview
       return ownerId ? [{ regionId: id, ownerId }] : []
     }),
     newManagerId: preview.reports.length > 0 ? newManagerId : null,
+    workTo: hasOpenWork(preview) ? workTo : null,
     reason,
     version: preview.person.version,
   }

@@ -141,6 +141,7 @@ async function departure(stage: Stage, quarter: Quarter): Promise<void> {
       handover: { to: personId('hezhi'), exceptions: [] },
       regionOwners: [],
       newManagerId: null,
+      workTo: null,
       reason: '个人原因离职，客户由何之接手',
       version: await versionOf(stage, 'people', personId('kulun')),
     }),
