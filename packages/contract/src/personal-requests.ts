@@ -9,9 +9,20 @@ const kind = z.enum(personalRequestKinds, '请选择要求')
 const named = z.object({ id, name: z.string() })
 
 /** A text that names the person and has to be gone over by hand. */
-const mention = z
-  .object({ kind: z.enum(['activity', 'feedback', 'background', 'chain', 'report']), id, on: plainDate })
-  .meta({ id: 'PersonalMention' })
+const mentionedIn = [
+  'activity',
+  'feedback',
+  'background',
+  'chain',
+  'report',
+  'task',
+  'verbal_report',
+  'incident',
+  'suggestion',
+  'minutes',
+  'support_request',
+] as const
+const mention = z.object({ kind: z.enum(mentionedIn), id, on: plainDate }).meta({ id: 'PersonalMention' })
 
 /** Proof of an erasure: what, how much, and what is left to do; never what stood there. */
 const proof = z

@@ -5,6 +5,7 @@ import type { Services } from '../platform/services.ts'
 import { createWorld, type Person, testServices, type World } from '../testing/world.ts'
 import { claimDue } from './claim.ts'
 import { deliverDue } from './postman.ts'
+import { readPush } from './testing/browser.ts'
 import { readMail, startMailServer, startReceiver } from './testing/receivers.ts'
 
 let world: World
@@ -293,6 +294,34 @@ test('a device gets it encrypted and tagged, and is forgotten when it has withdr
   await remind([pm], { dedupeKey: 'next' })
   await deliverDue(world.services)
   expect((await world.as(pm).channels.mine()).push.devices).toEqual([])
+})
+
+test('三.1: a browser decrypts what it is sent, three lines at most and nothing of what is confidential', async () => {
+  const { pm } = world.people
+  const device = createECDH('prime256v1')
+  device.generateKeys()
+  const auth = randomBytes(16)
+  const keys = { p256dh: device.getPublicKey('base64url'), auth: auth.toString('base64url') }
+  await world.as(pm).channels.addDevice({ body: { endpoint: `${provider.url}/device`, keys } })
+  provider.answers.status = 201
+  await remind([pm], { body: `正常截止\n11-23 周一 24:00。${'长'.repeat(300)}` })
+  await remind([pm], {
+    ...{
+      kind: 'profile',
+      dedupeKey: 'profile',
+      title: '受限画像：底价 380 万',
+      body: '听涛县供电公司的底价',
+    },
+  })
+  await deliverDue(world.services)
+  const read = provider.received.map(({ body }) => readPush(body, device, auth))
+  const titles = read.map(({ title }) => title)
+  expect(titles.toSorted()).toEqual(['星期一工作日报还没提交', '有一条新的“受限画像”'])
+  for (const { tag, ...message } of read) {
+    expect(tag).toMatch(/^[0-9a-f-]{36}$/)
+    expect(Object.keys(message).toSorted()).toEqual(['body', 'link', 'title'])
+    expect(Object.values(message).join('')).not.toMatch(/\n|底价|380|听涛/)
+  }
 })
 
 test('where nothing may leave, nothing leaves, and the log says so', async () => {

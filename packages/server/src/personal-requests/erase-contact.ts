@@ -68,9 +68,37 @@ async function mentionsOf(db: Trx, { id, name, customerId, divisionId }: Named) 
         from contacts where id <> ${id} and deleted_at is null
     ) chain where customer_id = ${customerId} and position(${name} in said) > 0 group by customer_id
     union all
-    select 'report', id, (submitted_at at time zone 'Asia/Shanghai')::date from reports
-      where division_id = ${divisionId} and submitted_at is not null
-        and position(${name} in concat(description, result)) > 0
+    select 'report', id, (handed_at at time zone 'Asia/Shanghai')::date from reports
+      where division_id = ${divisionId} and handed_at is not null
+        and (position(${name} in reports::text) > 0
+          or exists (select from report_comments c where c.report_id = reports.id and position(${name} in c.body) > 0))
+    union all
+    select 'task', id, (updated_at at time zone 'Asia/Shanghai')::date from tasks
+      where division_id = ${divisionId} and (position(${name} in concat_ws(' ', subject, description, quote, result)) > 0
+        or exists (select from task_entries where task_id = tasks.id and position(${name} in body) > 0))
+    union all
+    select 'verbal_report', id, (occurred_at at time zone 'Asia/Shanghai')::date from verbal_reports
+      where division_id = ${divisionId} and position(${name} in topic) > 0
+    union all
+    select 'incident', id, (updated_at at time zone 'Asia/Shanghai')::date from incidents
+      where division_id = ${divisionId} and position(${name} in content) > 0
+    union all
+    select 'suggestion', id, (updated_at at time zone 'Asia/Shanghai')::date from suggestions
+      where division_id = ${divisionId} and position(${name} in concat_ws(' ', subject, content, reply)) > 0
+    union all
+    select 'support_request', id, (updated_at at time zone 'Asia/Shanghai')::date from support_requests
+      where division_id = ${divisionId} and position(${name} in concat_ws(' ', body, reply)) > 0
+    union all
+    select 'minutes', meeting_id, max(on_day) from (
+      select id as meeting_id, concat_ws(' ', title, purpose) as said, (updated_at at time zone 'Asia/Shanghai')::date as on_day,
+        division_id from meetings
+      union all select l.meeting_id, concat_ws(' ', l.body, v.body), (l.updated_at at time zone 'Asia/Shanghai')::date, m.division_id
+        from minutes_lines l join meetings m on m.id = l.meeting_id left join minutes_line_versions v on v.line_id = l.id
+      union all select a.meeting_id, array_to_string(a.lines, ' '), (a.created_at at time zone 'Asia/Shanghai')::date, m.division_id
+        from agenda_items a join meetings m on m.id = a.meeting_id
+      union all select i.meeting_id, concat_ws(' ', i.body, i.close_note), (i.updated_at at time zone 'Asia/Shanghai')::date, i.division_id
+        from action_items i where i.meeting_id is not null
+    ) talked where division_id = ${divisionId} and position(${name} in said) > 0 group by meeting_id
     order by 3 desc, 2 limit ${listed + 1}`.execute(db)
   return rows
 }

@@ -174,6 +174,21 @@ describe('个人信息保护法 47: an erasure', () => {
     expect(await codeOf(erase(id, 3))).toBe('nothing_to_decide')
   })
 
+  test('lists the tasks, verbal reports, suggestions and minutes that still name the person', async () => {
+    const { pm, dm } = world.people
+    const body = { subject: `请${name}确认指标`, dueOn: '2026-11-30', ownerId: pm.id }
+    await world.as(dm).tasks.assign({ body })
+    await world.as(pm).verbalReports.record({ body: { topic: `${name}来电催交货` } })
+    await world.as(pm).suggestions.record({
+      body: { type: 'proposal', subject: '样品登记', content: `${name}说样品没有登记` },
+    })
+    const { id } = await record('erase')
+    await decide(id)
+    await erase(id)
+    const kinds = (await get(id)).proof?.mentions.map(({ kind }) => kind)
+    expect(kinds?.toSorted()).toEqual(['suggestion', 'task', 'verbal_report'])
+  })
+
   test('the next contact becomes the primary one', async () => {
     await world.as(world.people.pm).contacts.create({
       params: { id: customerId },

@@ -66,5 +66,25 @@ function Mention({ mention: { kind, id } }: { mention: ErasureProof['mentions'][
           工作汇报
         </Link>
       )
+    case 'task':
+      return (
+        <Link to="/tasks" search={{ open: id }}>
+          任务
+        </Link>
+      )
+    case 'verbal_report':
+      return <Link to="/verbal-reports">口头汇报</Link>
+    case 'incident':
+      return <Link to="/verbal-reports/incidents">问题事件</Link>
+    case 'suggestion':
+      return <Link to="/complaints/suggestions">建议</Link>
+    case 'support_request':
+      return <Link to="/support-requests">需要支持和资源</Link>
+    case 'minutes':
+      return (
+        <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+          会议
+        </Link>
+      )
   }
 }
