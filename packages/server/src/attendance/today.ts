@@ -1,6 +1,16 @@
 import { absenceKindLabel, leaveTypeLabel, portionLabel } from '@zhuowei/domain/attendance/absence.ts'
-import { atShanghai, endOfDay, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { attendanceDue } from '@zhuowei/domain/calendar/attendance-month.ts'
+import {
+  addDays,
+  atShanghai,
+  endOfDay,
+  firstDayOfMonth,
+  monthOf,
+  shanghaiDate,
+} from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
+import type { DivisionRules } from '../obligations/rules.ts'
+import type { Actor } from '../platform/actor.ts'
 import type { Asking, Item } from '../today/items.ts'
 import { visibleAbsences } from './absence-record.ts'
 import { linkTo } from './absence-rules.ts'
@@ -40,4 +50,28 @@ export async function absenceItems({ db, ask, actor, now }: Asking): Promise<Ite
         action: { label: '批准', to: linkTo({ id, from }), urge: null, approve: { id, version } },
       }
     })
+}
+
+/** 三.4-c the attendance of last month is handed to the manager; on paper, so from the first day until it is due, and never red. */
+export function attendanceItems(
+  { attendanceClerk }: Pick<Actor, 'attendanceClerk'>,
+  { calendar, parametersOn }: DivisionRules,
+  today: string,
+): Item[] {
+  if (!attendanceClerk) return []
+  const month = monthOf(addDays(firstDayOfMonth(monthOf(today)), -1))
+  const dueAt = attendanceDue(month, calendar, parametersOn(today))
+  if (atShanghai(today, '00:00') >= dueAt) return []
+  return [
+    {
+      key: `attendance:${month}`,
+      kind: 'attendance',
+      title: `上报 ${Number(month.slice(5))} 月考勤`,
+      tag: null,
+      facts: '考勤月报线下交部门负责人，请假和出差从日历核对',
+      clause: '三.4-c',
+      dueAt,
+      action: { label: '看日历', to: '/activities/calendar', urge: null, soft: true },
+    },
+  ]
 }

@@ -3,7 +3,7 @@ import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { reportKindLabel, reportKinds } from '@zhuowei/domain/reports/kinds.ts'
-import { absenceItems } from '../attendance/today.ts'
+import { absenceItems, attendanceItems } from '../attendance/today.ts'
 import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
 import { weeklyCompliance } from '../compliance/trends.ts'
@@ -117,6 +117,7 @@ export async function getToday(given: Reading): Promise<Page> {
       ...grades,
       ...calendarItems(system),
       ...absences,
+      ...attendanceItems(actor, rules, date),
       ...feedback,
       ...planned,
       ...maintenance,
