@@ -28,7 +28,9 @@ export async function completePlannedSteps(
     .where('deletedAt', 'is', null)
     .returning(['id', 'customerId', 'nextStep', 'nextOn'])
     .execute()
-  for (const { id, customerId, nextStep, nextOn } of kept) {
+  for (const { id, customerId, nextStep, nextOn } of kept.toSorted((one, other) =>
+    one.id < other.id ? -1 : 1,
+  )) {
     await settleNextStep(db, customerId, { nextStep, nextOn })
     await recordEvent(db, { id: authorId }, at, {
       verb: 'activity.nextStepDone',

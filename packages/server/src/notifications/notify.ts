@@ -22,7 +22,7 @@ export interface NewNotification {
 
 /** Tells people something, here and by the channels that they have chosen; returns those who had not been told yet. */
 export function notify(db: Database | Trx, notification: NewNotification, now: Date): Promise<string[]> {
-  const told = [...new Set(notification.personIds)]
+  const told = [...new Set(notification.personIds)].sort() // no query’s chance order decides which id is whose
   if (told.length === 0) return Promise.resolve([])
   return inTransaction(db, (trx) => tell(trx, told, notification, now))
 }

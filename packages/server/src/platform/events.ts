@@ -36,8 +36,10 @@ export async function recordEvents(
   now: Date,
   events: readonly NewEvent[],
 ): Promise<void> {
-  for (let start = 0; start < events.length; start += atOnce) {
-    const rows = events.slice(start, start + atOnce).map((event) => rowOf(actor, now, event))
+  // By record, so that a replay gives the same event the same id in whatever order a query found them.
+  const ordered = events.toSorted((one, other) => (one.subjectId < other.subjectId ? -1 : 1))
+  for (let start = 0; start < ordered.length; start += atOnce) {
+    const rows = ordered.slice(start, start + atOnce).map((event) => rowOf(actor, now, event))
     await trx.insertInto('events').values(rows).execute()
   }
 }

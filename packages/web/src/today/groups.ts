@@ -31,7 +31,11 @@ export const filters = [
       'export',
     ] as readonly Kind[],
   },
-  { value: 'tasks', label: '任务', kinds: ['task', 'verbal_report', 'suggestion', 'attendance'] as readonly Kind[] },
+  {
+    value: 'tasks',
+    label: '任务',
+    kinds: ['task', 'verbal_report', 'suggestion', 'attendance'] as readonly Kind[],
+  },
   { value: 'complaints', label: '投诉', kinds: ['complaint'] as readonly Kind[] },
   {
     value: 'meetings',
