@@ -45,7 +45,10 @@ export async function whoAmI({ db, demo, clock }: Services, actor: Actor) {
       division: divisionName ?? parameters['organisation.departmentName'],
       name,
     }),
-    rights: rightsOf(actor),
+    // G27: a division may leave verbal reports unlogged.
+    rights: rightsOf(actor).filter(
+      (right) => right !== 'verbal_reports.record' || parameters['verbal.logEnabled'],
+    ),
     passwordChangeDue: actor.passwordChangeDue,
     confidentialityDue: actor.confidentialityDue,
     now,

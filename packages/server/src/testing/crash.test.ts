@@ -16,7 +16,8 @@ beforeAll(async () => {
 let running: ChildProcess | undefined
 afterAll(async () => {
   running?.kill('SIGKILL')
-  await rm(dataDir, { recursive: true, force: true })
+  // The database of the server that was just killed is still closing.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 })
 })
 
 test(`a server killed while it writes comes up by itself with every acknowledged record, ${rounds} times`, async () => {

@@ -28,6 +28,8 @@ export async function recordVerbalReport(
   await refuseStrangeCustomer(work, input.customerId)
   const { divisionId, forGm } = person
   const { calendar, parameters } = await loadRules(db, divisionId, shanghaiDate(now))
+  if (!parameters['verbal.logEnabled'])
+    throw forbidden('本事业部没有启用口头汇报登记（参数“口头汇报在系统里登记存证”）')
   const isHeard = person.id !== actor.id
   await db
     .insertInto('verbalReports')

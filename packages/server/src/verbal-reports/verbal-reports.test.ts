@@ -174,3 +174,21 @@ describe('五.5.2) an incident shows what it rests on', () => {
     expect(await pathsOf(incident({ verbalReportId: strange.id }))).toEqual(['verbalReportId'])
   })
 })
+
+/** The last one: the parameter stays. */
+test('G27 a division that leaves them unlogged is not offered the log and refused it; what was logged stays', async () => {
+  const { adm, dm, pm } = world.people
+  const before = await log()
+  const value = {
+    key: 'verbal.logEnabled',
+    value: false,
+    effectiveFrom: '2026-12-01',
+    reason: '事业部会议决定',
+  } as const
+  await world.as(adm).regulation.setParameter({ body: { divisionId: world.divisionId, ...value } })
+  expect((await world.as(pm).session.current()).rights).toContain('verbal_reports.record')
+  world.setNow('2026-12-01T09:00:00+08:00')
+  expect((await world.as(pm).session.current()).rights).not.toContain('verbal_reports.record')
+  expect(await codeOf(log())).toBe('forbidden')
+  expect(await answer(before.id, true, dm)).toMatchObject({ state: 'heard' })
+})

@@ -27,6 +27,7 @@ export function VerbalReportsPage() {
   const { open } = route.useSearch()
   const { rights } = useSession()
   const hears = rights.includes('verbal_reports.answer')
+  const logs = rights.includes('verbal_reports.record')
   const source = usePages(readPages('verbalReports', 'list', { query: {} }))
   const create = () => void navigate({ to: '/verbal-reports/new' })
   const choose = (id: string | null) =>
@@ -38,17 +39,21 @@ export function VerbalReportsPage() {
         note={!phone && (hears ? '一个工作日内确认，逾期时间记录成立' : '说过以后登记一下，上级确认后存证')}
         views={<Tabs current="/verbal-reports" />}
         trailing={
-          <Button color="primary" variant="text" icon={<PlusOutlined />} onClick={create}>
-            登记
-          </Button>
+          logs && (
+            <Button color="primary" variant="text" icon={<PlusOutlined />} onClick={create}>
+              登记
+            </Button>
+          )
         }
         extra={
           !phone && (
             <>
               <ClauseChip clause="五.5.1)" />
-              <Button type="primary" icon={<PlusOutlined />} onClick={create}>
-                登记口头汇报
-              </Button>
+              {logs && (
+                <Button type="primary" icon={<PlusOutlined />} onClick={create}>
+                  登记口头汇报
+                </Button>
+              )}
             </>
           )
         }
@@ -69,9 +74,11 @@ export function VerbalReportsPage() {
               title="还没有口头汇报的记录"
               note="遇到问题及时口头汇报；登记只留存证据，不代替当面说（五.5.1)）。"
               action={
-                <Button type="primary" onClick={create}>
-                  登记口头汇报
-                </Button>
+                logs && (
+                  <Button type="primary" onClick={create}>
+                    登记口头汇报
+                  </Button>
+                )
               }
             />
           }

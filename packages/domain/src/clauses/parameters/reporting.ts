@@ -54,6 +54,7 @@ export const reportingParameters = {
   'report.exemptPm': yesNo(assumed('一.4)', '项目主管免填工作汇报'), false),
   'report.exemptOa': yesNo(assumed('一.4)', '综合管理免填工作汇报'), false),
 
+  'verbal.logEnabled': yesNo(assumed('五.5.1)', '口头汇报在系统里登记存证'), true),
   'verbal.answerWD': integer(assumed('五.5.2)②', '口头汇报几个工作日内确认，逾期时间记录成立'), 1, 0, 10),
 
   'week.scheme': choice(assumed('五.2.2)①', '“第×周”的算法'), 'iso', {
