@@ -67,7 +67,7 @@ test.describe('at the end of an ordinary day', () => {
   })
 })
 
-/** Whoever was promised a visit for this day was visited, and one more customer besides. */
+/** Whoever was promised a visit for this day was visited, and one more customer besides; what was assigned for it was done and reported. */
 async function visitAsPlanned(page: Page, date: string): Promise<void> {
   await page.evaluate(async (day) => {
     const get = async (path: string) => (await fetch(`/api${path}`)).json()
@@ -80,14 +80,21 @@ async function visitAsPlanned(page: Page, date: string): Promise<void> {
       promises.map(async (id) => (await get(`/activities/${id}`)).customer.id),
     )
     const { items } = await get('/customers?limit=1')
-    for (const customerId of new Set([...customers, items[0].id]))
-      await fetch('/api/activities', {
+    const post = (path: string, body: object) =>
+      fetch(`/api${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify({
-          ...{ customerId, happenedAt: `${day}T15:00:00+08:00`, visitorIds: [session.person.id] },
-          ...{ content: '走访', result: '样册已送到', problem: '无' },
-        }),
+        body: JSON.stringify(body),
+      })
+    for (const { ref } of description)
+      if (ref?.type === 'task') {
+        const { version } = await get(`/tasks/${ref.id}`)
+        await post(`/tasks/${ref.id}/feedback`, { version, body: '都补齐了' })
+      }
+    for (const customerId of new Set([...customers, items[0].id]))
+      await post('/activities', {
+        ...{ customerId, happenedAt: `${day}T15:00:00+08:00`, visitorIds: [session.person.id] },
+        ...{ content: '走访', result: '样册已送到', problem: '无' },
       })
   }, date)
 }
