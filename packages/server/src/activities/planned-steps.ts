@@ -2,6 +2,7 @@ import type { ReportLine } from '@zhuowei/contract/report-shapes.ts'
 import { settleNextStep } from '../customers/activity.ts'
 import type { Trx } from '../platform/db/connect.ts'
 import { recordEvent } from '../platform/events.ts'
+import { inOrder } from '../platform/in-order.ts'
 
 interface FiledPlan {
   divisionId: string
@@ -29,7 +30,7 @@ export async function completePlannedSteps(
     .returning(['id', 'customerId', 'nextStep', 'nextOn'])
     .execute()
   for (const { id, customerId, nextStep, nextOn } of kept.toSorted((one, other) =>
-    one.id < other.id ? -1 : 1,
+    inOrder(one.id, other.id),
   )) {
     await settleNextStep(db, customerId, { nextStep, nextOn })
     await recordEvent(db, { id: authorId }, at, {

@@ -1,6 +1,7 @@
 import type { ComplianceRange } from '@zhuowei/contract/compliance.ts'
 import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import type { ReportState } from '@zhuowei/domain/reports/timeliness.ts'
+import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { checkRange, divisionInSight } from './scope.ts'
@@ -25,6 +26,7 @@ export async function countedObligations(
     .select(['obligations.id as obligationId', 'obligations.divisionId', 'divisions.name as division'])
     .select(['people.id as personId', 'people.name', 'obligations.subject', 'obligations.onDate as date'])
     .select(stateNow(now).as('state'))
+    .select(sql<number>`count(*) over ()::int`.as('total'))
     .select((row) => row.ref('obligations.kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
     .$if(division !== null, (query) => query.where('obligations.divisionId', '=', division?.id ?? ''))
     .where('obligations.onDate', '>=', range.from)
@@ -34,11 +36,10 @@ export async function countedObligations(
     .orderBy('obligations.onDate', 'desc')
     .orderBy('people.employeeNo')
     .orderBy('obligations.id')
+    .limit(shown)
     .execute()
   return {
-    total: rows.length,
-    items: rows
-      .slice(0, shown)
-      .map(({ personId, name, ...row }) => ({ ...row, person: { id: personId, name } })),
+    total: rows[0]?.total ?? 0,
+    items: rows.map(({ personId, name, total: _, ...row }) => ({ ...row, person: { id: personId, name } })),
   }
 }

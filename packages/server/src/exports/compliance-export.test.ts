@@ -6,6 +6,7 @@ import { refusal } from '../testing/refusal.ts'
 import { filledIn, writeWholeLedger } from '../testing/reporting.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 import { makeExports } from './make.ts'
+import { tracesOf } from './testing/traces.ts'
 
 let world: World
 beforeAll(async () => {
@@ -95,12 +96,7 @@ describe('三.1, §6-6: the grid of 合规 leaves as a list of customers does', 
     const { id } = await ask(dm)
     await makeExports(world.services)
     await download(dm, id)
-    const traces = await world.services.db
-      .selectFrom('auditLog')
-      .select(['action', 'actorId', 'detail'])
-      .where('subjectId', '=', id)
-      .orderBy('id')
-      .execute()
+    const traces = await tracesOf(world, id)
     expect(traces.map(({ action }) => action)).toEqual([
       'export.requested',
       'export.made',

@@ -7,6 +7,7 @@ import { sweepFiles } from '../platform/files/jobs.ts'
 import { refusal } from '../testing/refusal.ts'
 import { createWorld, type Person, type World } from '../testing/world.ts'
 import { makeExports } from './make.ts'
+import { tracesOf } from './testing/traces.ts'
 
 let world: World
 let mine: string
@@ -83,12 +84,7 @@ describe('三.1, §3B 1: a list leaves only for a purpose, counted before, and w
     const { id } = await ask(dm)
     await makeExports(world.services)
     await download(dm, id)
-    const traces = await world.services.db
-      .selectFrom('auditLog')
-      .select(['action', 'actorId', 'detail'])
-      .where('subjectId', '=', id)
-      .orderBy('id')
-      .execute()
+    const traces = await tracesOf(world, id)
     expect(traces.map(({ action }) => action)).toEqual([
       'export.requested',
       'export.made',

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Trx } from './db/connect.ts'
 import { newId } from './ids.ts'
+import { inOrder } from './in-order.ts'
 
 export interface NewEvent {
   verb: string
@@ -37,7 +38,7 @@ export async function recordEvents(
   events: readonly NewEvent[],
 ): Promise<void> {
   // By record, so that a replay gives the same event the same id in whatever order a query found them.
-  const ordered = events.toSorted((one, other) => (one.subjectId < other.subjectId ? -1 : 1))
+  const ordered = events.toSorted((one, other) => inOrder(one.subjectId, other.subjectId))
   for (let start = 0; start < ordered.length; start += atOnce) {
     const rows = ordered.slice(start, start + atOnce).map((event) => rowOf(actor, now, event))
     await trx.insertInto('events').values(rows).execute()

@@ -3,10 +3,9 @@ import type { ReportKind } from '@zhuowei/domain/reports/kinds.ts'
 import { type SqlBool, sql } from 'kysely'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { headlineOf } from './content.ts'
 import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
-import { ownWordsSay, passageOf } from './search.ts'
+import { headlineFor, ownWordsSay } from './search.ts'
 import { reportsWithState } from './with-state.ts'
 
 interface Query {
@@ -49,7 +48,7 @@ export async function myReports({ db, actor, now }: Reading, query: Query) {
         period: row.periodKey,
         date: row.onDate,
         subject: row.subject,
-        headline: (q && passageOf(content, q)) || headlineOf(content),
+        headline: headlineFor(content, q),
         submittedAt: row.submittedAt,
         state: row.state,
         comments: comments.get(row.id)?.length ?? 0,

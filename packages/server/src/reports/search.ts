@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Content } from './content.ts'
+import { type Content, headlineOf } from './content.ts'
 
 const termsAtMost = 8
 
@@ -41,8 +41,12 @@ const likeOf = (term: string) => `%${term.replace(/[%_\\]/g, '\\$&')}%`
 
 const around = 24
 
+/** One line of a report for a list: where the search was found, otherwise what it is about. */
+export const headlineFor = (content: Content, q: string | undefined): string =>
+  (q && passageOf(content, q)) || headlineOf(content)
+
 /** The line in which the first term was found, from shortly before it. */
-export function passageOf({ description, result, issue }: Content, q: string): string | null {
+function passageOf({ description, result, issue }: Content, q: string): string | null {
   const [term] = termsOf(q)
   if (!term) return null
   for (const text of [...result, ...description].map((line) => line.text).concat(issue ?? '')) {

@@ -10,8 +10,7 @@ import { cursorOf, readCursor } from '../platform/http/cursor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
-import { headlineOf } from './content.ts'
-import { passageOf, saysAll } from './search.ts'
+import { headlineFor, saysAll } from './search.ts'
 import { shownContent } from './shown.ts'
 import { reportsWithState, submittedOf } from './with-state.ts'
 
@@ -125,7 +124,7 @@ function itemOf(row: Awaited<ReturnType<typeof pageRows>>[number], q?: string): 
     period: row.periodKey,
     date: row.onDate,
     subject: row.subject,
-    headline: (q && passageOf(content, q)) || headlineOf(content),
+    headline: headlineFor(content, q),
     submittedAt: row.submittedAt,
     autoSubmitted: submittedOf(row) ? row.autoSubmitted : row.planAutoSubmitted,
     state: row.state,

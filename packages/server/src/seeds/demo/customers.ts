@@ -3,6 +3,7 @@ import { lastWorkingDayOnOrBefore } from '@zhuowei/domain/calendar/working-days.
 import type { AccountSource, AccountStatus, AccountType } from '@zhuowei/domain/customers/account.ts'
 import type { Attitude, RelationshipLevel } from '@zhuowei/domain/customers/contact.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
+import { inOrder } from '../../platform/in-order.ts'
 import { atWork, type DemoAbsence } from './absences.ts'
 import type { RegionCode, Username } from './cast.ts'
 import { addressOf, givenNames, type Post, postsAt, surnames } from './contact-cast.ts'
@@ -72,7 +73,7 @@ export function demoCustomers(
         contacts: contactsOf(row.name, row.type, traded, grade, draw, phones),
       }
     })
-    .sort((one, other) => order(one.createdOn, other.createdOn) || order(one.name, other.name))
+    .sort((one, other) => inOrder(one.createdOn, other.createdOn) || inOrder(one.name, other.name))
 }
 
 const oldSources: readonly AccountSource[] = [
@@ -115,7 +116,7 @@ function standings(
   const byLot = (rows: readonly Placed[], lot: string) =>
     rows
       .map((row) => ({ row, rank: draw(lot, row.name).next() + (gridLike.includes(row.type) ? 0.35 : 0) }))
-      .sort((one, other) => other.rank - one.rank || order(one.row.name, other.row.name))
+      .sort((one, other) => other.rank - one.rank || inOrder(one.row.name, other.row.name))
       .map(({ row }) => row)
   const all = byLot(placed, 'trade')
   const traded = byLot(all.slice(0, 45), 'grade')
@@ -249,4 +250,3 @@ function phoneBook(draw: Draw): (key: string) => string {
 
 const serial = (dice: Dice) =>
   Array.from({ length: 14 }, () => dice.pick([...'0123456789ABCDEFGHJKLMNPQRTUWXY'])).join('')
-const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)

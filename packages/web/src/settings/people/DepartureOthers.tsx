@@ -19,60 +19,80 @@ export function DepartureOthers({ form, preview }: PartProps) {
     <>
       {hasOpenWork(preview) && (
         <Panel title="没做完的事" note={workNote(openWork)}>
-          <div className={styles.successor}>
-            <label htmlFor="work-to">接手的人</label>
-            <Select
-              id="work-to"
-              value={workTo ?? undefined}
-              disabled={workers.length === 0}
-              placeholder={workers.length === 0 ? '没有可以接手的人，先留着' : '选择接手的人'}
-              status={form.errorOf('workTo') ? 'error' : ''}
-              options={workers.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(worker: string) => form.set('workTo', worker)}
-            />
-            {form.errorOf('workTo') && <p className={styles.error}>{form.errorOf('workTo')}</p>}
-          </div>
+          <Successor
+            id="work-to"
+            label="接手的人"
+            value={workTo ?? undefined}
+            people={workers}
+            placeholder="选择接手的人"
+            nobody="没有可以接手的人，先留着"
+            error={form.errorOf('workTo')}
+            onChange={(worker) => form.set('workTo', worker)}
+          />
         </Panel>
       )}
       {regions.length > 0 && (
         <Panel title={`片区 ${regions.length} 个`} note={<ClauseChip clause="二.2.1)(14)" />}>
-          {regions.map((region) => {
-            const error = form.errorOf(`regionOwners.${region.id}`)
-            return (
-              <div key={region.id} className={styles.successor}>
-                <label htmlFor={`owner-${region.id}`}>{region.name}的新片区经理</label>
-                <Select
-                  id={`owner-${region.id}`}
-                  value={owners[region.id]}
-                  placeholder="选择片区经理"
-                  status={error ? 'error' : ''}
-                  options={region.candidates.map(({ id, name }) => ({ value: id, label: name }))}
-                  onChange={(ownerId: string) => form.set('owners', { ...owners, [region.id]: ownerId })}
-                />
-                {error && <p className={styles.error}>{error}</p>}
-              </div>
-            )
-          })}
+          {regions.map(({ id, name, candidates }) => (
+            <Successor
+              key={id}
+              id={`owner-${id}`}
+              label={`${name}的新片区经理`}
+              value={owners[id]}
+              people={candidates}
+              placeholder="选择片区经理"
+              error={form.errorOf(`regionOwners.${id}`)}
+              onChange={(ownerId) => form.set('owners', { ...owners, [id]: ownerId })}
+            />
+          ))}
         </Panel>
       )}
       {reports.length > 0 && (
         <Panel title={`下属 ${reports.length} 人`} note={reports.map(({ name }) => name).join('、')}>
-          <div className={styles.successor}>
-            <label htmlFor="new-manager">接任的上司</label>
-            <Select
-              id="new-manager"
-              value={newManagerId ?? undefined}
-              disabled={managers.length === 0}
-              placeholder={managers.length === 0 ? '还没有接任的人，先空着' : '选择上司'}
-              status={form.errorOf('newManagerId') ? 'error' : ''}
-              options={managers.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(managerId: string) => form.set('newManagerId', managerId)}
-            />
-            {form.errorOf('newManagerId') && <p className={styles.error}>{form.errorOf('newManagerId')}</p>}
-          </div>
+          <Successor
+            id="new-manager"
+            label="接任的上司"
+            value={newManagerId ?? undefined}
+            people={managers}
+            placeholder="选择上司"
+            nobody="还没有接任的人，先空着"
+            error={form.errorOf('newManagerId')}
+            onChange={(managerId) => form.set('newManagerId', managerId)}
+          />
         </Panel>
       )}
     </>
+  )
+}
+
+interface SuccessorProps {
+  id: string
+  label: string
+  value: string | undefined
+  people: readonly { id: string; name: string }[]
+  placeholder: string
+  /** Said instead when there is nobody to choose; without it the choice stays open. */
+  nobody?: string
+  error: string | undefined
+  onChange: (personId: string) => void
+}
+
+function Successor({ id, label, value, people, placeholder, nobody, error, onChange }: SuccessorProps) {
+  const isEmpty = nobody !== undefined && people.length === 0
+  return (
+    <div className={styles.successor}>
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        value={value}
+        disabled={isEmpty}
+        placeholder={isEmpty ? nobody : placeholder}
+        status={error ? 'error' : ''}
+        options={people.map((person) => ({ value: person.id, label: person.name }))}
+        onChange={onChange}
+      />
+      {error && <p className={styles.error}>{error}</p>}
+    </div>
   )
 }
 
