@@ -8,6 +8,8 @@ test('a trip that the manager registers frees the daily reports, until it is can
   await signIn('anpeizhi')
   await page.goto('/attendance')
   await page.getByRole('button', { name: '登记', exact: true }).click()
+  // The list behind has a 出差 and a 登记 of its own.
+  await expect(page.getByRole('heading', { name: '登记请假或出差', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: '出差', exact: true }).click()
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expect(page.getByText('请选择人员')).toBeVisible()

@@ -8,7 +8,7 @@ test('a sentence of a report becomes a 交办, is answered and accepted', async 
   await signIn('anpeizhi')
   await page.goto('/reports/team?box=all')
   const isPhone = (page.viewportSize()?.width ?? 0) < 768
-  if (isPhone) await page.getByText('高思', { exact: true }).first().click()
+  if (isPhone) await page.getByRole('listitem').getByRole('button', { name: /^高思/ }).first().click()
   await expect(page.getByRole('button', { name: '交办任务', exact: true })).toBeVisible()
   await page.getByRole('article').getByText('看招标公告').click()
   await page.getByRole('button', { name: '交办这句' }).click()
