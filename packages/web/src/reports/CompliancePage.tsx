@@ -8,7 +8,7 @@ import { DivisionChoice } from '../app/DivisionChoice.tsx'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
-import { Page } from '../ui/Page.tsx'
+import { Page, Stack } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -89,9 +89,11 @@ export function CompliancePage() {
   const attention = (
     <div key="attention" className={styles.below}>
       <OpenDecisions divisionId={divisionId} onOpen={(duty) => change(placeOf(duty))} />
-      <Weekly query={{ ...trend, divisionId, kind }} />
+      <Stack>
+        <Weekly query={{ ...trend, divisionId, kind }} />
+        {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
+      </Stack>
       <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
-      {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
     </div>
   )
   return (

@@ -33,7 +33,7 @@ export function CountedRows({ only, divisionId, today, onOpen, onClose }: Counte
       title={only === 'missed' ? '近 7 天未填的汇报' : '近 7 天应填的汇报'}
       note={data && `${data.total} 份，日报、周报、月报、出差报告`}
       extra={
-        <Button type="text" size="small" onClick={onClose}>
+        <Button className={styles.close} type="text" size="small" onClick={onClose}>
           收起
         </Button>
       }
