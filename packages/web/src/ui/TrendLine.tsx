@@ -67,12 +67,10 @@ export function TrendLine({ points, unit, label, width = 560, height = 180, valu
   )
 }
 
-/** Where the line comes down and goes up again its label would lie on it: it stands below. */
+/** Where the line goes up on every side a label above the point would lie on it: it stands below. */
 function isTrough(points: readonly TrendPoint[], index: number): boolean {
-  const [before, at, after] = [points[index - 1], points[index], points[index + 1]]
-  return before !== undefined && after !== undefined && at !== undefined
-    ? at.value < before.value && at.value < after.value
-    : false
+  const at = points[index]?.value ?? 0
+  return [points[index - 1], points[index + 1]].every((beside) => !beside || beside.value > at)
 }
 
 /** A little air above and below, so that a flat line lies in the middle. */
