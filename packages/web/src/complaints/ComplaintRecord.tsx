@@ -51,7 +51,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
         <Fact label="原因">{complaintCauseLabel[cause]}</Fact>
         {customer && about !== 'customer' && (
           <Fact label="客户">
-            <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+            <Link className="tappable" to="/customers/$customerId" params={{ customerId: customer.id }}>
               {customer.name}
             </Link>
           </Fact>
@@ -145,7 +145,7 @@ function Clock({ dueAt, doneAt }: { dueAt: string; doneAt: string | null }) {
   if (!doneAt)
     return (
       <>
-        <DueText dueAt={dueAt} /> 截止
+        <DueText dueAt={dueAt} full /> 截止
       </>
     )
   const due = new Date(dueAt)
