@@ -85,7 +85,7 @@ export function CompetitorForm<V extends CompetitorFields>({
 /** The one that is recorded already: most often one wants to add to it. What was typed is kept as a draft. */
 function SameName({ name }: { name: string }) {
   return (
-    <Link to="/market/competitors" search={{ q: name.trim() }}>
+    <Link className="tappable" to="/market/competitors" search={{ q: name.trim() }}>
       看已有的
     </Link>
   )
