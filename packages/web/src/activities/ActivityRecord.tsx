@@ -28,7 +28,7 @@ export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordP
       <header>
         <h2>
           <GradeBadge grade={customer.grade} />
-          <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+          <Link className="tappable" to="/customers/$customerId" params={{ customerId: customer.id }}>
             {customer.name}
           </Link>
         </h2>

@@ -132,8 +132,7 @@ function VisitText({ item: { activity, actor } }: { item: TimelineItem }) {
         {activity.nextStep && `，下一步：${activity.nextStep}`}
         {activity.nextOn && (
           <>
-            {' '}
-            <DateText date={activity.nextOn} />
+            （<DateText date={activity.nextOn} />）
           </>
         )}
       </p>

@@ -396,6 +396,7 @@ export interface Contacts {
   departmentKind: string | null;
   divisionId: string;
   email: string | null;
+  eraseOn: string | null;
   erasedAt: Timestamp | null;
   id: string;
   importId: string | null;
