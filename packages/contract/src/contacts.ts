@@ -35,6 +35,8 @@ export const contact = z
     wechat: z.string().nullable(),
     remarks: z.string().nullable(),
     isPrimary: z.boolean(),
+    /** §3C: the day on which the person is made anonymous unless somebody deals with him before. */
+    eraseOn: z.iso.date().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Contact' })
@@ -139,6 +141,15 @@ export const contactsApi = {
     path: '/contacts/:id/removal',
     summary: '撤销移除联系人',
     access: 'customers.write',
+    params,
+    reply: contact,
+  }),
+  keep: endpoint({
+    method: 'PUT',
+    path: '/contacts/:id/keeping',
+    summary: '联系人仍需保留（长期没有往来时）',
+    access: 'customers.write',
+    clause: '六.3.1)①',
     params,
     reply: contact,
   }),

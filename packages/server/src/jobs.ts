@@ -8,6 +8,7 @@ import { feedbackPapersJobs } from './feedback-papers/jobs.ts'
 import { importJobs } from './imports/jobs.ts'
 import { meetingJobs } from './meetings/jobs.ts'
 import { mergeJobs } from './merges/jobs.ts'
+import { personalRequestJobs } from './personal-requests/jobs.ts'
 import type { Connection } from './platform/db/connect.ts'
 import { fileJobs } from './platform/files/jobs.ts'
 import { requestJobs } from './platform/http/jobs.ts'
@@ -36,6 +37,7 @@ const jobs: readonly Job[] = [
   ...verbalReportJobs,
   ...exportJobs,
   ...profileJobs,
+  ...personalRequestJobs,
   ...channelJobs,
   ...fileJobs,
   ...requestJobs,

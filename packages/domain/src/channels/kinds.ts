@@ -47,6 +47,7 @@ const kinds: Readonly<Record<string, NotificationKind>> = {
   grade: { label: '客户等级', topic: 'customer', outward: 'title' },
   complaint: { label: '投诉', topic: 'customer', outward: 'title' },
   handover: { label: '交接', topic: 'customer', outward: 'title' },
+  contact_keeping: { label: '联系人保存期', topic: 'customer', outward: 'title' },
   profile: { label: '受限画像', topic: 'system', outward: 'topic' },
   personal_request: { label: '个人信息请求', topic: 'system', outward: 'topic' },
   audit: { label: '审计提醒', topic: 'system', outward: 'topic' },

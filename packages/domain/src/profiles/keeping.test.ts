@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarYear } from '../calendar/official-years.ts'
 import { makeCalendar } from '../calendar/working-days.ts'
 import { resolveParameters } from '../clauses/parameters.ts'
-import { profileExpiry, profilePurge, requestDue } from './keeping.ts'
+import { contactErasure, contactNoticeBefore, profileExpiry, profilePurge, requestDue } from './keeping.ts'
 
 const parameters = resolveParameters([], '2026-11-23')
 
@@ -26,6 +26,22 @@ describe('G25 a profile is kept for 24 months', () => {
 
   test('what was hidden is purged 30 days later', () => {
     expect(profilePurge('2028-11-23', parameters)).toBe('2028-12-23')
+  })
+})
+
+describe('§3C a contact is kept for 36 months after the last dealing', () => {
+  test.each([
+    ['2023-11-23', '2026-11-23'],
+    ['2024-02-29', '2027-02-28'],
+  ])('dealt with on %s, kept until %s', (on, until) => {
+    expect(contactErasure(on, parameters)).toBe(until)
+  })
+
+  test.each([
+    ['2026-11-23', '2023-12-23', '30 days before the 36 months are over'],
+    ['2027-01-30', '2024-02-29', 'in the month that ends early'],
+  ])('on %s those are told about who were dealt with on %s or before (%s)', (today, before, _why) => {
+    expect(contactNoticeBefore(today, parameters)).toBe(before)
   })
 })
 

@@ -7,6 +7,16 @@ export function profileExpiry(confirmedOn: PlainDate, parameters: Parameters): P
   return monthsLater(confirmedOn, parameters['profile.keepMonths'])
 }
 
+/** The first day on which a contact with whom nobody has had to do since then is no longer kept (§3C: 36 months). */
+export function contactErasure(lastDealtOn: PlainDate, parameters: Parameters): PlainDate {
+  return monthsLater(lastDealtOn, parameters['contact.keepMonths'])
+}
+
+/** Whoever was last dealt with on this day or before is due to be told about today: 36 months less the days of notice. */
+export function contactNoticeBefore(today: PlainDate, parameters: Parameters): PlainDate {
+  return monthsLater(addDays(today, parameters['contact.noticeDays']), -parameters['contact.keepMonths'])
+}
+
 /** The day on which what was hidden is gone for good. */
 export function profilePurge(hiddenOn: PlainDate, parameters: Parameters): PlainDate {
   return addDays(hiddenOn, parameters['profile.purgeDays'])

@@ -5,6 +5,7 @@ import { waiverDeadline } from '@zhuowei/domain/reports/timeliness.ts'
 import { sql } from 'kysely'
 import { type DivisionRules, loadDivisionRules } from '../obligations/rules.ts'
 import { stateNow } from '../obligations/state.ts'
+import { type Ask, alone } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { regionNames } from '../reports/authors.ts'
 
@@ -27,9 +28,9 @@ export type OpenRow = Awaited<ReturnType<typeof openRows>>[number]
  * The one query behind 今天 and 合规, so that both speak of the same reports: those still to come, those of today and of the grace that
  * ended today, and whatever the superior has not decided about yet.
  */
-export function openRows({ db, now }: Reading, { divisionId, roles }: Scope) {
+export function openRows({ db, now }: Reading, { divisionId, roles }: Scope, ask: Ask = alone) {
   const today = shanghaiDate(now)
-  return db
+  const open = db
     .selectFrom('obligations')
     .innerJoin('people', 'people.id', 'obligations.personId')
     .select(['obligations.id', 'obligations.divisionId', 'personId', 'people.name'])
@@ -46,7 +47,7 @@ export function openRows({ db, now }: Reading, { divisionId, roles }: Scope) {
     .orderBy('obligations.graceAt', 'desc')
     .orderBy('obligations.kind')
     .orderBy('people.employeeNo')
-    .execute()
+  return ask(open)
 }
 
 /** Each with the last instant at which it can be decided; those for which that has passed drop out. */

@@ -4,17 +4,18 @@ import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { complianceOf, type SpecialReason, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import { sql } from 'kysely'
 import { stateNow } from '../obligations/state.ts'
+import { type Ask, alone } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { checkRange, divisionInSight } from './scope.ts'
 
 type KindRange = ComplianceRange & { kind?: ObligationKind[] | undefined }
 
 /** The rate of each ISO week in the range. */
-export async function weeklyCompliance(reading: Reading, range: KindRange) {
+export async function weeklyCompliance(reading: Reading, range: KindRange, ask: Ask = alone) {
   checkRange(range)
   const own = range.divisionId === undefined ? reading.actor.divisionId : null
   const divisionId = own ?? (await divisionInSight(reading, range.divisionId)).id
-  const rows = await reading.db
+  const counted = reading.db
     .selectFrom('obligations')
     .select(sql<PlainDate>`date_trunc('week', obligations.on_date)::date`.as('monday'))
     .select([stateNow(reading.now).as('counted'), sql<number>`count(*)::int`.as('count')])
@@ -24,7 +25,7 @@ export async function weeklyCompliance(reading: Reading, range: KindRange) {
     .where('onDate', '<=', range.to)
     .groupBy(['monday', 'counted'])
     .orderBy('monday')
-    .execute()
+  const rows = await ask(counted)
   return [...Map.groupBy(rows, ({ monday }) => monday)].map(([monday, counts]) => ({
     ...isoWeekOf(monday),
     monday,

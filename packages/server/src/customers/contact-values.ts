@@ -38,6 +38,7 @@ export function contactValues(
     updatedAt: now,
     updatedBy: actor.id,
     deletedAt: null,
+    eraseOn: null,
     erasedAt: null,
   }
 }

@@ -48,6 +48,7 @@ export function presentContact(row: Row): Contact {
     wechat: row.wechat,
     remarks: row.remarks,
     isPrimary: row.isPrimary,
+    eraseOn: row.eraseOn,
     version: row.version,
   }
 }

@@ -90,6 +90,21 @@ export async function makePrimary(work: Writing, id: string): Promise<Contact> {
   return presentContact(primary)
 }
 
+/** §3C: somebody says that the person is still needed, which counts as having had to do with him today. */
+export async function keepContact(work: Writing, id: string): Promise<Contact> {
+  const { row } = await contactFor(work, id, 'edit')
+  if (row.eraseOn === null) return presentContact(row)
+  const kept = await work.db
+    .updateTable('contacts')
+    .set({ eraseOn: null, version: row.version + 1, updatedAt: work.now, updatedBy: work.actor.id })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  // Without the name, which the timeline looks up: an erasure reaches no event.
+  await recordContactEvent(work, kept, 'contact.kept', '长期没有往来的联系人仍需保留')
+  return presentContact(kept)
+}
+
 /** Soft; when it was the primary contact, the eldest of the others takes its place. */
 export async function removeContact(work: Writing, id: string): Promise<void> {
   const { row, customer } = await contactFor(work, id, 'edit')

@@ -9,6 +9,7 @@ import { previewUndo, undoBulk } from './bulk-undo.ts'
 import { listContacts } from './contact-view.ts'
 import {
   addContact,
+  keepContact,
   makePrimary,
   removeContact,
   restoreContact,
@@ -112,6 +113,7 @@ const contacts = implement(contactsApi, {
   makePrimary: ({ params, ...work }) => makePrimary(work, params.id),
   remove: ({ params, ...work }) => removeContact(work, params.id),
   restore: ({ params, ...work }) => restoreContact(work, params.id),
+  keep: ({ params, ...work }) => keepContact(work, params.id),
   revealPhone: ({ params, services, ...work }) =>
     revealPhone({ ...work, secrets: services.secrets }, params.id),
 })

@@ -14,10 +14,7 @@ const listed = 200
  * The hard path of §4B: nothing of the person is left in the contact, the profile, the search, the file rows it came from and the stored
  * replies. The row itself stays without him, for the visits that refer to it. The audit log keeps what the law asks it to keep.
  */
-export async function eraseContact(
-  work: Writing & { secrets: Secrets },
-  contactId: string,
-): Promise<ErasureProof> {
+export async function eraseContact(work: Erasing, contactId: string): Promise<ErasureProof> {
   const { db } = work
   const contact = await db
     .selectFrom('contacts')
@@ -38,6 +35,12 @@ export async function eraseContact(
     mentions: mentions.slice(0, listed),
     more: mentions.length > listed,
   }
+}
+
+interface Erasing extends Pick<Writing, 'db' | 'now'> {
+  secrets: Secrets
+  /** Absent when the time of keeping ran out by itself. */
+  actor?: Writing['actor']
 }
 
 interface Named {
@@ -103,7 +106,7 @@ async function mentionsOf(db: Trx, { id, name, customerId, divisionId }: Named) 
   return rows
 }
 
-async function blankContact({ db, actor, now }: Writing, contactId: string): Promise<void> {
+async function blankContact({ db, actor, now }: Erasing, contactId: string): Promise<void> {
   await db
     .updateTable('contacts')
     .set({
@@ -119,7 +122,8 @@ async function blankContact({ db, actor, now }: Writing, contactId: string): Pro
       ...{ relationship: 'none', attitude: 'unknown', isPrimary: false },
       ...{ phoneSealed: null, phoneFingerprint: null, phoneMask: null },
       ...{ email: null, wechat: null, remarks: null },
-      ...{ deletedAt: now, erasedAt: now, updatedAt: now, updatedBy: actor.id },
+      ...{ deletedAt: now, erasedAt: now, eraseOn: null, updatedAt: now },
+      ...(actor && { updatedBy: actor.id }),
       version: sql`version + 1`,
     })
     .where('id', '=', contactId)
@@ -137,7 +141,7 @@ async function leaveTheMap(db: Trx, contactId: string): Promise<void> {
 
 /** The cells of the files that brought or changed the contact; undoing such an import finds a newer version and leaves it alone. */
 async function blankImportRows(
-  { db, secrets }: Writing & { secrets: Secrets },
+  { db, secrets }: Erasing,
   { id, divisionId }: Pick<Named, 'id' | 'divisionId'>,
 ): Promise<number> {
   const { numUpdatedRows } = await db

@@ -3,12 +3,19 @@ import type { Exemption } from '@zhuowei/domain/reports/daily.ts'
 import { complianceRate } from '@zhuowei/domain/reports/timeliness.ts'
 import { stateNow } from '../obligations/state.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import { type Ask, alone } from '../platform/db/together.ts'
 
 const shown = 20
 
 /** The last 20 working days of a person, oldest first, and the rate over them. */
-export async function recentStrip(db: Database | Trx, personId: string, today: PlainDate, now: Date) {
-  const rows = await db
+export async function recentStrip(
+  db: Database | Trx,
+  personId: string,
+  today: PlainDate,
+  now: Date,
+  ask: Ask = alone,
+) {
+  const lately = db
     .selectFrom('obligations')
     .select(['onDate', 'reportId'])
     .select(stateNow(now).as('state'))
@@ -19,7 +26,7 @@ export async function recentStrip(db: Database | Trx, personId: string, today: P
     .where('periodKey', '>', addDays(today, -90))
     .orderBy('periodKey', 'desc')
     .limit(shown)
-    .execute()
+  const rows = await ask(lately)
   const days = rows.reverse().map(({ onDate, ...row }) => ({ ...row, date: onDate }))
   return { days, compliance: complianceRate(days.map(({ state }) => state)) }
 }

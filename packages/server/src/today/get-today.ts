@@ -42,7 +42,8 @@ type Page = OnServer<Today>
 /** What this person does next, in deadline order, and beside it what his position looks at. One call, its queries in parallel. */
 export async function getToday(given: Reading): Promise<Page> {
   const { db, actor, now } = given
-  const reading: Asking = { ...given, ask: together(db) }
+  const ask = together(db)
+  const reading: Asking = { ...given, ask }
   const { role } = actor
   const date = shanghaiDate(now)
   const writes = actor.divisionId !== null
@@ -88,8 +89,8 @@ export async function getToday(given: Reading): Promise<Page> {
       ? ownRules.then((rules) => customersToVisit(reading, date, rules.parametersOn(date)))
       : null,
     writes ? guidanceFor(reading, date) : null,
-    writes ? recentStrip(db, actor.id, date, now) : null,
-    team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }) : null,
+    writes ? recentStrip(db, actor.id, date, now, ask) : null,
+    team ? weeklyCompliance(reading, { from: addDays(mondayOf(date), -7 * 10), to: date }, ask) : null,
     role === 'oa' ? dataHygiene(reading, date) : null,
     role === 'gm' ? weekNumbers(reading, date) : null,
     role === 'gm' ? missedLately(reading, date) : null,

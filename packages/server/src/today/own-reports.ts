@@ -14,7 +14,6 @@ import { sql } from 'kysely'
 import { longestPeriod } from '../obligations/generate.ts'
 import { dutyName, editorPath } from '../obligations/names.ts'
 import { stateNow } from '../obligations/state.ts'
-import type { Reading } from '../platform/http/implement.ts'
 import { missingParts } from '../reports/content.ts'
 import { parseLines } from '../reports/lines.ts'
 import { answeredBy } from '../reports/with-state.ts'
@@ -33,8 +32,8 @@ export interface OwnReports {
  * What this person owes himself: today's report, those in their grace period, and 未填 that can still be filled in; a reason that
  * was found not to hold until he has seen it; or why today is free.
  */
-export async function ownReports({ db, actor, now }: Reading, today: string): Promise<OwnReports> {
-  const rows = await db
+export async function ownReports({ db, actor, now, ask }: Asking, today: string): Promise<OwnReports> {
+  const owed = db
     .selectFrom('obligations')
     .leftJoin('reports', answeredBy)
     .select([
@@ -86,7 +85,7 @@ export async function ownReports({ db, actor, now }: Reading, today: string): Pr
     )
     .orderBy('obligations.onDate')
     .orderBy('obligations.kind', 'desc')
-    .execute()
+  const rows = await ask(owed)
   const written = await dayCounts(
     { db, actor, now },
     rows.filter(({ kind, reportId }) => kind === 'daily' && !reportId).map(({ onDate }) => onDate),

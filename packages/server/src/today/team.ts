@@ -12,7 +12,7 @@ import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { handsReportsTo } from '../reports/access.ts'
 import { latestUnread } from '../reports/stream.ts'
-import type { Item } from './items.ts'
+import type { Asking, Item } from './items.ts'
 import type { Concerns } from './sentence.ts'
 
 /** The reports that are handed to this person, as far as something is to be done about them. */
@@ -27,9 +27,10 @@ export interface Team {
 export const noTeam: Team = { rows: [], decisions: [], urgedAt: new Map() }
 
 /** The rules of the own division are on their way already. */
-export async function teamOf(reading: Reading, own: Promise<DivisionRules>): Promise<Team> {
-  const { actor, now } = reading
-  const rows = await openRows(reading, { divisionId: actor.divisionId, roles: handsReportsTo(actor) })
+export async function teamOf(reading: Asking, own: Promise<DivisionRules>): Promise<Team> {
+  const { actor, now, ask } = reading
+  const handed = { divisionId: actor.divisionId, roles: handsReportsTo(actor) }
+  const rows = await openRows(reading, handed, ask)
   const [decisions, urgedAt] = await Promise.all([
     decidable(
       reading,

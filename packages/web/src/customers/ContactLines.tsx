@@ -9,6 +9,7 @@ import {
   relationshipLevelLabel,
 } from '@zhuowei/domain/customers/contact.ts'
 import type { ReactNode } from 'react'
+import { DateText } from '../ui/DateText.tsx'
 import { StateTag, type Tone } from '../ui/StateTag.tsx'
 import { CallButton } from './CallButton.tsx'
 import styles from './ContactLines.module.css'
@@ -38,6 +39,12 @@ export function ContactLines({
             <p>
               <strong>{contact.name}</strong>
               {contact.isPrimary && <StateTag tone="outlined">首要</StateTag>}
+              {contact.eraseOn && (
+                <StateTag tone="amber">
+                  长期没有往来，
+                  <DateText date={contact.eraseOn} /> 匿名化
+                </StateTag>
+              )}
               {contact.attitude !== 'unknown' && (
                 <StateTag tone={attitudeTone[contact.attitude]}>{attitudeLabel[contact.attitude]}</StateTag>
               )}

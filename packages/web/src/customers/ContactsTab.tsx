@@ -63,7 +63,11 @@ function ContactVerbs({ customer, contact, onEdit }: ContactVerbsProps) {
     changes: ['customers'],
     onDone: () => offerUndo({ text: `已移除联系人${contact.name}`, undo: () => restore.mutate() }),
   })
-  const error = primary.error ?? remove.error
+  const keep = useCommand(() => client.contacts.keep({ params }), {
+    changes: ['customers'],
+    onDone: () => offerUndo({ text: `${contact.name}仍需保留，从今天重新计算` }),
+  })
+  const error = primary.error ?? remove.error ?? keep.error
   if (error) return <RefusalBox error={error} />
   return (
     <Dropdown
@@ -71,6 +75,7 @@ function ContactVerbs({ customer, contact, onEdit }: ContactVerbsProps) {
       menu={{
         items: [
           { key: 'edit', label: '修改', onClick: onEdit },
+          ...(contact.eraseOn ? [{ key: 'keep', label: '仍需保留', onClick: () => keep.mutate() }] : []),
           ...(contact.isPrimary
             ? []
             : [{ key: 'primary', label: '设为首要联系人', onClick: () => primary.mutate() }]),

@@ -19,6 +19,7 @@ const headings = {
   background: '背景资料',
   relation: '客户关系与决策链',
   profile: '受限画像',
+  contact: '联系人保存期',
   form: '客户信息反馈表',
   complaint: '客户投诉',
   suggestion: '建议',

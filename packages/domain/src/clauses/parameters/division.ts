@@ -105,6 +105,13 @@ export const divisionParameters = {
   ),
   'profile.keepMonths': integer(assumed('六.3.1)④', '受限画像保存几个月，到期隐藏'), 24, 1, 36),
   'profile.purgeDays': integer(assumed('六.3.1)④', '受限画像隐藏几天后清除'), 30, 1, 180),
+  'contact.keepMonths': integer(
+    assumed('六.3.1)①', '最后一次往来几个月后联系人匿名化', '姓名、电话等不再保留，拜访记录还在。'),
+    36,
+    12,
+    120,
+  ),
+  'contact.noticeDays': integer(assumed('六.3.1)①', '联系人匿名化前几天告诉负责人'), 30, 7, 90),
   'profile.requestWD': integer(assumed('六.3.1)④', '个人信息请求几个工作日内办结'), 15, 1, 30),
 
   'project.largeAboveWan': integer(stated('七.1', '大项目：超过（万元）'), 200, 1, 100_000),

@@ -4,7 +4,8 @@ const names = new Map<string, string>()
 
 /** More shapes than anybody uses; beyond it a statement is planned each time instead of being kept on every connection. */
 const kept = 500
-const longest = 10_000
+/** The questions of a whole page asked together make some 20,000 characters; beyond this somebody pasted a file into a statement. */
+const longest = 60_000
 
 /** Written into a statement whose best plan depends on its values, as with words that are frequent or rare. */
 export const plannedEachTime = '/* planned each time */'

@@ -69,6 +69,7 @@ export interface ActionItems {
 export interface Activities {
   affectsFollowUp: Generated<boolean>;
   authorId: string;
+  callDirection: string | null;
   contactIds: Generated<string[]>;
   content: string;
   createdAt: Timestamp;
@@ -395,6 +396,7 @@ export interface Contacts {
   departmentKind: string | null;
   divisionId: string;
   email: string | null;
+  eraseOn: string | null;
   erasedAt: Timestamp | null;
   id: string;
   importId: string | null;

@@ -14,6 +14,9 @@ type Carried<R> = {
 type Question<R> = SelectQueryBuilder<any, any, R>
 export type Ask = <R extends Carried<R>>(question: Question<R>) => Promise<R[]>
 
+/** For whoever has nothing to ask beside it. */
+export const alone: Ask = (question) => question.execute()
+
 interface Asked {
   question: Question<unknown>
   answer: (rows: unknown[]) => void

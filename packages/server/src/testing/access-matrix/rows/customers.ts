@@ -82,6 +82,7 @@ export const customerRows: Rows = {
   })),
   'contacts.makePrimary': changing('change a customer', byContact),
   'contacts.remove': changing('change a customer', byContact),
+  'contacts.keep': changing('change a customer', byContact),
   'contacts.restore': changing('change a customer', byContact),
   'contacts.revealPhone': reading('see a whole phone number', byContact),
   'search.global': open('anybody', () => ({ query: { q: '验权' } })),
