@@ -115,7 +115,7 @@ describe('五.2.2)① 完成情况先不填', () => {
       subject: '第47周总结',
       timeOption: '一周',
       prompts: { description: '当周工作计划', result: '填写针对本周计划的完成情况' },
-      summary: { lockedUntil: '2026-11-20', can: { save: false, submit: false } },
+      summary: { lockedUntil: '2026-11-20', planFiled: false, can: { save: false, submit: false } },
       plan: { week: next, subject: '第48周总结', can: { submit: true } },
     })
     await expect(submit({})).rejects.toMatchObject({
@@ -208,7 +208,8 @@ describe('a plan that was submitted', () => {
   test('keeps its words when its outcome is told, and comes back unread with it', async () => {
     const { dm } = world.people
     world.setNow('2026-11-20T16:00:00+08:00')
-    const { id, version, description } = await recordOf()
+    const { id, version, description, planFiled } = await recordOf()
+    expect(planFiled).toBe(true)
     expect(description.map(({ text }) => text)).toEqual(['提交防火墙方案', '约信通公司主任'])
     await world.as(dm).reports.markRead({ body: { ids: [id ?? ''] } })
     const told = {
