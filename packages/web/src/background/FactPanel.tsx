@@ -16,8 +16,9 @@ import { useUndo } from '../ui/UndoBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './Background.module.css'
 import { FactForm } from './FactForm.tsx'
-import type { FactInputs } from './fact-inputs.ts'
+import { type FactInputs, inputsFrom } from './fact-inputs.ts'
 import { detailsOf, titleOf } from './fact-words.ts'
+import { Offers } from './Offers.tsx'
 
 /** Something that is not known yet, and what the form starts with when it is entered. */
 interface Missing {
@@ -37,6 +38,8 @@ interface FactPanelProps {
   more?: (fact: BackgroundFact) => ReactNode
   missing?: readonly Missing[]
   missingLabel?: string
+  /** What visits learned for the 反馈表 and nobody has entered here. */
+  offers: Background['offers']
   /** The source typed last; mostly several things are learned at once. */
   source: string
   onSource: (source: string) => void
@@ -112,6 +115,10 @@ export function FactPanel(props: FactPanelProps) {
         )}
       </ul>
       {facts.length === 0 && <p className={styles.none}>{empty}</p>}
+      <Offers
+        offers={props.offers.filter((offer) => offer.kind === kind)}
+        onTake={(offer) => add(inputsFrom(offer))}
+      />
       {missing.length > 0 && can.edit && (
         <p className={styles.missing}>
           {props.missingLabel}
