@@ -65,7 +65,7 @@ describe('what the form starts from when a visit has said it', () => {
       brand: null,
     },
   }
-  const visited = { source: '2026-11-20 拜访', learnedOn: '2026-11-20' }
+  const visited = { source: '拜访', learnedOn: '2026-11-20' }
 
   it.each([
     [{ ...offer, kind: 'it', category: 'storage' } as const, { category: 'storage', note: '两台磁带库' }],

@@ -30,7 +30,7 @@ const equipment: readonly FieldOfFact[] = [
 const replacement: FieldOfFact = {
   ...{ name: 'replacement', label: '更换打算', control: 'text', prompt: '写了就不再提醒' },
 }
-const note: FieldOfFact = { name: 'note', label: '备注', control: 'text' }
+const note: FieldOfFact = { name: 'note', label: '备注', control: 'lines' }
 
 /** Every fact says where it comes from and when. */
 const said: readonly FieldOfFact[] = [
@@ -99,7 +99,7 @@ export function inputsFrom({
     ...(kind === 'plan' ? { keyItems: text } : { note: text }),
     ...(category && { category }),
     ...(brand && { brand, maker: 'other' }),
-    source: `${learnedOn} 拜访`,
+    source: '拜访',
     learnedOn,
   }
 }
