@@ -90,7 +90,8 @@ export function CompliancePage() {
     <div key="attention" className={styles.below}>
       <OpenDecisions divisionId={divisionId} onOpen={(duty) => change(placeOf(duty))} />
       <Stack>
-        <Weekly query={{ ...trend, divisionId, kind }} />
+        {/* A month's report is due once: seven weeks of it are no line. */}
+        {unit !== 'month' && <Weekly query={{ ...trend, divisionId, kind }} />}
         {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
       </Stack>
       <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
