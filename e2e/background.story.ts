@@ -59,7 +59,7 @@ test('what a visit answered is taken over into 背景资料 with one press', asy
   const offer = page.getByRole('button', { name: /^记入背景资料：主库两套/ })
   await offer.click()
   const form = page.getByRole('form', { name: '记信息化状况' })
-  await expect(form.getByText('数据库')).toBeVisible()
+  await expect(form.getByTitle('数据库')).toBeVisible()
   await expect(form.getByRole('combobox', { name: /来源/ })).toHaveValue('拜访')
   await form.getByRole('textbox', { name: /品牌/ }).fill('达梦')
   await form.getByRole('button', { name: '记下' }).click()
