@@ -86,13 +86,18 @@ export function CompliancePage() {
       />
     )
   )
+  // A month's report is due once: seven weeks of it are no line.
+  const hasTrend = unit !== 'month'
+  const reads = rights.includes('reports.team')
   const attention = (
     <div key="attention" className={styles.below}>
       <OpenDecisions divisionId={divisionId} onOpen={(duty) => change(placeOf(duty))} />
-      <Stack>
-        <Weekly query={{ ...trend, divisionId, kind }} />
-        {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
-      </Stack>
+      {(hasTrend || reads) && (
+        <Stack>
+          {hasTrend && <Weekly query={{ ...trend, divisionId, kind }} />}
+          {reads && <ReadingPanel query={trend} label={periods[period]} />}
+        </Stack>
+      )}
       <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
     </div>
   )
