@@ -1,18 +1,21 @@
 import { requiredVisitFields } from '@zhuowei/domain/clauses/prescribed.ts'
 import { accountStatuses } from '@zhuowei/domain/customers/account.ts'
 import { grades } from '@zhuowei/domain/customers/grade.ts'
-import { visitKinds } from '@zhuowei/domain/customers/visit.ts'
+import { callDirections, visitKinds } from '@zhuowei/domain/customers/visit.ts'
 import * as z from 'zod'
 import { visitAnswers } from './feedback.ts'
 import { endpoint } from './kernel.ts'
 import { id, instant, optionalText, pageOf, personRef, plainDate, repeated, requiredText } from './shapes.ts'
 
 const kind = z.enum(visitKinds)
+const callDirection = z.enum(callDirections)
 
 export const activity = z
   .object({
     id,
     kind,
+    /** 三.7 who rang; null where it was not said, and of everything that is no call. */
+    callDirection: callDirection.nullable(),
     customer: z.object({ id, name: z.string(), grade: z.enum(grades) }),
     happenedAt: instant,
     happenedOn: plainDate,
@@ -48,6 +51,7 @@ const customerUpdate = z.object({
 
 const facts = {
   kind: kind.default('visit'),
+  callDirection: callDirection.nullish().transform((given) => given ?? null),
   happenedAt: z.iso.datetime({ offset: true, error: '请选择时间' }),
   visitorIds: z.array(id).min(1, `请选择${requiredVisitFields.visitors}`).max(20),
   contactIds: z.array(id).max(50).default([]),
@@ -75,6 +79,8 @@ export type ChangedActivity = z.output<typeof changedActivity>
 
 const activityQuery = z.object({
   customerId: id.optional(),
+  /** For 总经理, who reads several. */
+  divisionId: repeated(id),
   authorId: repeated(id),
   kind: repeated(kind),
   from: plainDate.optional(),

@@ -3,7 +3,7 @@ import { accountSources, accountStatuses, accountTypes } from '@zhuowei/domain/c
 import { isCreditCode, isDemoCreditCode } from '@zhuowei/domain/customers/credit-code.ts'
 import { grades, tradeStatuses } from '@zhuowei/domain/customers/grade.ts'
 import { isName } from '@zhuowei/domain/customers/name.ts'
-import { visitKinds } from '@zhuowei/domain/customers/visit.ts'
+import { callDirections, visitKinds } from '@zhuowei/domain/customers/visit.ts'
 import * as z from 'zod'
 import { contact, contactName, contactPhone, newContact } from './contacts.ts'
 import { whereParam } from './customer-conditions.ts'
@@ -267,6 +267,7 @@ export const timelineItem = z
     activity: z
       .object({
         kind: activityKind,
+        callDirection: z.enum(callDirections).nullable(),
         content: z.string(),
         result: z.string(),
         problem: z.string(),

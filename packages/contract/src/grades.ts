@@ -16,6 +16,8 @@ const gradeChangeQuery = z.object({
   open: z.stringbool().optional(),
   /** G23: only those that followed another change of the same customer within the days of `grade.frequentChangeDays`. */
   frequent: z.stringbool().optional(),
+  /** For 总经理, who reads several. */
+  divisionId: id.optional(),
   ownerId: repeated(id),
   month: month.optional(),
   from: grade.optional(),

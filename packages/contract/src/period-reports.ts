@@ -62,7 +62,14 @@ export const openedWeekly = z
     ...form,
     ...filedReason,
     /** 完成情况 of the week: locked before its last working day, 五.2.2)①. */
-    summary: z.object({ ...sheet, lockedUntil: plainDate.nullable() }).meta({ id: 'OpenedWeeklySummary' }),
+    summary: z
+      .object({
+        ...sheet,
+        lockedUntil: plainDate.nullable(),
+        /** Its plan was handed in: of each line it is said what became of it, and no word of it changes any more (五.2.2)②). */
+        planFiled: z.boolean(),
+      })
+      .meta({ id: 'OpenedWeeklySummary' }),
     /** The plan of the next week that has working days, under its own subject. */
     plan: z
       .object({ ...coveredWeek, subject: z.string(), ...sheet, support: z.array(supportNeed) })

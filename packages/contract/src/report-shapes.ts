@@ -157,6 +157,8 @@ export const supportNeed = z
     reply: z.string().nullable(),
     decidedBy: personRef.nullable(),
     decidedAt: instant.nullable(),
+    /** What was answered stays to be read after a revision has taken it out of the plan. */
+    inPlan: z.boolean(),
   })
   .meta({ id: 'SupportNeed' })
 
@@ -245,6 +247,8 @@ export const report = z
     readers: z.array(personRef.extend({ at: instant })),
     /** Customers that its lines speak of. */
     mentions: z.array(z.object({ customerId: id, name: z.string(), facts: z.string() })),
+    /** 二.2.1)(15) tasks behind its lines that this reader may not open: they stand there without a link. */
+    closedTasks: z.array(id),
     /** The reports of the same person before this one. */
     earlier: z.array(
       z.object({

@@ -147,8 +147,8 @@ const weekNumber = z
     ...compared,
     to: z.string(),
     clause: z.string().nullable(),
-    /** Only where there are several. */
-    divisions: z.array(z.object({ id, name: z.string(), ...compared })),
+    /** Only where there are several; each leads to its own rows, unless there can be none. */
+    divisions: z.array(z.object({ id, name: z.string(), to: z.string().nullable(), ...compared })),
   })
   .meta({ id: 'WeekNumber' })
 export type WeekNumber = z.output<typeof weekNumber>

@@ -3,6 +3,7 @@ import { carriedOver, type WeekAhead, weeklyPlanDraft } from './weekly-draft.ts'
 
 const nothing: WeekAhead = {
   monday: '2026-11-23',
+  slippedBefore: '2026-11-23',
   left: [],
   steps: [],
   tasks: { due: [], later: [] },
@@ -32,6 +33,27 @@ describe('the plan of a week (五.2.2)①)', () => {
     ['after the week', '2026-11-30', '听涛县供电公司：送样'],
   ])('names the day of a step that was promised for %s', (_, on, text) => {
     expect(linesOf({ steps: [step('v1', on)] })).toEqual([text])
+  })
+
+  it.each([
+    ['opened on the Monday before, due today', '2026-11-16', '2026-11-16', []],
+    ['opened on the Monday before, due on its Tuesday', '2026-11-17', '2026-11-16', []],
+    ['opened on the Wednesday, slipped the day before', '2026-11-17', '2026-11-18', ['（原定 11-17 周二）']],
+    ['slipped in the week before that', '2026-11-13', '2026-11-16', ['（原定 11-13 周五）']],
+    ['still open on the last working day', '2026-11-20', '2026-11-23', ['（原定 11-20 周五）']],
+    ['due in the week of the plan', '2026-11-24', '2026-11-16', ['（周二）']],
+  ])('takes in what slipped, not what this week still has time for: %s', (_, on, slippedBefore, days) => {
+    const ahead = {
+      slippedBefore,
+      steps: [step('v1', on)],
+      plannedVisits: [{ ...yunche, on }],
+      tasks: { due: [{ id: 't1', subject: '交样册', customer: null, dueOn: on }], later: [] },
+      forgotten: [{ ...tingtao, daysOver: 9 }],
+    } satisfies Partial<WeekAhead>
+    expect(linesOf(ahead).map((text) => /（[^（]*周.）$/.exec(text)?.[0])).toEqual(
+      days.flatMap((day) => [day, day, day]),
+    )
+    expect(weeklyPlanDraft({ ...nothing, ...ahead }).offers).toEqual([])
   })
 
   it('begins with what was left over, then steps by day, then planned visits', () => {

@@ -9,6 +9,8 @@ type PromisedVisit = { id: string; name: string; grade: Grade }
 /** What already waits for a week when its plan is written. */
 export type WeekAhead = {
   monday: PlainDate
+  /** What was promised for a day before this one and is still open has slipped; at the end of the week before, whatever still is open. */
+  slippedBefore: PlainDate
   /** Not done in the week before, with the age of each line. */
   left: readonly DraftLine[]
   /** Next steps that were promised for this week or before it, each with its customer. */
@@ -30,25 +32,33 @@ const forgottenOffered = 5
 
 /** 五.2.2)① the plan of a week: what was promised for it is written in, whom nobody has seen for too long is offered. */
 export function weeklyPlanDraft(ahead: WeekAhead): { lines: DraftLine[]; offers: DraftLine[] } {
-  const { monday, left, plannedVisits, forgotten } = ahead
-  const steps = ahead.steps
+  const { monday, slippedBefore, left, forgotten } = ahead
+  // What the week before still has time for is its own business.
+  const isDue = (on: PlainDate) => on >= monday || on < slippedBefore
+  const [due, coming] = [
+    ahead.steps.filter(({ on }) => isDue(on)),
+    ahead.steps.filter(({ on }) => !isDue(on)),
+  ]
+  const steps = due
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .map(({ ref, customer, step, on }) => ({
       text: clipLine(`${customer.name}${step ? `：${step}` : ''}${dayIn(monday, on)}`),
       ref,
       at: null,
     }))
-  const tasks = ahead.tasks.due.map(({ dueOn, ...task }) => {
+  const dueTasks = ahead.tasks.due.filter(({ dueOn }) => isDue(dueOn))
+  const tasks = dueTasks.map(({ dueOn, ...task }) => {
     const line = assignedTaskLine(task)
     return { ...line, text: clipLine(`${line.text}${dayIn(monday, dueOn)}`), at: null }
   })
   const promised = plannedOnce(left, [...steps, ...tasks]).map(({ at: _, ...line }) => line)
   const laterTasks = ahead.tasks.later.filter(({ id }) => !left.some(({ ref }) => ref?.id === id))
-  const known = new Set(ahead.steps.map(({ customer }) => customer.id))
+  const known = new Set(due.map(({ customer }) => customer.id))
   const isNew = ({ id, name }: PromisedVisit) =>
     !known.has(id) && !left.some(({ ref, text }) => ref?.id === id || text.includes(name))
-  const visits = plannedVisits.filter(isNew).toSorted((one, other) => one.on.localeCompare(other.on))
-  for (const { id } of visits) known.add(id)
+  const planned = ahead.plannedVisits.filter(isNew).toSorted((one, other) => one.on.localeCompare(other.on))
+  const visits = planned.filter(({ on }) => isDue(on))
+  for (const { id } of [...planned, ...coming.map(({ customer }) => customer)]) known.add(id)
   return {
     lines: [
       ...promised,

@@ -1,6 +1,6 @@
 import type { ChangedActivity, NewActivity } from '@zhuowei/contract/activities.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import { settleNextStep, touchCustomer } from '../customers/activity.ts'
 import { updateFollowUp } from '../customers/follow-up.ts'
 import { meetContacts } from '../customers/met.ts'
@@ -56,7 +56,7 @@ export async function recordActivity(work: Writing, input: NewActivity, id = new
     subjectId: id,
     divisionId: customer.divisionId,
     customerId: customer.id,
-    summary: `${visitKindLabel[input.kind]}${customer.name}`,
+    summary: `${contactLabel(input)}${customer.name}`,
     after: { content: input.content, result: input.result, problem: input.problem, nextStep: input.nextStep },
   })
   await meetContacts(work, input.contactIds)
@@ -185,19 +185,33 @@ async function loadOwn({ db, actor }: Writing, id: string) {
 }
 
 function factsOf(input: NewActivity | ChangedActivity) {
-  const { kind, visitorIds, contactIds, content, result, problem, affectsFollowUp, nextStep, nextOn } = input
-  return { kind, visitorIds, contactIds, content, result, problem, affectsFollowUp, nextStep, nextOn }
+  const { kind, callDirection, visitorIds, contactIds, content, result, problem, ...rest } = input
+  const { affectsFollowUp, nextStep, nextOn } = rest
+  return {
+    kind,
+    callDirection,
+    visitorIds,
+    contactIds,
+    content,
+    result,
+    problem,
+    affectsFollowUp,
+    nextStep,
+    nextOn,
+  }
 }
 
 /** 拜访人 are ours, of the same division; 拜访对象 are people of this customer and of no other. */
 async function checkPeople(
   { db }: Writing,
   {
+    kind,
+    callDirection,
     visitorIds,
     contactIds,
     nextStep,
     nextOn,
-  }: Pick<NewActivity, 'visitorIds' | 'contactIds' | 'nextStep' | 'nextOn'>,
+  }: Pick<NewActivity, 'kind' | 'callDirection' | 'visitorIds' | 'contactIds' | 'nextStep' | 'nextOn'>,
   customer: { id: string; divisionId: string },
 ): Promise<void> {
   const ours = await db
@@ -207,6 +221,8 @@ async function checkPeople(
     .where((row) => row.or([row('divisionId', '=', customer.divisionId), row('role', '=', 'gm')]))
     .execute()
   const errors = []
+  if (callDirection && kind !== 'call')
+    errors.push({ path: 'callDirection', message: '只有电话分来电和去电' })
   if (ours.length !== new Set(visitorIds).size)
     errors.push({ path: 'visitorIds', message: '拜访人须是本事业部的同事' })
   if (contactIds.length > 0) {

@@ -2,7 +2,7 @@ import type { Activity, ActivityQuery } from '@zhuowei/contract/activities.ts'
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Grade } from '@zhuowei/domain/customers/grade.ts'
-import { type VisitKind, visitDue } from '@zhuowei/domain/customers/visit.ts'
+import { type CallDirection, type VisitKind, visitDue } from '@zhuowei/domain/customers/visit.ts'
 import { sql } from 'kysely'
 import { loadRules, type Rules } from '../obligations/rules.ts'
 import { cursorOf, readCursor } from '../platform/http/cursor.ts'
@@ -19,6 +19,7 @@ export async function listActivities(reading: Reading, query: ActivityQuery) {
     .orderBy('activities.id', 'desc')
     .limit(query.limit + 1)
   if (query.customerId) rows = rows.where('activities.customerId', '=', query.customerId)
+  if (query.divisionId) rows = rows.where('activities.divisionId', 'in', query.divisionId)
   if (query.authorId) rows = rows.where('activities.authorId', 'in', query.authorId)
   if (query.kind) rows = rows.where('activities.kind', 'in', query.kind)
   if (query.from) rows = rows.where('activities.happenedOn', '>=', query.from)
@@ -84,6 +85,7 @@ function selectActivities({ db, actor }: Reading) {
       'activities.id',
       'activities.divisionId',
       'activities.kind',
+      'activities.callDirection',
       'activities.happenedAt',
       'activities.happenedOn',
       'activities.authorId',
@@ -133,6 +135,7 @@ async function present({ db, actor, now }: Reading, rows: readonly Row[]): Promi
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind as VisitKind, // check constraint activities_kind_known
+    callDirection: row.callDirection as CallDirection | null, // check constraint activities_call_direction_known
     customer: { id: row.customerId, name: row.customerName, grade: row.grade as Grade }, // check constraint customers_grade_known
     happenedAt: row.happenedAt,
     happenedOn: row.happenedOn,

@@ -37,6 +37,46 @@ const visit = (more: Partial<NewActivity> = {}) => ({
 
 const refusal = (code: string) => expect.objectContaining({ problem: expect.objectContaining({ code }) })
 
+describe('电话记录（三.7）', () => {
+  test('says who rang, in the record, the list and the timeline; a correction changes it', async () => {
+    const pm = world.as(world.people.pm)
+    const call = visit({ kind: 'call', callDirection: 'incoming', content: '问备件何时到' })
+    const { id, version } = await pm.activities.record({ body: call })
+    expect(await pm.activities.get({ params: { id } })).toMatchObject({
+      kind: 'call',
+      callDirection: 'incoming',
+    })
+    const { items } = await pm.activities.list({ query: { customerId, kind: ['call'] } })
+    expect(items.find((one) => one.id === id)).toMatchObject({ callDirection: 'incoming' })
+    const { items: events } = await pm.customers.timeline({ params: { id: customerId }, query: {} })
+    expect(events.find((event) => event.id === id)?.activity).toMatchObject({ callDirection: 'incoming' })
+    const { customerId: _, ...facts } = call
+    const corrected = await pm.activities.correct({
+      params: { id },
+      body: { ...facts, callDirection: 'outgoing', version },
+    })
+    expect(corrected).toMatchObject({ callDirection: 'outgoing' })
+  })
+
+  test.each([
+    ['a call of which nobody said it has none', 'call', undefined],
+    ['a visit has none', 'visit', null],
+  ] as const)('%s', async (_, kind, callDirection) => {
+    const body = { ...visit({ kind }), callDirection }
+    expect(await world.as(world.people.pm).activities.record({ body })).toMatchObject({ callDirection: null })
+  })
+
+  test.each([
+    ['of a visit', 'visit', 'incoming'],
+    ['in other words', 'call', 'both'],
+  ])('is refused %s', async (_, kind, callDirection) => {
+    const body = { ...visit(), kind, callDirection } as NewActivity // what a client of another make might send
+    await expect(world.as(world.people.pm).activities.record({ body })).rejects.toMatchObject({
+      problem: { code: 'invalid_input', errors: [{ path: 'callDirection' }] },
+    })
+  })
+})
+
 describe('记拜访（六.2.3)③）', () => {
   test('the owner records a visit and finds it in the list of the customer', async () => {
     const recorded = await world

@@ -35,6 +35,7 @@ export async function listGradeChanges(reading: Reading, query: GradeChangeQuery
     .limit(query.limit + 1)
   if (query.customerId) changes = changes.where('gradeChanges.customerId', '=', query.customerId)
   if (query.open) changes = changes.where('gradeChanges.reflectedInReportId', 'is', null)
+  if (query.divisionId) changes = changes.where('gradeChanges.divisionId', '=', query.divisionId)
   if (query.ownerId) changes = changes.where('gradeChanges.ownerId', 'in', query.ownerId)
   if (query.from) changes = changes.where('gradeChanges.fromGrade', '=', query.from)
   if (query.to) changes = changes.where('gradeChanges.toGrade', '=', query.to)

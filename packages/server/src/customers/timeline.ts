@@ -64,6 +64,7 @@ interface Row {
   before: unknown
   after: unknown
   kind: NonNullable<TimelineItem['activity']>['kind'] | null
+  callDirection: NonNullable<TimelineItem['activity']>['callDirection']
   content: string
   result: string
   problem: string
@@ -85,7 +86,7 @@ function changes({ db, actor }: Reading, customerId: string, inFull: boolean) {
   const author = sql`case when e.verb = 'complaint.recorded' and e.actor_id <> ${actor.id} and exists (select 1 from complaints c
       where c.id = e.subject_id and c.target_person_id = ${actor.id}) then null else e.actor_id end`
   return sql`select e.id, e.subject_type, e.subject_id, e.at, ${author} as actor_id, e.on_behalf_of, e.verb, e.summary, ${reason} as reason, e.before, e.after,
-      null as kind, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
+      null as kind, null as call_direction, null as content, null as result, null as problem, null as next_step, null::date as next_on, '{}'::uuid[] as contact_ids
     from events e where e.customer_id = any(array(select ${customerId}::uuid
         union all select id from customers where merged_into_id = ${customerId})) and ${kept}
       and (e.subject_type <> 'complaint' or e.subject_id in ${visibleComplaints(db, actor).select('complaints.id')})
@@ -94,7 +95,7 @@ function changes({ db, actor }: Reading, customerId: string, inFull: boolean) {
 
 function visits(customerId: string) {
   return sql`select a.id, 'activity', a.id, a.happened_at, a.author_id, null::uuid, 'activity.recorded', '', null, null::jsonb, null::jsonb,
-      a.kind, a.content, a.result, a.problem, a.next_step, a.next_on, a.contact_ids
+      a.kind, a.call_direction, a.content, a.result, a.problem, a.next_step, a.next_on, a.contact_ids
     from activities a where a.customer_id = ${customerId} and a.deleted_at is null`
 }
 
@@ -119,6 +120,7 @@ function present(row: Row, inFull: boolean): OnServer<TimelineItem> {
     ),
     activity: row.kind && {
       kind: row.kind,
+      callDirection: row.callDirection,
       content,
       result,
       problem,

@@ -14,6 +14,7 @@ import type { Database, Trx } from '../platform/db/connect.ts'
 import { notFound } from '../platform/refusal.ts'
 import { isOwn, mayComment, reportsVisibleTo } from './access.ts'
 import { authorOf, regionNames } from './authors.ts'
+import { closedTasksOf } from './closed-tasks.ts'
 import { headlineOf } from './content.ts'
 import { spanOf } from './duties.ts'
 import { fileReportIfDue } from './file-due.ts'
@@ -22,7 +23,7 @@ import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
 import { shownContent } from './shown.ts'
 import { conclusionOf } from './standing.ts'
-import { parseSupport, supportOf } from './support.ts'
+import { parseSupport, supportAsRead } from './support.ts'
 
 type Given = { db: Database | Trx; actor: Actor; now: Date }
 
@@ -61,21 +62,23 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
   const { db, actor, now } = given
   const row = await findReport(given, id)
   const subject = { personId: row.authorId, role: row.role, divisionId: row.authorDivisionId }
-  const [halves, support, trip, comments, readers, mentions, earlier, recent, revised] = await Promise.all([
-    Promise.all(partsOf(row).map((kind) => partOf(db, row, kind, now))),
-    supportOf(db, id, row.planSubmittedAt ? row.support : []),
-    row.kind === 'trip' ? tripDates(db, row.periodKey) : undefined,
-    commentsOf(db, id),
-    readersOf(db, id),
-    mentionsOf(db, actor, row),
-    earlierThan(db, row, actor),
-    recentStrip(db, row.authorId, shanghaiDate(now), now),
-    db
-      .selectFrom('reportVersions')
-      .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll<number>().as('count')])
-      .where('reportId', '=', id)
-      .executeTakeFirstOrThrow(),
-  ])
+  const [halves, support, trip, comments, readers, mentions, closedTasks, earlier, recent, revised] =
+    await Promise.all([
+      Promise.all(partsOf(row).map((kind) => partOf(db, row, kind, now))),
+      row.planSubmittedAt ? supportAsRead(db, id, row.support) : [],
+      row.kind === 'trip' ? tripDates(db, row.periodKey) : undefined,
+      commentsOf(db, id),
+      readersOf(db, id),
+      mentionsOf(db, actor, row),
+      closedTasksOf(db, actor, row),
+      earlierThan(db, row, actor),
+      recentStrip(db, row.authorId, shanghaiDate(now), now),
+      db
+        .selectFrom('reportVersions')
+        .select((eb) => [eb.fn.max('at').as('at'), eb.fn.countAll<number>().as('count')])
+        .where('reportId', '=', id)
+        .executeTakeFirstOrThrow(),
+    ])
   const [latest] = halves.toSorted((one, other) => other.submittedAt.getTime() - one.submittedAt.getTime())
   const half = (kind: ObligationKind) => halves.find((part) => part.kind === kind)
   const obligation = latest?.obligation
@@ -111,6 +114,7 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
     readAt: readers.find((reader) => reader.id === actor.id)?.at ?? null,
     readers,
     mentions,
+    closedTasks,
     earlier,
     recent,
     can: {

@@ -87,8 +87,9 @@ export async function openSheet(reading: Reading, slot: Slot) {
 }
 
 function factsOf(reading: Reading, slot: Slot): Promise<KnownFact[]> {
-  const { divisionId, personId, kind, key, rules } = slot
-  if (kind !== 'daily') return periodFacts(reading, { divisionId, personId, kind, key })
+  const { divisionId, personId, kind, key, rules, period, onDate } = slot
+  if (kind !== 'daily')
+    return periodFacts(reading, { divisionId, personId, kind, key, endsOn: period?.opensOn ?? onDate })
   return knownFacts(reading.db, { divisionId, personId, date: key }, rules.calendar)
 }
 

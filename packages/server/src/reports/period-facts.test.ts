@@ -48,7 +48,7 @@ describe('五.2 the week writes itself', () => {
     ])
   })
 
-  test('what was promised stands beside what happened, in the words of the day where it was reported', async () => {
+  test('on Monday nothing of this week has slipped into the next; what was promised stands beside what happened, in the words of the day where it was reported', async () => {
     const { plan } = await openWeek('2026-W46')
     await world.as(pm).reports.submitWeekly({
       params: { week: '2026-W46' },
@@ -61,6 +61,9 @@ describe('五.2 the week writes itself', () => {
         },
       },
     })
+    world.setNow('2026-11-16T09:00:00+08:00')
+    const monday = await openWeek('2026-W47')
+    expect([texts(monday.plan.description), monday.plan.week]).toEqual([[], '2026-W48'])
     const told = await visit('2026-11-18T10:00', tingtao)
     world.setNow('2026-11-18T17:30:00+08:00')
     await world.as(pm).reports.submit({

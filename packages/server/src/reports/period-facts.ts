@@ -19,6 +19,8 @@ export interface FactPeriod {
   personId: string
   kind: Exclude<ObligationKind, 'daily'>
   key: string
+  /** The last working day of the week in which a plan is written. */
+  endsOn: PlainDate
 }
 
 /** What the system knows of a period, as lines for the boxes of its report (五.2.3)①②, 五.3.2)①, 五.4.2)①). */
@@ -32,7 +34,10 @@ export async function periodFacts(reading: Reading, period: FactPeriod): Promise
     }
     case 'weekly_plan': {
       const days = { divisionId, personId, from: mondayOfWeek(key), to: sundayOfWeek(key) }
-      return weekAheadFacts(reading, days, await unfinishedBefore(db, period))
+      return weekAheadFacts(reading, days, {
+        ...(await unfinishedBefore(db, period)),
+        endsOn: period.endsOn,
+      })
     }
     case 'monthly':
       return monthFacts(

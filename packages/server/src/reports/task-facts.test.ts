@@ -132,3 +132,23 @@ describe('五.2.3)② what was assigned, in the week', () => {
     expect(next.facts.some(({ line }) => line.ref?.id === due)).toBe(false)
   })
 })
+
+describe('§3A 交办: who reads a report does not read every task behind it', () => {
+  test('the author and the manager open what was assigned; 总经理 sees the line without a way to it', async () => {
+    world.setNow('2026-12-01T16:00:00+08:00')
+    const id = await assign('核对清单', '2026-12-01')
+    const { description } = await openDay('2026-12-01')
+    const report = await world.as(pm).reports.submit({
+      params: { date: '2026-12-01' },
+      body: { version: 0, description, result: [{ text: '已核对' }] },
+    })
+    const { dm, gm } = world.people
+    const readBy = (person: Person) => world.as(person).reports.get({ params: { id: report.id } })
+    expect((await readBy(pm)).closedTasks).toEqual([])
+    expect((await readBy(dm)).closedTasks).toEqual([])
+    expect((await readBy(gm)).closedTasks).toContain(id)
+    await expect(world.as(gm).tasks.get({ params: { id } })).rejects.toMatchObject({
+      problem: { code: 'not_found' },
+    })
+  })
+})

@@ -101,9 +101,11 @@ export async function happeningsIn(db: Database | Trx, days: Days): Promise<Told
 export async function weekAheadFacts(
   reading: Reading,
   { divisionId, personId, from, to }: Days,
-  { undone, unsaid }: { undone: readonly DraftLine[]; unsaid: readonly DraftLine[] },
+  last: { undone: readonly DraftLine[]; unsaid: readonly DraftLine[]; endsOn: PlainDate },
 ): Promise<KnownFact[]> {
-  const { db } = reading
+  const { db, now } = reading
+  const { undone, unsaid, endsOn } = last
+  const today = dayOf(now)
   const [steps, plannedVisits, forgotten, tasks] = await Promise.all([
     stepsUntil(db, { divisionId, personId, from, to }),
     visitsPlanned(db, { divisionId, personId, from, to }),
@@ -112,6 +114,7 @@ export async function weekAheadFacts(
   ])
   const ahead: WeekAhead = {
     monday: from,
+    slippedBefore: today < endsOn ? today : from,
     left: undone,
     steps,
     tasks,

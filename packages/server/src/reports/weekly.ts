@@ -18,11 +18,12 @@ import { numbered, parseSupport, supportOf } from './support.ts'
 export async function openWeekly(reading: Reading, week: WeekKey): Promise<OnServer<OpenedWeekly>> {
   const { db, now } = reading
   const slots = await slotsOf(reading, week)
-  const [form, summary, plan, asked] = await Promise.all([
+  const [form, summary, plan, promised, asked] = await Promise.all([
     openForm(reading, slots.summary),
     openSheet(reading, slots.summary),
     openSheet(reading, slots.plan),
-    storedSupport(db, slots.plan),
+    storedPlan(db, slots.summary),
+    storedPlan(db, slots.plan),
   ])
   const { specialReasonKind, specialReason, ...summarySheet } = summary
   const { specialReasonKind: planReasonKind, specialReason: planReason, ...planSheet } = plan
@@ -40,7 +41,8 @@ export async function openWeekly(reading: Reading, week: WeekKey): Promise<OnSer
     summary: {
       ...summarySheet,
       lockedUntil: locked,
-      can: locked ? { ...summary.can, submit: false } : summary.can,
+      planFiled: promised.filed,
+      can: locked ? { ...summary.can, save: false, submit: false } : summary.can,
     },
     plan: {
       ...planSheet,
@@ -48,7 +50,7 @@ export async function openWeekly(reading: Reading, week: WeekKey): Promise<OnSer
       monday: mondayOfWeek(slots.plan.key),
       sunday: sundayOfWeek(slots.plan.key),
       subject: slots.plan.subject,
-      support: await supportOf(db, plan.id, asked),
+      support: await supportOf(db, plan.id, asked.support),
     },
   }
 }
@@ -98,21 +100,21 @@ async function partsOf(
     summary: summary && { ...tidy(summary), support: [], ...reason },
     plan: plan && {
       ...tidy({ ...plan, result: [], issue: null }),
-      support: numbered(plan.support, await storedSupport(db, slot)),
+      support: numbered(plan.support, (await storedPlan(db, slot)).support),
       ...reason,
     },
   }
 }
 
-async function storedSupport(db: Database | Trx, { personId, key }: Slot) {
+async function storedPlan(db: Database | Trx, { personId, key }: Slot) {
   const row = await db
     .selectFrom('reports')
-    .select('support')
+    .select(['support', 'planSubmittedAt'])
     .where('authorId', '=', personId)
     .where('kind', '=', 'weekly')
     .where('periodKey', '=', key)
     .executeTakeFirst()
-  return row ? parseSupport(row.support) : []
+  return { filed: Boolean(row?.planSubmittedAt), support: row ? parseSupport(row.support) : [] }
 }
 
 /** 五.2.2)①: 完成情况先不填. From the last working day of the week on it can be written. */

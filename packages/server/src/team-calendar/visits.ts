@@ -1,5 +1,5 @@
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { type VisitKind, visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { type CallDirection, contactLabel, type VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { visibleActivities } from '../activities/access.ts'
 import { followedCustomers } from '../due-visits/access.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -14,6 +14,7 @@ export async function visitsOf(
   const rows = await activitiesOf(db, actor, personIds)
     .select(['activities.happenedAt', 'activities.happenedOn'])
     .select((row) => row.ref('activities.kind').$castTo<VisitKind>().as('kind')) // activities_kind_known
+    .select((row) => row.ref('activities.callDirection').$castTo<CallDirection | null>().as('callDirection')) // activities_call_direction_known
     .where('activities.happenedOn', '>=', from)
     .where('activities.happenedOn', '<=', to)
     .orderBy('activities.happenedAt')
@@ -22,7 +23,7 @@ export async function visitsOf(
     (row): Entry => ({
       key: `activity:${row.id}`,
       ...{ from: row.happenedOn, to: row.happenedOn, at: row.happenedAt, until: null },
-      title: `${visitKindLabel[row.kind]}${row.customer}`,
+      title: `${contactLabel(row)}${row.customer}`,
       state: 'done',
       link: `/activities/${row.id}`,
       ...entryBy(row),

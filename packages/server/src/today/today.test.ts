@@ -69,13 +69,48 @@ describe('今天 at 08:40 on Monday', () => {
       'grade_changes',
       'silent_a',
     ])
-    expect(gm.numbers?.[1]?.divisions.length).toBeGreaterThan(1)
     expect(gm.missedBy?.length).toBeGreaterThan(0)
     expect(gm.sentence.some(({ tone, to }) => tone === 'red' && to)).toBe(true)
     expect(gm.owing).toMatchObject({ date: '2026-11-20', people: [{ name: '安培之' }] })
     const adm = await today('adm')
     expect(adm.system?.calendarWarning).toContain('2026 年工作日历尚无官方放假通知')
     expect(adm.items).toMatchObject([{ title: '录入 2026 年工作日历', action: { to: '/settings/calendar' } }])
+  })
+
+  test('leads 总经理 from the number of a division to the rows of that division alone', async () => {
+    world.setNow('2026-11-23T08:40:00+08:00')
+    const { gm } = world.people
+    const { numbers } = await today('gm')
+    const linkOf = (key: string) => {
+      const of = numbers?.find((one) => one.key === key)?.divisions.find(({ id }) => id === world.divisionId)
+      return new URL(of?.to ?? '', 'http://localhost').searchParams
+    }
+    for (const key of ['rate', 'missed', 'visits', 'grade_changes'])
+      expect(linkOf(key).get('divisionId'), key).toBe(world.divisionId)
+    const regionId = JSON.parse(linkOf('new_customers').get('regionId') ?? '[]')
+    expect(linkOf('silent_a').get('regionId')).toBe(JSON.stringify(regionId))
+
+    const divisionId = world.divisionId
+    const ofOther = await enter(world, world.people.pmOther, { name: '别处的客户' })
+    const { items: customers } = await world.as(gm).customers.list({ query: { regionId, limit: 200 } })
+    expect(customers.map(({ id }) => id)).not.toContain(ofOther.id)
+    await world.as(world.people.pmOther).customers.changeGrade({
+      params: { id: ofOther.id },
+      body: { to: 'B', reason: '进入立项', version: 1 },
+    })
+    const { items: changes } = await world.as(gm).grades.changes({ query: { divisionId } })
+    expect(changes.map(({ customer }) => customer.id)).not.toContain(ofOther.id)
+    expect((await world.as(gm).grades.changes({})).items.map(({ customer }) => customer.id)).toContain(
+      ofOther.id,
+    )
+    const visit = { happenedAt: '2026-11-22T10:00:00+08:00', content: '走访', result: '认可', problem: '无' }
+    await world.as(world.people.pmOther).activities.record({
+      body: { ...visit, customerId: ofOther.id, visitorIds: [world.people.pmOther.id] },
+    })
+    const visited = async (query: object) =>
+      (await world.as(gm).activities.list({ query })).items.map(({ customer }) => customer.id)
+    expect(await visited({ divisionId: [divisionId] })).not.toContain(ofOther.id)
+    expect(await visited({})).toContain(ofOther.id)
   })
 
   test('other divisions do not appear in it', async () => {

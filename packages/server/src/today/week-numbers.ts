@@ -8,10 +8,12 @@ import { silentFor30Days } from './counts.ts'
 
 // More than a division does in two weeks; a count stops here so that it stays cheap with a million customers.
 const countedTo = 2000
+const reportsOfTheWeek = '/reports/compliance?rows=all'
 
 interface DivisionWeek {
   id: string
   name: string
+  regionIds: string[]
   due: number
   dueBefore: number
   filed: number
@@ -33,7 +35,7 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
   const end = atShanghai(today, '00:00')
   const startBefore = atShanghai(before, '00:00')
   const { rows } = await sql<DivisionWeek>`
-    select d.id, d.name, ledger.*, visits.*, customers.*, changes.*, silent.*
+    select d.id, d.name, array(select r.id from regions r where r.division_id = d.id order by r.id) as region_ids, ledger.*, visits.*, customers.*, changes.*, silent.*
     from divisions d,
     lateral (select
         count(*) filter (where lately and state in ('on_time', 'excused_late', 'missed', 'late_fill'))::int as due,
@@ -65,6 +67,7 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
       ...compared,
       better: 'less',
       to: '/reports/compliance?rows=missed',
+      within: ofDivision,
       clause: '五.1.3)②',
     }),
     numberOf(
@@ -76,6 +79,7 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
         ...compared,
         better: 'more',
         to: `/activities?scope=all&from=${since}&to=${addDays(today, -1)}`,
+        within: ofDivision,
         clause: '六.2.3)③',
       },
     ),
@@ -84,19 +88,20 @@ export async function weekNumbers({ db, now }: Reading, today: string): Promise<
       '新客户',
       (row) => row.customers,
       (row) => row.customersBefore,
-      { ...compared, better: 'more', to: '/customers?sort=created', clause: '六.2.3)①' },
+      { ...compared, better: 'more', to: '/customers?sort=created', within: ofRegions, clause: '六.2.3)①' },
     ),
     numberOf(
       'grade_changes',
       '等级变化',
       (row) => row.changes,
       (row) => row.changesBefore,
-      { ...compared, to: '/customers/grade-changes', clause: '六.1.2)②' },
+      { ...compared, to: '/customers/grade-changes', within: ofDivision, clause: '六.1.2)②' },
     ),
     numberOf('silent_a', 'A 级客户 30 天未往来', (row) => row.silent, null, {
       ...compared,
       better: 'less',
       to: silentFor30Days('A'),
+      within: ofRegions,
       clause: '六.1.1)④',
     }),
   ]
@@ -134,6 +139,14 @@ export async function missedLately(
     .execute()
 }
 
+/** The rows of one division: its number in the address. */
+const ofDivision = (to: string, { id }: DivisionWeek): string =>
+  `${to}${to.includes('?') ? '&' : '?'}divisionId=${id}`
+
+/** Customers are looked for by region; a division without regions has none. */
+const ofRegions = (to: string, { regionIds }: DivisionWeek): string | null =>
+  regionIds.length === 0 ? null : `${to}&${new URLSearchParams({ regionId: JSON.stringify(regionIds) })}`
+
 function rateOf(rows: readonly DivisionWeek[]): WeekNumber {
   const sum = (of: (row: DivisionWeek) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
@@ -149,9 +162,10 @@ function rateOf(rows: readonly DivisionWeek[]): WeekNumber {
       sum((row) => row.filedBefore),
       sum((row) => row.dueBefore),
     ),
-    to: '/reports/compliance?rows=all',
+    to: reportsOfTheWeek,
     clause: '五.1.3)②',
     divisions: several(rows, (row) => ({
+      to: ofDivision(reportsOfTheWeek, row),
       value: share(row.filed, row.due),
       before: share(row.filedBefore, row.dueBefore),
     })),
@@ -165,8 +179,12 @@ function numberOf(
   before: ((row: DivisionWeek) => number) | null,
   {
     rows,
+    within,
     ...rest
-  }: Pick<WeekNumber, 'unit' | 'better' | 'to' | 'clause'> & { rows: readonly DivisionWeek[] },
+  }: Pick<WeekNumber, 'unit' | 'better' | 'to' | 'clause'> & {
+    rows: readonly DivisionWeek[]
+    within: (to: string, row: DivisionWeek) => string | null
+  },
 ): WeekNumber {
   const sum = (of: (row: DivisionWeek) => number) => rows.reduce((total, row) => total + of(row), 0)
   return {
@@ -175,7 +193,11 @@ function numberOf(
     label,
     value: sum(value),
     before: before && sum(before),
-    divisions: several(rows, (row) => ({ value: value(row), before: before?.(row) ?? null })),
+    divisions: several(rows, (row) => ({
+      to: within(rest.to, row),
+      value: value(row),
+      before: before?.(row) ?? null,
+    })),
   }
 }
 
@@ -183,7 +205,7 @@ const share = (part: number, whole: number) => (whole === 0 ? null : part / whol
 
 function several(
   rows: readonly DivisionWeek[],
-  compare: (row: DivisionWeek) => Pick<WeekNumber, 'value' | 'before'>,
+  compare: (row: DivisionWeek) => Omit<WeekNumber['divisions'][number], 'id' | 'name'>,
 ): WeekNumber['divisions'] {
   return rows.length < 2 ? [] : rows.map((row) => ({ id: row.id, name: row.name, ...compare(row) }))
 }

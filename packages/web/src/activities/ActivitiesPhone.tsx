@@ -22,9 +22,8 @@ interface ActivitiesPhoneProps extends ActivitiesParts {
 export function ActivitiesPhone({ views, onView, ...parts }: ActivitiesPhoneProps) {
   const { search, scope, change, mayWrite, record } = parts
   const [filtering, setFiltering] = useState(false)
-  const count = [search.kind?.length, search.from ?? search.to, search.authorId?.length].filter(
-    Boolean,
-  ).length
+  const { kind, from, to, divisionId, authorId } = search
+  const count = [kind?.length, from ?? to, divisionId?.length, authorId?.length].filter(Boolean).length
   return (
     <Page>
       <PageHeader

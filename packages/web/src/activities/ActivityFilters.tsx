@@ -5,11 +5,12 @@ import { type VisitKind, visitKindLabel, visitKinds } from '@zhuowei/domain/cust
 import { Radio } from 'antd'
 import { read } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
+import { useDivisions } from '../app/useDivisions.ts'
 import { useNow } from '../ui/clock.ts'
 import { type Facet, Facets } from '../ui/Facets.tsx'
 import { NativePicker } from '../ui/NativePicker.tsx'
 import styles from './ActivityFilters.module.css'
-import type { ActivitiesSearch, Scope } from './activities-search.ts'
+import { type ActivitiesSearch, isFiltered, type Scope, unfiltered } from './activities-search.ts'
 import { usualPeriods } from './periods.ts'
 
 interface ActivityFiltersProps {
@@ -23,17 +24,19 @@ export function ActivityFilters({ search, scope, onChange }: ActivityFiltersProp
   const periods = usualPeriods(today)
   const period = periods.find(({ from, to }) => from === search.from && to === search.to)
   const people = useAuthors(scope === 'all')
+  const divisions = useDivisions().map(({ id, name }) => ({ value: id, label: name }))
   const facets: Facet[] = [
     {
       key: 'kind',
       title: '方式',
       options: visitKinds.map((kind) => ({ value: kind, label: visitKindLabel[kind] })),
     },
+    ...(divisions.length > 1 ? [{ key: 'divisionId', title: '事业部', options: divisions }] : []),
     ...(people.length > 1 ? [{ key: 'authorId', title: '记录人', options: people }] : []),
   ]
   const change = (key: string, values: string[]) => {
     if (key === 'kind') return onChange({ kind: visitKinds.filter((kind) => values.includes(kind)) })
-    onChange({ authorId: values })
+    onChange({ [key]: values })
   }
   const choosePeriod = (key: string) => {
     const chosen = periods.find((one) => one.key === key)
@@ -58,6 +61,7 @@ export function ActivityFilters({ search, scope, onChange }: ActivityFiltersProp
         facets={facets}
         chosen={{
           kind: search.kind ?? ([] as VisitKind[]),
+          divisionId: search.divisionId ?? [],
           authorId: search.authorId ?? [],
         }}
         onChange={change}
@@ -84,11 +88,8 @@ export function ActivityFilters({ search, scope, onChange }: ActivityFiltersProp
             onChange={(to) => onChange({ to: to || undefined })}
           />
         </div>
-        {(search.from || search.to || search.kind?.length || search.authorId?.length) && (
-          <button
-            type="button"
-            onClick={() => onChange({ from: undefined, to: undefined, kind: undefined, authorId: undefined })}
-          >
+        {isFiltered(search) && (
+          <button type="button" onClick={() => onChange(unfiltered)}>
             清除条件
           </button>
         )}

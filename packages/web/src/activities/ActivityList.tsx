@@ -8,7 +8,7 @@ import { TwoLineList } from '../ui/TwoLineList.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import type { ListSource } from '../ui/usePages.ts'
 import { ActivityRow } from './ActivityRow.tsx'
-import type { ActivitiesSearch, Scope } from './activities-search.ts'
+import { type ActivitiesSearch, isFiltered, type Scope, unfiltered } from './activities-search.ts'
 import { dayText } from './next-days.ts'
 
 export interface ActivitiesParts {
@@ -26,7 +26,6 @@ export function ActivityList({ search, scope, source, change, mayWrite, record }
   const today = shanghaiDate(useNow())
   const open = (activity: Activity) =>
     void navigate({ to: '/activities/$activityId', params: { activityId: activity.id } })
-  const isFiltered = Boolean(search.kind?.length || search.from || search.to || search.authorId?.length)
   const showsAuthor = scope === 'all'
   const showsOpen = !phone && search.open === undefined
   return (
@@ -50,18 +49,10 @@ export function ActivityList({ search, scope, source, change, mayWrite, record }
       onOpen={open}
       foot={(shown, hasMore) => <span>{hasMore ? `已显示 ${shown} 条，往下还有` : `共 ${shown} 条`}</span>}
       empty={
-        isFiltered ? (
+        isFiltered(search) ? (
           <EmptyState
             title="这个条件下没有拜访记录"
-            action={
-              <Button
-                onClick={() =>
-                  change({ from: undefined, to: undefined, kind: undefined, authorId: undefined })
-                }
-              >
-                清除条件
-              </Button>
-            }
+            action={<Button onClick={() => change(unfiltered)}>清除条件</Button>}
           />
         ) : (
           <EmptyState

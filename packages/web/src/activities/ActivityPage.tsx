@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import { read } from '../app/client.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { Columns, Page, Stack } from '../ui/Page.tsx'
@@ -22,7 +22,7 @@ export function ActivityPage() {
   const phone = usePhone()
   const { data: activity, error, refetch } = useQuery(read('activities', 'get', { params: { id } }))
   const toList = () => navigate({ to: '/activities' })
-  const title = activity ? `${visitKindLabel[activity.kind]}记录` : '拜访记录'
+  const title = activity ? `${contactLabel(activity)}记录` : '拜访记录'
   return (
     <Page>
       <PageHeader title={title} onBack={recorded ? toList : () => router.history.back()} />

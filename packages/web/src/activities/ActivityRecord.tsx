@@ -3,7 +3,7 @@ import type { Activity } from '@zhuowei/contract/activities.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { requiredVisitFields } from '@zhuowei/domain/clauses/prescribed.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import type { ReactNode } from 'react'
 import { useNow } from '../ui/clock.ts'
 import { InstantText } from '../ui/DateText.tsx'
@@ -11,6 +11,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import styles from './ActivityRecord.module.css'
 import { ActivityVerbs } from './ActivityVerbs.tsx'
 import { GradeBadge } from './CustomerRow.tsx'
+import { ToBackground } from './ToBackground.tsx'
 import { UpdateOwed } from './UpdateOwed.tsx'
 
 interface ActivityRecordProps {
@@ -21,19 +22,19 @@ interface ActivityRecordProps {
 
 /** One visit as it was written, in the four prescribed fields; in the panel and on its own page. */
 export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordProps) {
-  const { customer, kind, author, visitors, contacts } = activity
+  const { customer, author, visitors, contacts } = activity
   const today = shanghaiDate(useNow())
   return (
     <article className={styles.record}>
       <header>
         <h2>
           <GradeBadge grade={customer.grade} />
-          <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+          <Link className="tappable" to="/customers/$customerId" params={{ customerId: customer.id }}>
             {customer.name}
           </Link>
         </h2>
         <p className={styles.facts}>
-          <StateTag tone="outlined">{visitKindLabel[kind]}</StateTag>
+          <StateTag tone="outlined">{contactLabel(activity)}</StateTag>
           <InstantText at={activity.happenedAt} />
           <span>{author.name}记录</span>
           {activity.enteredLate && <StateTag tone="grey">晚录</StateTag>}
@@ -65,6 +66,7 @@ export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordP
             >
               看反馈表
             </Link>
+            <ToBackground activity={activity} />
           </Said>
         )}
       </dl>

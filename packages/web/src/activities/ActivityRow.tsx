@@ -1,6 +1,6 @@
 import type { Activity } from '@zhuowei/contract/activities.ts'
 import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import { useNow } from '../ui/clock.ts'
 import { StateTag } from '../ui/StateTag.tsx'
 import { TwoLines } from '../ui/TwoLineList.tsx'
@@ -17,7 +17,7 @@ interface ActivityRowProps {
 }
 
 export function ActivityRow({ activity, showsAuthor, showsOpen }: ActivityRowProps) {
-  const { customer, author, kind, contacts, result } = activity
+  const { customer, author, contacts, result } = activity
   const whom = contacts.map(({ name }) => name).join('、')
   return (
     <>
@@ -25,7 +25,7 @@ export function ActivityRow({ activity, showsAuthor, showsOpen }: ActivityRowPro
         lead={<GradeBadge grade={customer.grade} />}
         title={customer.name}
         tag={<ActivityState activity={activity} />}
-        facts={`${visitKindLabel[kind]}${whom}：${result}`}
+        facts={`${contactLabel(activity)}${whom}：${result}`}
       />
       {showsOpen && <WhatIsOpen activity={activity} />}
       {showsAuthor && <span className={styles.author}>{author.name}</span>}

@@ -4,7 +4,7 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { attitudeLabel, relationshipLevelLabel } from '@zhuowei/domain/customers/contact.ts'
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import { read } from '../app/client.ts'
 import { useNow } from '../ui/clock.ts'
 import { InstantText } from '../ui/DateText.tsx'
@@ -37,7 +37,7 @@ export function CustomerContext({ customer }: { customer: Customer }) {
             items={visits.map((visit) => ({
               key: visit.id,
               tone: 'brand',
-              title: `${visitKindLabel[visit.kind]}${visit.contacts.map(({ name }) => name).join('、') && `：${visit.contacts.map(({ name }) => name).join('、')}`}`,
+              title: `${contactLabel(visit)}${visit.contacts.map(({ name }) => name).join('、') && `：${visit.contacts.map(({ name }) => name).join('、')}`}`,
               when: <InstantText at={visit.happenedAt} />,
               text: (
                 <>

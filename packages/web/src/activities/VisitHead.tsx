@@ -4,7 +4,7 @@ import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
 import { accountStatusLabel } from '@zhuowei/domain/customers/account.ts'
 import { tradeStatusLabel } from '@zhuowei/domain/customers/grade.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useNow } from '../ui/clock.ts'
@@ -39,7 +39,7 @@ export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitH
           <strong>{customer.name}</strong>
           {phone ? (
             <button type="button" className={styles.when} aria-expanded={open} onClick={() => setOpen(!open)}>
-              {visitKindLabel[form.values.kind]}，{whenText(form.values, now)}
+              {contactLabel(form.values)}，{whenText(form.values, now)}
               {open ? <UpOutlined /> : <DownOutlined />}
             </button>
           ) : (

@@ -1,6 +1,12 @@
 import { type PlainDate, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import type { WorkCalendar } from '@zhuowei/domain/calendar/working-days.ts'
-import { visitKindLabel, visitKinds } from '@zhuowei/domain/customers/visit.ts'
+import {
+  callDirectionLabel,
+  callDirections,
+  type VisitKind,
+  visitKindLabel,
+  visitKinds,
+} from '@zhuowei/domain/customers/visit.ts'
 import { Chip, Chips } from '../ui/Chip.tsx'
 import { useNow } from '../ui/clock.ts'
 import { NativePicker } from '../ui/NativePicker.tsx'
@@ -11,12 +17,35 @@ import { dayLabel, pastDayChoices } from './next-days.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
 export function KindField({ form }: { form: ProblemForm<VisitDraft> }) {
+  // A visit has no direction: what was said of a call goes with the call.
+  const choose = (kind: VisitKind) =>
+    form.change((draft) => ({ ...draft, kind, callDirection: kind === 'call' ? draft.callDirection : null }))
   return (
     <ChoiceField form={form} name="kind" label="方式">
       <Chips>
         {visitKinds.map((kind) => (
-          <Chip key={kind} chosen={form.values.kind === kind} onToggle={() => form.set('kind', kind)}>
+          <Chip key={kind} chosen={form.values.kind === kind} onToggle={() => choose(kind)}>
             {visitKindLabel[kind]}
+          </Chip>
+        ))}
+      </Chips>
+    </ChoiceField>
+  )
+}
+
+/** 三.7 who rang: one touch, and another takes it back. */
+export function DirectionField({ form }: { form: ProblemForm<VisitDraft> }) {
+  const { callDirection } = form.values
+  return (
+    <ChoiceField form={form} name="callDirection" label="来电或去电">
+      <Chips>
+        {callDirections.map((direction) => (
+          <Chip
+            key={direction}
+            chosen={callDirection === direction}
+            onToggle={() => form.set('callDirection', callDirection === direction ? null : direction)}
+          >
+            {callDirectionLabel[direction]}
           </Chip>
         ))}
       </Chips>

@@ -1,6 +1,6 @@
 import type { Activity } from '@zhuowei/contract/activities.ts'
 import { requiredVisitFields } from '@zhuowei/domain/clauses/prescribed.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { callDirectionLabel, visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
 import type { ConflictField, Side } from '../ui/conflict.ts'
 import { draftOf, type VisitDraft } from './visit-draft.ts'
 
@@ -8,6 +8,7 @@ type Name = keyof typeof labels
 
 const labels = {
   kind: '方式',
+  callDirection: '来电或去电',
   when: '时间',
   content: requiredVisitFields.content,
   visitorIds: requiredVisitFields.visitors,
@@ -56,6 +57,8 @@ function textOf(name: Name, draft: VisitDraft, nameOf: (id: string) => string): 
   switch (name) {
     case 'kind':
       return visitKindLabel[draft.kind]
+    case 'callDirection':
+      return draft.callDirection ? callDirectionLabel[draft.callDirection] : ''
     case 'when':
       return draft.when ? `${draft.when.date} ${draft.when.time}` : '现在'
     case 'visitorIds':

@@ -4,7 +4,7 @@ import { atShanghai, shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar
 import type { AccountStatus } from '@zhuowei/domain/customers/account.ts'
 import { changeGrade, type Grade } from '@zhuowei/domain/customers/grade.ts'
 import { normaliseName } from '@zhuowei/domain/customers/name.ts'
-import type { VisitKind } from '@zhuowei/domain/customers/visit.ts'
+import type { CallDirection, VisitKind } from '@zhuowei/domain/customers/visit.ts'
 import { type WordItem, wordItems } from '@zhuowei/domain/feedback/form.ts'
 import type * as z from 'zod'
 
@@ -15,6 +15,8 @@ export interface VisitDraft {
   /** For the list of what was begun and not finished. */
   customerName: string
   kind: VisitKind
+  /** 三.7 of a call; null until it is said. */
+  callDirection: CallDirection | null
   /** Null is now: the moment of saving. */
   when: { date: string; time: string } | null
   visitorIds: readonly string[]
@@ -52,6 +54,7 @@ export function blankDraft({ kind, visitorId, customerName }: Beginning): VisitD
     key: crypto.randomUUID(),
     customerName,
     kind,
+    callDirection: null,
     when: null,
     visitorIds: [visitorId],
     contactIds: [],
@@ -76,6 +79,7 @@ export function draftOf(activity: Activity): VisitDraft {
   const { kind, customer, author } = activity
   return {
     ...blankDraft({ kind, visitorId: author.id, customerName: customer.name }),
+    callDirection: activity.callDirection,
     when: momentOf(new Date(activity.happenedAt)),
     visitorIds: activity.visitors.map(({ id }) => id),
     contactIds: activity.contacts.map(({ id }) => id),
@@ -108,6 +112,7 @@ export function visitFacts(draft: VisitDraft, now: Date) {
   const { date, time } = draft.when ?? momentOf(now)
   return {
     kind,
+    callDirection: kind === 'call' ? draft.callDirection : null,
     happenedAt: atShanghai(date, time).toISOString(),
     visitorIds: [...draft.visitorIds],
     contactIds: [...draft.contactIds],

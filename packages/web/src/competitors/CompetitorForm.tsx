@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { type CompetitorFact, competitorLabel } from '@zhuowei/contract/competitors.ts'
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -18,12 +19,15 @@ const names: readonly (keyof CompetitorFields)[] = ['accountManagers', 'leaders'
 /** 六.3.1)⑦ business facts only: no personal history, no family. */
 export function CompetitorForm<V extends CompetitorFields>({
   form,
+  set,
   others,
 }: {
   form: ProblemForm<V>
+  set: (name: keyof CompetitorFields, text: string) => void
   others?: ReactNode
 }) {
   const isConflict = form.problem?.code === 'version_conflict'
+  const isRecorded = form.problem?.code === 'duplicate_record' && form.errorOf('name') !== undefined
   return (
     <>
       <Panel
@@ -42,6 +46,7 @@ export function CompetitorForm<V extends CompetitorFields>({
               name={name}
               label={competitorLabel[name]}
               required={name === 'name'}
+              extra={name === 'name' && isRecorded && <SameName name={form.values.name} />}
             >
               {({ value, ...control }) =>
                 name === 'name' ? (
@@ -49,14 +54,14 @@ export function CompetitorForm<V extends CompetitorFields>({
                     {...control}
                     value={value}
                     maxLength={80}
-                    onChange={({ target }) => setText(form, name, target.value)}
+                    onChange={({ target }) => set(name, target.value)}
                   />
                 ) : (
                   <Input.TextArea
                     {...control}
                     value={value}
                     autoSize={{ minRows: names.includes(name) ? 1 : 2 }}
-                    onChange={({ target }) => setText(form, name, target.value)}
+                    onChange={({ target }) => set(name, target.value)}
                   />
                 )
               }
@@ -77,8 +82,11 @@ export function CompetitorForm<V extends CompetitorFields>({
   )
 }
 
-const setText = <V extends CompetitorFields>(
-  form: ProblemForm<V>,
-  name: keyof CompetitorFields,
-  text: string,
-) => form.change((before) => ({ ...before, [name]: text }))
+/** The one that is recorded already: most often one wants to add to it. What was typed is kept as a draft. */
+function SameName({ name }: { name: string }) {
+  return (
+    <Link className="tappable" to="/market/competitors" search={{ q: name.trim() }}>
+      看已有的
+    </Link>
+  )
+}

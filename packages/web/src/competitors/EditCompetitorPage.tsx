@@ -82,6 +82,7 @@ function EditForm({ competitor }: { competitor: Competitor }) {
       <PageHeader title={`修改${competitor.name}`} onBack={back} />
       <CompetitorForm
         form={form}
+        set={form.set}
         others={
           <Button onClick={form.draft.savedAt ? giveUp : back}>
             {form.draft.savedAt ? '放弃修改' : '返回'}

@@ -26,7 +26,7 @@ export function NewCompetitorPage() {
   return (
     <Page>
       <PageHeader title="记竞争对手" onBack={() => void navigate({ to: '/market/competitors' })} />
-      <CompetitorForm form={form} />
+      <CompetitorForm form={form} set={form.set} />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import type { Complaint } from '@zhuowei/contract/complaints.ts'
-import { complaintCauseLabel } from '@zhuowei/domain/complaints/complaint.ts'
+import { complaintCauseLabel, complaintLevelLabel } from '@zhuowei/domain/complaints/complaint.ts'
 import { Button } from 'antd'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { TwoLineList, TwoLines } from '../ui/TwoLineList.tsx'
@@ -88,7 +88,10 @@ function ComplaintRow({ complaint, wide }: { complaint: Complaint; wide: boolean
             <p>
               <DueText dueAt={clock.dueAt} />
             </p>
-            <small>{clock.label}截止</small>
+            <small>
+              {phone && level !== 'normal' && `${complaintLevelLabel[level]}，`}
+              {clock.label}截止
+            </small>
           </>
         )}
       </div>

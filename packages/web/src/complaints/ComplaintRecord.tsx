@@ -17,7 +17,7 @@ import { Timeline } from '../ui/Timeline.tsx'
 import { CallBack } from './CallBack.tsx'
 import styles from './complaints.module.css'
 import { Dispatch } from './Dispatch.tsx'
-import { DueText } from './DueText.tsx'
+import { DueSentence } from './DueText.tsx'
 import { Handle } from './Handle.tsx'
 import { ComplaintState, EscalatedTag, isEscalated, LevelTag, targetText, titleOf } from './words.tsx'
 
@@ -51,7 +51,7 @@ function Shown({ complaint }: { complaint: Complaint }) {
         <Fact label="原因">{complaintCauseLabel[cause]}</Fact>
         {customer && about !== 'customer' && (
           <Fact label="客户">
-            <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+            <Link className="tappable" to="/customers/$customerId" params={{ customerId: customer.id }}>
               {customer.name}
             </Link>
           </Fact>
@@ -142,12 +142,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Clock({ dueAt, doneAt }: { dueAt: string; doneAt: string | null }) {
-  if (!doneAt)
-    return (
-      <>
-        <DueText dueAt={dueAt} /> 截止
-      </>
-    )
+  if (!doneAt) return <DueSentence dueAt={dueAt} />
   const due = new Date(dueAt)
   const done = new Date(doneAt)
   if (isMet(due, done)) return <InstantText at={doneAt} />

@@ -105,7 +105,7 @@ function DispatchForm({ complaint, onClose }: DispatchFormProps) {
       />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" disabled={!chosen} loading={form.submitting}>
-          {!chosen ? '先选一个人' : assigneeId === person.id ? '我自己处理' : `派给${chosen.label}`}
+          {!chosen ? '先选一个人' : assigneeId === person.id ? '由我处理' : `派给${chosen.label}`}
         </Button>
         {onClose && <Button onClick={onClose}>不改了</Button>}
       </div>

@@ -32,7 +32,7 @@ export function BoardCard({ card, showOwner, onMove, onDragStart }: BoardCardPro
     <li className={styles.card} draggable={movable} onDragStart={onDragStart}>
       <p>
         <LevelBadge level={levelOf[grade]} letter={grade} />
-        <Link to="/customers/$customerId" params={{ customerId: id }} draggable={false}>
+        <Link className="tappable" to="/customers/$customerId" params={{ customerId: id }} draggable={false}>
           {name}
         </Link>
       </p>

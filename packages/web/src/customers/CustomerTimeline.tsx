@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { TimelineItem } from '@zhuowei/contract/customer-shapes.ts'
 import type { CustomerMerge } from '@zhuowei/contract/merges.ts'
-import { visitKindLabel } from '@zhuowei/domain/customers/visit.ts'
+import { contactLabel } from '@zhuowei/domain/customers/visit.ts'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { readPages } from '../app/client.ts'
@@ -112,7 +112,7 @@ function Visit({ item }: { item: TimelineItem }) {
   const whom = activity.contacts.join('、')
   return (
     <Link to="/activities/$activityId" params={{ activityId: item.id }}>
-      {visitKindLabel[activity.kind]}
+      {contactLabel(activity)}
       {whom && `：${whom}`}
     </Link>
   )
@@ -132,8 +132,7 @@ function VisitText({ item: { activity, actor } }: { item: TimelineItem }) {
         {activity.nextStep && `，下一步：${activity.nextStep}`}
         {activity.nextOn && (
           <>
-            {' '}
-            <DateText date={activity.nextOn} />
+            （<DateText date={activity.nextOn} />）
           </>
         )}
       </p>

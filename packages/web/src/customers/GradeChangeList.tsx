@@ -34,7 +34,11 @@ export function GradeChangeList({ source, named = false, empty }: GradeChangeLis
           <div className={styles.what}>
             {named && (
               <p>
-                <Link to="/customers/$customerId" params={{ customerId: change.customer.id }}>
+                <Link
+                  className="tappable"
+                  to="/customers/$customerId"
+                  params={{ customerId: change.customer.id }}
+                >
                   <strong>{change.customer.name}</strong>
                 </Link>
               </p>
@@ -46,14 +50,16 @@ export function GradeChangeList({ source, named = false, empty }: GradeChangeLis
               {change.owner && change.owner.id !== change.changedBy.id && `，负责人${change.owner.name}`}
             </small>
           </div>
-          {change.frequent && (
-            <StateTag tone="red">
-              {change.frequent.days} 天内第 {change.frequent.nth} 次
+          <span className={styles.state}>
+            {change.frequent && (
+              <StateTag tone="red">
+                {change.frequent.days} 天内第 {change.frequent.nth} 次
+              </StateTag>
+            )}
+            <StateTag tone={change.reflected ? 'green' : 'amber'}>
+              {change.reflected ? '已体现' : waitingText(change.changedAt, today)}
             </StateTag>
-          )}
-          <StateTag tone={change.reflected ? 'green' : 'amber'}>
-            {change.reflected ? '已体现' : waitingText(change.changedAt, today)}
-          </StateTag>
+          </span>
         </li>
       ))}
       {source.hasMore && (

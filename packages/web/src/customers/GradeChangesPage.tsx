@@ -3,6 +3,7 @@ import { monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { Button } from 'antd'
 import { readPages } from '../app/client.ts'
 import { useSession } from '../app/session.ts'
+import { useDivisions } from '../app/useDivisions.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
 import { useNow } from '../ui/clock.ts'
 import { Columns, Page, Stack } from '../ui/Page.tsx'
@@ -84,30 +85,32 @@ export function GradeChangesPage() {
 }
 
 function Changes() {
-  const { view, month, from, to, owner } = route.useSearch()
+  const { view, month, from, to, owner, divisionId } = route.useSearch()
   const navigate = useNavigate()
   const { person } = useSession()
+  const division = useDivisions().find(({ id }) => id === divisionId)
   const query = {
     ...(view === 'open' && { open: 'true' }),
     ...(view === 'frequent' && { frequent: 'true' }),
     ...(!view && { month, from, to }),
     ...(owner && { ownerId: [owner] }),
+    ...(divisionId && { divisionId }),
   }
   const source = usePages(readPages('grades', 'changes', { query }))
   const choose = (next: string | undefined) =>
     void navigate({
       to: '/customers/grade-changes',
-      search: { view, month, from, to, owner: next },
+      search: { view, month, from, to, divisionId, owner: next },
       replace: true,
     })
   const [year, number] = month?.split('-') ?? []
   return (
     <Panel
       title={from && to ? `由 ${from} 级到 ${to} 级` : view === 'open' ? '未体现的等级变化' : '等级变化'}
-      note={month && !view && `${year} 年 ${Number(number)} 月`}
+      note={[division?.name, month && !view && `${year} 年 ${Number(number)} 月`].filter(Boolean).join('，')}
       extra={
         <>
-          {(month || from) && (
+          {(month || from || divisionId) && (
             <Button
               size="small"
               type="link"

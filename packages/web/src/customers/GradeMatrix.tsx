@@ -28,9 +28,7 @@ export function GradeMatrix({ month, latest, from, to, onMonth, onCell }: GradeM
   return (
     <Panel
       title={`${year} 年 ${Number(number)} 月`}
-      note={
-        data && `${total} 次${data.frequent > 0 ? `，${data.days} 天内再次变化 ${data.frequent} 次` : ''}`
-      }
+      note={data && `${total} 次${data.frequent > 0 ? `，${data.days} 天内反复 ${data.frequent} 次` : ''}`}
       extra={
         <>
           <Button

@@ -39,7 +39,11 @@ export function GradeProposals() {
           </span>
           <div className={styles.what}>
             <p>
-              <Link to="/customers/$customerId" params={{ customerId: proposal.customer.id }}>
+              <Link
+                className="tappable"
+                to="/customers/$customerId"
+                params={{ customerId: proposal.customer.id }}
+              >
                 <strong>{proposal.customer.name}</strong>
               </Link>
             </p>

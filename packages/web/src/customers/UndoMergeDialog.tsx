@@ -1,7 +1,7 @@
 import type { CustomerMerge } from '@zhuowei/contract/merges.ts'
 import { client } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
-import { InstantText } from '../ui/DateText.tsx'
+import { DateText, InstantText } from '../ui/DateText.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { Dialog } from '../ui/Sheet.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
@@ -35,8 +35,8 @@ export function UndoMergeDialog({ merge, onClose }: { merge: CustomerMerge; onCl
           {others.map(({ name, number }) => `${name}（${number}）`).join('、')}并入{kept.name}。
         </p>
         <p>
-          撤销后它们重新成为单独的客户，原来名下的一切回到原处；合并以后记在{kept.name}上的留在{kept.name}。到{' '}
-          {undoableUntil} 可以撤销。
+          撤销后它们重新成为单独的客户，原来名下的一切回到原处；合并以后记在{kept.name}上的留在{kept.name}
+          。可撤销到 <DateText date={undoableUntil} />。
         </p>
         {undo.error && <RefusalBox error={undo.error} />}
       </div>

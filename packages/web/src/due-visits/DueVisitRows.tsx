@@ -50,7 +50,7 @@ function Row({ customer, named }: { customer: DueVisit; named: boolean }) {
       <div className={styles.who}>
         <p>
           <LevelBadge level={levelOf[grade]} letter={grade} />
-          <Link to="/customers/$customerId" params={{ customerId: id }}>
+          <Link className="tappable" to="/customers/$customerId" params={{ customerId: id }}>
             {name}
           </Link>
         </p>

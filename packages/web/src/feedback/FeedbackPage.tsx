@@ -157,7 +157,12 @@ function Row({ form, named }: { form: FeedbackListItem; named: boolean }) {
       <div className={styles.who}>
         <p>
           <LevelBadge level={levelOf[grade]} letter={grade} />{' '}
-          <Link to="/customers/$customerId" params={{ customerId: id }} search={{ tab: 'feedback' }}>
+          <Link
+            className="tappable"
+            to="/customers/$customerId"
+            params={{ customerId: id }}
+            search={{ tab: 'feedback' }}
+          >
             {name}
           </Link>
         </p>

@@ -1,5 +1,4 @@
 import type { FeedbackForm } from '@zhuowei/contract/feedback.ts'
-import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { feedbackFormColumns as columns } from '@zhuowei/domain/clauses/prescribed.ts'
 import {
   answerLabel,
@@ -9,6 +8,7 @@ import {
   wordItems,
 } from '@zhuowei/domain/feedback/form.ts'
 import type { ReactNode } from 'react'
+import { DateText } from '../ui/DateText.tsx'
 import styles from './FormTable.module.css'
 
 type Content = FeedbackForm['content']
@@ -73,7 +73,11 @@ function Words({ content, item }: { content: Content; item: WordItem }) {
           {columns.remark}：{remark}
         </small>
       )}
-      {answer === 'known' && on && <small>{dateWithWeekday(on)} 了解</small>}
+      {answer === 'known' && on && (
+        <small>
+          <DateText date={on} /> 了解
+        </small>
+      )}
     </>
   )
 }
@@ -83,7 +87,11 @@ function Absent({ answer, on }: Pick<Content['competitors'], 'answer' | 'on'>) {
   return (
     <p>
       {answerLabel[answer]}
-      {on && `（${dateWithWeekday(on)}）`}
+      {on && (
+        <>
+          （<DateText date={on} />）
+        </>
+      )}
     </p>
   )
 }

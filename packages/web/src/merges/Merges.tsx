@@ -3,7 +3,7 @@ import type { CustomerMerge } from '@zhuowei/contract/merges.ts'
 import { Button } from 'antd'
 import { client, readPages } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
-import { InstantText } from '../ui/DateText.tsx'
+import { DateText, InstantText } from '../ui/DateText.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -59,7 +59,15 @@ function Merge({
         {undoneBy ? (
           <StateTag tone="grey">{undoneBy.name}已撤销</StateTag>
         ) : (
-          <small>{undoable ? `到 ${undoableUntil} 可以撤销` : '已过可撤销的 30 天'}</small>
+          <small>
+            {undoable ? (
+              <>
+                可撤销到 <DateText date={undoableUntil} />
+              </>
+            ) : (
+              '已过可撤销的 30 天'
+            )}
+          </small>
         )}
       </div>
       <div className={styles.verbs}>

@@ -7,13 +7,13 @@ import styles from './NotificationPanel.module.css'
 export function NotificationPanel({ onOpen }: { onOpen: () => void }) {
   return (
     <>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2>通知</h2>
         <MarkAllRead />
         <Link to="/notifications" onClick={onOpen}>
           全部通知
         </Link>
-      </header>
+      </div>
       <NotificationList onOpen={onOpen} />
     </>
   )

@@ -23,6 +23,8 @@ interface LineRowsProps {
   label: string
   /** Rows of the plan say whether they were done. */
   checks?: boolean
+  /** Its words stand; only what is asked below them is answered. */
+  fixed?: boolean
   /** When the fact behind a row happened: “10:00”. */
   timeOf?: (line: DraftLine) => string | undefined
   /** Under a row: what happened of it, and what is asked about it. */
@@ -38,6 +40,7 @@ export function LineRows({
   onChange,
   label,
   checks = false,
+  fixed = false,
   timeOf,
   below,
   errorId,
@@ -91,36 +94,42 @@ export function LineRows({
                 {sourceIcon(row.ref)}
               </span>
             )}
-            <Input.TextArea
-              variant="borderless"
-              className={styles.text}
-              autoSize={{ minRows: 1, maxRows: 16 }}
-              value={row.text}
-              maxLength={lineLimit}
-              aria-label={`${label}第 ${index + 1} 条`}
-              aria-describedby={errorId}
-              aria-invalid={invalid}
-              placeholder="写一条，回车写下一条"
-              onChange={({ target }) => edit(row, { text: target.value })}
-              onKeyDown={(event) => onKeyDown(event, row)}
-              onPaste={(event) => onPaste(event, row)}
-            />
+            {fixed ? (
+              <p className={styles.fixed}>{row.text}</p>
+            ) : (
+              <Input.TextArea
+                variant="borderless"
+                className={styles.text}
+                autoSize={{ minRows: 1, maxRows: 16 }}
+                value={row.text}
+                maxLength={lineLimit}
+                aria-label={`${label}第 ${index + 1} 条`}
+                aria-describedby={errorId}
+                aria-invalid={invalid}
+                placeholder="写一条，回车写下一条"
+                onChange={({ target }) => edit(row, { text: target.value })}
+                onKeyDown={(event) => onKeyDown(event, row)}
+                onPaste={(event) => onPaste(event, row)}
+              />
+            )}
             <span className={styles.source}>
-              {row.text.length > lineLimit * 0.9 && (
+              {!fixed && row.text.length > lineLimit * 0.9 && (
                 <small>
                   {row.text.length} / {lineLimit} 字
                 </small>
               )}
               <LineSource line={row} time={timeOf?.(row)} />
             </span>
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={`删去${label}第 ${index + 1} 条`}
-              onClick={() => put(withoutRow(rows, row.key))}
-            >
-              <CloseOutlined />
-            </button>
+            {!fixed && (
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={`删去${label}第 ${index + 1} 条`}
+                onClick={() => put(withoutRow(rows, row.key))}
+              >
+                <CloseOutlined />
+              </button>
+            )}
             {below?.(row, (change) => edit(row, change))}
           </li>
         ))}
@@ -131,7 +140,7 @@ export function LineRows({
           reason={`一栏最多 ${linesLimit} 条；没贴进来的第一条是“${left[0]?.slice(0, 30)}”。`}
         />
       )}
-      {isFull ? (
+      {fixed ? null : isFull ? (
         <p className={styles.full}>已有 {linesLimit} 条，不能再加</p>
       ) : (
         <button

@@ -5,8 +5,15 @@ import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { useNow } from '../ui/clock.ts'
 import { sourceLabel } from './sources.tsx'
 
+interface LineSourceProps {
+  line: ReportLine
+  time?: string | undefined
+  /** Records that the reader may not open. */
+  closed?: readonly string[]
+}
+
 /** What a line came from, and since when it waits: the way to its record. */
-export function LineSource({ line, time }: { line: ReportLine; time?: string | undefined }) {
+export function LineSource({ line, time, closed = [] }: LineSourceProps) {
   const today = shanghaiDate(useNow())
   const { ref, leftFrom, carried } = line
   const again = carried ? `第 ${carried} 次结转` : '上次未完成'
@@ -14,6 +21,7 @@ export function LineSource({ line, time }: { line: ReportLine; time?: string | u
   if (!ref) return waits || null
   const source = `${sourceLabel[ref.type]}${time ? ` ${time}` : ''}`
   const text = waits ? (ref.type === 'report' ? waits : `${waits}，${source}`) : source
+  if (closed.includes(ref.id)) return <>{text}</>
   if (ref.type === 'visit')
     return (
       <Link to="/activities/$activityId" params={{ activityId: ref.id }}>

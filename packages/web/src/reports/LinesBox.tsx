@@ -14,6 +14,8 @@ interface LinesBoxProps {
   note?: string | undefined
   work: ReturnType<typeof useReportDraft>
   checks?: boolean
+  /** What was handed in: read, not written. */
+  fixed?: boolean
   timeOf?: (line: DraftLine) => string | undefined
   below?: (line: DraftLine, edit: (change: Partial<DraftLine>) => void) => ReactNode
   /** Where the server reports what is wrong with it, if not under the name of the box. */
@@ -23,7 +25,7 @@ interface LinesBoxProps {
 
 /** One box of lines with the prompt of the text, bound to the draft. */
 export function LinesBox(props: LinesBoxProps) {
-  const { box, label, prompt, note, work, checks, timeOf, below, errorPath = box, children } = props
+  const { box, label, prompt, note, work, checks, fixed, timeOf, below, errorPath = box, children } = props
   const id = useId()
   const phone = usePhone()
   const error = errorOf(work, errorPath)
@@ -35,6 +37,7 @@ export function LinesBox(props: LinesBoxProps) {
         onChange={(rows) => work.change((before) => ({ ...before, [box]: rows }))}
         label={label}
         checks={checks ?? false}
+        fixed={fixed ?? false}
         invalid={error !== undefined}
         errorId={`${id}-error`}
         {...(timeOf && { timeOf })}

@@ -67,6 +67,7 @@ export function ReportBody({ report, position }: { report: Report; position?: st
             words={words}
             lines={words.box === 'issue' ? [] : report[words.box]}
             text={words.box === 'issue' ? report.issue : null}
+            closed={report.closedTasks}
           />
         ))}
         {report.weekly && <Support needs={report.support} />}
@@ -90,9 +91,11 @@ interface BoxProps {
   lines: readonly ReportLine[]
   /** Of a box that holds one text instead of lines. */
   text: string | null
+  /** Tasks that the reader may not open. */
+  closed: readonly string[]
 }
 
-function Box({ words: { box, label, prompt }, lines, text }: BoxProps) {
+function Box({ words: { box, label, prompt }, lines, text, closed }: BoxProps) {
   if (box === 'issue' && !text) return null
   return (
     <section className={styles.box}>
@@ -110,7 +113,7 @@ function Box({ words: { box, label, prompt }, lines, text }: BoxProps) {
                 <Done done={line.done} /> {line.text}
                 {line.issue && <em className={styles.why}>（{line.issue}）</em>}{' '}
                 <small className={styles.source}>
-                  <LineSource line={line} />
+                  <LineSource line={line} closed={closed} />
                 </small>
               </span>
             </li>

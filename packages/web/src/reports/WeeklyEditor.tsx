@@ -1,4 +1,5 @@
 import type { OpenedWeekly } from '@zhuowei/contract/period-reports.ts'
+import { weekdayShort } from '@zhuowei/domain/calendar/wording.ts'
 import { carriedOver } from '@zhuowei/domain/reports/weekly-draft.ts'
 import { useSession } from '../app/session.ts'
 import { EditorFrame } from './EditorFrame.tsx'
@@ -27,11 +28,13 @@ export function WeeklyEditor({ opened, onBack, onSubmitted }: WeeklyEditorProps)
   return (
     <EditorFrame
       title="周报"
+      files={halves.plan && !halves.summary ? '下周计划' : undefined}
       subject={opened.subject}
       timeOption={opened.timeOption}
       owed={openHalf(opened) === summary ? 'weekly_summary' : 'weekly_plan'}
       work={work}
       missing={(needsReason) => missingInWeek(draft, needsReason, halves)}
+      filled={filledOf(opened)}
       onBack={onBack}
     >
       <div className={styles.halves}>
@@ -64,6 +67,13 @@ export function WeeklyEditor({ opened, onBack, onSubmitted }: WeeklyEditorProps)
       </div>
     </EditorFrame>
   )
+}
+
+/** What is complete when only one half is filed; the other one is not ready because of it. */
+function filledOf({ summary, plan }: OpenedWeekly): string | undefined {
+  if (summary.can.submit) return plan.can.submit ? undefined : '完成情况已齐'
+  const until = summary.lockedUntil
+  return until ? `下周计划已齐；完成情况 ${until.slice(5)} ${weekdayShort(until)}起填` : '下周计划已齐'
 }
 
 const offered = { at: null, clause: null, included: false, news: false }

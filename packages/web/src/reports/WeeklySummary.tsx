@@ -49,9 +49,8 @@ export function WeeklySummary({ opened, work, onDecide }: WeeklySummaryProps) {
               box="description"
               label={reportFields.description}
               prompt={prompts.description}
-              note={
-                summary.description.length === 0 ? '这一周没有交计划，补上做过的重点' : '每项注明完成或未完成'
-              }
+              note={noteOf(summary)}
+              fixed={summary.planFiled}
               work={work}
               below={(line, edit) => (
                 <Outcome
@@ -69,7 +68,7 @@ export function WeeklySummary({ opened, work, onDecide }: WeeklySummaryProps) {
               note="计划内的已写入，可改可删"
               work={work}
             >
-              <IssueBox work={work} open={unfinished(untold)} />
+              <IssueBox work={work} open={unfinished(untold)} byItem />
             </LinesBox>
           </>
         ) : (
@@ -87,6 +86,12 @@ export function WeeklySummary({ opened, work, onDecide }: WeeklySummaryProps) {
       )}
     </section>
   )
+}
+
+/** A plan that was handed in says the same at the end of its week; to change it is a version of the report. */
+function noteOf({ planFiled, description }: OpenedWeekly['summary']): string {
+  if (planFiled) return '计划已提交，每项注明完成或未完成'
+  return description.length === 0 ? '这一周没有交计划，补上做过的重点' : '每项注明完成或未完成'
 }
 
 interface OutcomeProps {
@@ -123,7 +128,7 @@ function Outcome({ line, facts, onDecide, onIssue }: OutcomeProps) {
         {line.done === false && (
           <Input
             aria-label={`${line.text}：存在问题`}
-            placeholder="存在问题（未完成的要写）"
+            placeholder="存在问题及下一步"
             maxLength={500}
             value={line.issue ?? ''}
             onChange={({ target }) => onIssue(target.value)}
@@ -141,8 +146,7 @@ function Closed({ opened: { summary, prompts } }: { opened: OpenedWeekly }) {
       {summary.lockedUntil && (
         <p className={week.locked} role="status">
           <LockOutlined /> 完成情况 {summary.lockedUntil.slice(5)} {weekdayShort(summary.lockedUntil)}
-          （本周最后一个工作日）起填写
-          <ClauseChip clause="五.2.2)①" />
+          （本周最后一个工作日）起填写 <ClauseChip clause="五.2.2)①" />
         </p>
       )}
       {!summary.lockedUntil && summary.closed && <p className={week.locked}>{summary.closed}</p>}

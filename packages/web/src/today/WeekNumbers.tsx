@@ -20,14 +20,25 @@ export function WeekNumbers({ numbers }: { numbers: readonly WeekNumber[] }) {
             </PathLink>
             {number.divisions.length > 0 && (
               <ul className={styles.divisions}>
-                {number.divisions.map(({ id, name, value, before }) => (
-                  <li key={id}>
-                    <span>{name}</span>
-                    <span>
-                      {shown(number, value)} <Change {...number} value={value} before={before} />
-                    </span>
-                  </li>
-                ))}
+                {number.divisions.map(({ id, name, to, value, before }) => {
+                  const line = (
+                    <>
+                      <span>{name}</span>
+                      <span>
+                        {shown(number, value)} <Change {...number} value={value} before={before} />
+                      </span>
+                    </>
+                  )
+                  return (
+                    <li key={id}>
+                      {to ? (
+                        <PathLink path={to}>{line}</PathLink>
+                      ) : (
+                        <span className={styles.none}>{line}</span>
+                      )}
+                    </li>
+                  )
+                })}
               </ul>
             )}
           </li>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { belowCountdown, dueDayOf, dueTextOf, urgencyOf } from './due.ts'
+import { belowCountdown, dueDayOf, dueInFull, dueTextOf, urgencyOf } from './due.ts'
 
 const now = new Date('2026-11-23T08:40:00+08:00')
 const at = (text: string) => new Date(`${text}:00+08:00`)
@@ -23,6 +23,15 @@ test.each([
   ['2027-01-04T09:00', '2027-01-04 09:00'],
 ])('%s is due at %s', (due, text) => {
   expect(dueTextOf(at(due), now)).toBe(text)
+})
+
+test.each([
+  ['2026-11-23T11:00', '今天 11:00'],
+  ['2026-11-24T00:00', '今天 24:00'],
+  ['2026-11-24T09:00', '11-24 周二 09:00'],
+  ['2026-11-18T17:30', '11-18 周三 17:30'],
+])('%s in full is %s', (due, text) => {
+  expect(dueInFull(at(due), now)).toBe(text)
 })
 
 test.each([

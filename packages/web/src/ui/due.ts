@@ -29,6 +29,13 @@ export function dueTextOf(due: Date, now: Date): string {
   return days < 0 ? day : `${day.slice(0, day.indexOf(' '))} ${time}`
 }
 
+/** The same with its day and its time, where there is room: 今天 11:00, 11-24 周二 09:00. */
+export function dueInFull(due: Date, now: Date): string {
+  const today = shanghaiDate(now)
+  const date = lastDayOf(due)
+  return `${date === today ? '今天' : shortDate(date, today)} ${namesWholeDay(due) ? '24:00' : shanghaiTime(due)}`
+}
+
 /** The same where a whole day says all: 今天, 11-25 周三; with a time of day as ever. */
 export function dueDayOf(due: Date, now: Date): string {
   if (!namesWholeDay(due)) return dueTextOf(due, now)

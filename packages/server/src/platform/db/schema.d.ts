@@ -69,6 +69,7 @@ export interface ActionItems {
 export interface Activities {
   affectsFollowUp: Generated<boolean>;
   authorId: string;
+  callDirection: string | null;
   contactIds: Generated<string[]>;
   content: string;
   createdAt: Timestamp;
