@@ -40,3 +40,29 @@ test('焦尔 writes down what a customer runs, and 今天 asks what follows unti
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   await expect(reminder).toHaveCount(0)
 })
+
+test('what a visit answered is taken over into 背景资料 with one press', async ({ page, signIn }) => {
+  await signIn('jiaoer')
+  const found = await page.request.get('/api/customers?limit=1&q=松照县供电公司')
+  const { items }: { items: { id: string; owner: { id: string } }[] } = await found.json()
+  const visited = await page.request.post('/api/activities', {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: {
+      ...{ customerId: items[0]?.id, happenedAt: '2026-11-23T08:10:00+08:00' },
+      ...{ visitorIds: [items[0]?.owner.id], content: '看机房', result: '给了清单', problem: '无' },
+      feedback: [{ item: 'database', text: '主库两套，一套还在国外库上' }],
+    },
+  })
+  const { id }: { id: string } = await visited.json()
+  await page.goto(`/activities/${id}`)
+  await page.getByRole('link', { name: '1 条可记入背景资料' }).click()
+  const offer = page.getByRole('button', { name: /^记入背景资料：主库两套/ })
+  await offer.click()
+  const form = page.getByRole('form', { name: '记信息化状况' })
+  await expect(form.getByTitle('数据库')).toBeVisible()
+  await expect(form.getByRole('combobox', { name: /来源/ })).toHaveValue('拜访')
+  await form.getByRole('textbox', { name: /品牌/ }).fill('达梦')
+  await form.getByRole('button', { name: '记下' }).click()
+  await expect(page.getByText('达梦', { exact: true })).toBeVisible()
+  await expect(offer).toHaveCount(0)
+})

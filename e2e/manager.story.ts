@@ -26,7 +26,11 @@ test('the manager comments on a report and its author finds the comment', async 
   await signIn('anpeizhi')
   await page.goto('/reports/team')
   // Beside the reports stands who has not filed yet, with the same names.
-  await page.getByRole('listitem').getByRole('button', { name: /^高思.*未读/ }).first().click()
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^高思.*未读/ })
+    .first()
+    .click()
   const send = page.getByRole('button', { name: '点评，下一篇', exact: true })
   if (isMobile) await send.click()
   await page.getByRole('textbox', { name: '点评' }).fill('先提澄清，不点名厂家。')

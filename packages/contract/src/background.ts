@@ -122,9 +122,23 @@ export const backgroundFact = z
   .meta({ id: 'BackgroundFact' })
 export type BackgroundFact = z.output<typeof backgroundFact>
 
+/** Learned in a visit and written in the 反馈表, with nothing of it here yet (G22). */
+const offeredFact = z
+  .object({
+    kind: z.enum(factKinds),
+    label: z.string(),
+    text: z.string(),
+    learnedOn: plainDate,
+    activityId: id,
+    category: z.enum(itCategories).nullable(),
+    brand: z.string().nullable(),
+  })
+  .meta({ id: 'OfferedBackgroundFact' })
+
 const background = z
   .object({
     facts: z.array(backgroundFact),
+    offers: z.array(offeredFact),
     /** §3A R-r*: a colleague's customer, of which the person sees the departments and nothing else. */
     masked: z.boolean(),
     freshDays: z.int(),

@@ -157,6 +157,8 @@ export const supportNeed = z
     reply: z.string().nullable(),
     decidedBy: personRef.nullable(),
     decidedAt: instant.nullable(),
+    /** What was answered stays to be read after a revision has taken it out of the plan. */
+    inPlan: z.boolean(),
   })
   .meta({ id: 'SupportNeed' })
 

@@ -1,4 +1,4 @@
-import { type ItCategory, itCategoryLabel } from '../background/fact.ts'
+import { type FactKind, type ItCategory, itCategories, itCategoryLabel } from '../background/fact.ts'
 import type { PlainDate } from '../calendar/dates.ts'
 import { type WordItem, wordItems } from './form.ts'
 
@@ -41,6 +41,17 @@ const rowOf: Record<ItCategory, WordItem | null> = {
   other: null,
 }
 
+/** The headings that share a row of the 附表. */
+export const headingsOf = (item: WordItem): ItCategory[] =>
+  itCategories.filter((category) => rowOf[category] === item)
+
+/** The kind of fact that an item of the form speaks of; of 客户采购流程 there is none. */
+export function kindOf(item: WordItem): FactKind | null {
+  if (item === 'departmentPolitics') return 'department'
+  if (item === 'projectPlans') return 'plan'
+  return headingsOf(item).length > 0 ? 'it' : null
+}
+
 /** Half of what a box of the form holds, so that what was typed has room beside it. */
 const longest = 1000
 
@@ -76,8 +87,8 @@ function wordsOf(fact: Fact): string {
 
 /** A row that gathers two headings says which of them it is. */
 function headingOf(category: ItCategory): string {
-  const isShared = Object.values(rowOf).filter((item) => item === rowOf[category]).length > 1
-  return isShared ? `${itCategoryLabel[category]}：` : ''
+  const row = rowOf[category]
+  return row !== null && headingsOf(row).length > 1 ? `${itCategoryLabel[category]}：` : ''
 }
 
 const inWan = (fen: number) => (fen / 1_000_000).toLocaleString('zh-CN', { maximumFractionDigits: 2 })

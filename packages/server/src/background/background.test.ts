@@ -38,6 +38,31 @@ describe('背景资料（六.3.1)①②⑤）', () => {
     })
   })
 
+  test('an answer of a visit is offered until it stands here, with the day of the visit', async () => {
+    const { pm, oa, pmSameRegion } = world.people
+    const { id } = await enter(world, pm)
+    const visit = await world.as(pm).activities.record({
+      body: {
+        ...{ customerId: id, happenedAt: '2026-11-20T10:00:00+08:00', visitorIds: [pm.id] },
+        ...{ content: '看机房', result: '认可', problem: '无' },
+        feedback: [{ item: 'storage', text: '两台磁带库，2019 年' }],
+      },
+    })
+    const offer = {
+      ...{ kind: 'it', label: '存储及备份', category: 'storage', brand: null },
+      ...{ text: '两台磁带库，2019 年', learnedOn: '2026-11-20', activityId: visit.id },
+    }
+    expect((await background(pm, id)).offers).toEqual([offer])
+    expect((await background(oa, id)).offers).toEqual([offer])
+    expect((await background(pmSameRegion, id)).offers, 'a colleague reads no form').toEqual([])
+    const held = await record(pm, id, server({ category: 'storage', learnedOn: '2026-11-20' }))
+    expect((await background(pm, id)).offers).toEqual([])
+    await world.as(pm).background.remove({ params: { id: held.id } })
+    expect((await background(pm, id)).offers).toEqual([offer])
+    await world.as(pm).activities.remove({ params: { id: visit.id } })
+    expect((await background(pm, id)).offers, 'a visit taken back').toEqual([])
+  })
+
   test('仍然如此 makes an old fact fresh again, once a day', async () => {
     const { pm, oa } = world.people
     const { id } = await enter(world, pm)

@@ -1,42 +1,16 @@
-import type { Background, BackgroundFact } from '@zhuowei/contract/background.ts'
-import type { OnServer } from '@zhuowei/contract/kernel.ts'
+import type { BackgroundFact } from '@zhuowei/contract/background.ts'
 import { isStale, maintenanceOn } from '@zhuowei/domain/background/fact.ts'
 import { type PlainDate, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
 import type { Selectable } from 'kysely'
 import type { CustomerFacts } from '../customers/access.ts'
-import { visibleCustomer } from '../customers/find.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { BackgroundFacts } from '../platform/db/schema.d.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { mayReadBackground, mayWriteBackground } from './access.ts'
+import { mayReadBackground } from './access.ts'
 
-export type FactRow = Selectable<BackgroundFacts> & { confirmerName: string }
-
-/** 六.3.1)①②⑤ everything known about a customer, departments by name and the rest in the order in which it was entered. */
-export async function getBackground(reading: Reading, customerId: string): Promise<OnServer<Background>> {
-  const { db, actor, now } = reading
-  const customer = await visibleCustomer(reading, customerId)
-  const masked = !mayReadBackground(actor, customer)
-  const today = shanghaiDate(now)
-  const { parameters } = await loadRules(db, customer.divisionId, today)
-  const rows = await factRows(db)
-    .where('fact.customerId', '=', customerId)
-    .where('fact.deletedAt', 'is', null)
-    .$if(masked, (facts) => facts.where('fact.kind', '=', 'department'))
-    .orderBy('fact.kind')
-    .orderBy('fact.id')
-    .execute()
-  const present = (row: FactRow) => presentFact(row, today, parameters)
-  return {
-    facts: rows.map((row) => (masked ? maskedFact(present(row)) : present(row))),
-    masked,
-    freshDays: parameters['background.freshDays'],
-    replacementDays: parameters['background.replacementDays'],
-    can: { edit: mayWriteBackground(actor, customer) },
-  }
-}
+type FactRow = Selectable<BackgroundFacts> & { confirmerName: string }
 
 /** G22: the facts that the 反馈表 can take over, for those who may read them. */
 export async function factsForForm(
@@ -66,14 +40,14 @@ export async function factById(
   return presentFact(row, today, parameters)
 }
 
-const factRows = (db: Database | Trx) =>
+export const factRows = (db: Database | Trx) =>
   db
     .selectFrom('backgroundFacts as fact')
     .innerJoin('people as confirmer', 'confirmer.id', 'fact.confirmedBy')
     .selectAll('fact')
     .select('confirmer.name as confirmerName')
 
-function presentFact(row: FactRow, today: PlainDate, parameters: Parameters): BackgroundFact {
+export function presentFact(row: FactRow, today: PlainDate, parameters: Parameters): BackgroundFact {
   const { confirmedBy, confirmerName, maintenanceEndsOn } = row
   return {
     ...row,
@@ -87,5 +61,3 @@ function presentFact(row: FactRow, today: PlainDate, parameters: Parameters): Ba
     stale: isStale(row.confirmedOn, today, parameters),
   }
 }
-
-const maskedFact = (fact: BackgroundFact): BackgroundFact => ({ ...fact, note: null, source: '' })

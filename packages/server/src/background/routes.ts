@@ -1,7 +1,7 @@
 import { backgroundApi } from '@zhuowei/contract/background.ts'
 import { implement } from '../platform/http/implement.ts'
 import { confirmFact, recordFact, removeFact, restoreFact, updateFact } from './commands.ts'
-import { getBackground } from './facts.ts'
+import { getBackground } from './get-background.ts'
 import { rollUpOf } from './roll-up.ts'
 
 export const backgroundRoutes = implement(backgroundApi, {

@@ -70,6 +70,23 @@ export async function listVersions(reading: Reading, id: string) {
   }))
 }
 
+/** What each version says and the visit in which it was said, the oldest first; a visit that was taken back says nothing. */
+export async function versionsSaid(db: Database | Trx, customerId: string) {
+  const rows = await db
+    .selectFrom('feedbackVersions as version')
+    .leftJoin('activities', (visit) =>
+      visit.onRef('activities.id', '=', 'version.activityId').on('activities.deletedAt', 'is', null),
+    )
+    .select(['version.content', 'activities.id', 'activities.happenedOn'])
+    .where('version.customerId', '=', customerId)
+    .orderBy('version.version')
+    .execute()
+  return rows.map((row) => ({
+    content: contentOf(row),
+    visit: row.id && row.happenedOn ? { id: row.id, on: row.happenedOn } : null,
+  }))
+}
+
 /** Version 0 and blank while nobody has filled it. */
 export async function currentForm(db: Database | Trx, customerId: string) {
   const row = await db

@@ -23,7 +23,7 @@ import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
 import { shownContent } from './shown.ts'
 import { conclusionOf } from './standing.ts'
-import { parseSupport, supportOf } from './support.ts'
+import { parseSupport, supportAsRead } from './support.ts'
 
 type Given = { db: Database | Trx; actor: Actor; now: Date }
 
@@ -65,7 +65,7 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
   const [halves, support, trip, comments, readers, mentions, closedTasks, earlier, recent, revised] =
     await Promise.all([
       Promise.all(partsOf(row).map((kind) => partOf(db, row, kind, now))),
-      supportOf(db, id, row.planSubmittedAt ? row.support : []),
+      row.planSubmittedAt ? supportAsRead(db, id, row.support) : [],
       row.kind === 'trip' ? tripDates(db, row.periodKey) : undefined,
       commentsOf(db, id),
       readersOf(db, id),

@@ -80,11 +80,33 @@ export async function supportOf(
   lines: readonly SupportLine[],
 ): Promise<Need[]> {
   if (!reportId || lines.length === 0) return []
-  const rows = await db
+  const requests = await requestsOf(db, reportId)
+  return lines.map((line) => needOf(line, requests))
+}
+
+/** As the report is read: below what the plan asks for stands what was answered and has left the plan since. */
+export async function supportAsRead(
+  db: Database | Trx,
+  reportId: string,
+  lines: readonly SupportLine[],
+): Promise<Need[]> {
+  const requests = await requestsOf(db, reportId)
+  const left = requests.filter(
+    ({ id, decidedAt }) => decidedAt !== null && !lines.some((line) => line.id === id),
+  )
+  return [
+    ...lines.map((line) => needOf(line, requests)),
+    ...left.map((request) => ({ ...needOf(request, requests), inPlan: false })),
+  ]
+}
+
+async function requestsOf(db: Database | Trx, reportId: string) {
+  return db
     .selectFrom('supportRequests')
     .leftJoin('people as decider', 'decider.id', 'supportRequests.decidedBy')
     .select([
       'supportRequests.id',
+      'body',
       'reply',
       'decidedAt',
       'decider.id as deciderId',
@@ -92,12 +114,13 @@ export async function supportOf(
     ])
     .select((row) => row.ref('state').$castTo<Need['state']>().as('state')) // support_requests_state_known
     .where('reportId', '=', reportId)
+    .orderBy('place')
     .execute()
-  const known = new Map(rows.map((row) => [row.id, row]))
-  return lines.map(({ id, body }) => {
-    const answer = known.get(id)
-    const { state = 'draft', reply = null, decidedAt = null } = answer ?? {}
-    const decidedBy = answer?.deciderId ? { id: answer.deciderId, name: answer.deciderName ?? '' } : null
-    return { id, body, state, reply, decidedBy, decidedAt }
-  })
+}
+
+function needOf({ id, body }: SupportLine, requests: Awaited<ReturnType<typeof requestsOf>>): Need {
+  const request = requests.find((one) => one.id === id)
+  const { state = 'draft', reply = null, decidedAt = null } = request ?? {}
+  const decidedBy = request?.deciderId ? { id: request.deciderId, name: request.deciderName ?? '' } : null
+  return { id, body, state, reply, decidedBy, decidedAt, inPlan: true }
 }

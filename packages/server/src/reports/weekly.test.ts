@@ -115,7 +115,7 @@ describe('五.2.2)① 完成情况先不填', () => {
       subject: '第47周总结',
       timeOption: '一周',
       prompts: { description: '当周工作计划', result: '填写针对本周计划的完成情况' },
-      summary: { lockedUntil: '2026-11-20', can: { submit: false } },
+      summary: { lockedUntil: '2026-11-20', can: { save: false, submit: false } },
       plan: { week: next, subject: '第48周总结', can: { submit: true } },
     })
     await expect(submit({})).rejects.toMatchObject({
@@ -237,7 +237,7 @@ describe('a plan that was submitted', () => {
     expect(offered).toEqual(expect.arrayContaining(['提交防火墙方案', '约信通公司主任']))
   })
 
-  test('is revised with its support: taken out it is withdrawn, decided it stays', async () => {
+  test('is revised with its support: taken out it is withdrawn, the answer to a decided one can still be read', async () => {
     const { dm } = world.people
     world.setNow('2026-11-14T10:00:00+08:00')
     const { id, version } = (await open('2026-W46')).plan
@@ -251,7 +251,11 @@ describe('a plan that was submitted', () => {
       params: { id: id ?? '' },
       body: { version, description: plan.description, result: [], support: [{ body: '请经理陪访一次' }] },
     })
-    expect(revised.support).toMatchObject([{ body: '请经理陪访一次', state: 'open' }])
+    expect(revised.support).toMatchObject([
+      { body: '请经理陪访一次', state: 'open', inPlan: true },
+      { body: '需要售前工程师一天', state: 'granted', reply: '周四过去', inPlan: false },
+    ])
+    expect((await open('2026-W46')).plan.support).toMatchObject([{ body: '请经理陪访一次', inPlan: true }])
     const stands = new Map((await requestsOf(id)).map((row) => [row.body, row.state]))
     expect(stands).toEqual(
       new Map([

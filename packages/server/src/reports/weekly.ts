@@ -40,7 +40,7 @@ export async function openWeekly(reading: Reading, week: WeekKey): Promise<OnSer
     summary: {
       ...summarySheet,
       lockedUntil: locked,
-      can: locked ? { ...summary.can, submit: false } : summary.can,
+      can: locked ? { ...summary.can, save: false, submit: false } : summary.can,
     },
     plan: {
       ...planSheet,

@@ -11,6 +11,7 @@ import { StateTag } from '../ui/StateTag.tsx'
 import styles from './ActivityRecord.module.css'
 import { ActivityVerbs } from './ActivityVerbs.tsx'
 import { GradeBadge } from './CustomerRow.tsx'
+import { ToBackground } from './ToBackground.tsx'
 import { UpdateOwed } from './UpdateOwed.tsx'
 
 interface ActivityRecordProps {
@@ -65,6 +66,7 @@ export function ActivityRecord({ activity, isFresh, onRemoved }: ActivityRecordP
             >
               看反馈表
             </Link>
+            <ToBackground activity={activity} />
           </Said>
         )}
       </dl>

@@ -32,4 +32,11 @@ export function useVisitOutbox(): void {
 }
 
 /** The modules whose pages show something else after a visit. */
-export const changedByVisit = ['activities', 'customers', 'feedback', 'reports', 'today'] as const
+export const changedByVisit = [
+  'activities',
+  'background',
+  'customers',
+  'feedback',
+  'reports',
+  'today',
+] as const

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { BackgroundFact } from '@zhuowei/contract/background.ts'
+import type { Background, BackgroundFact } from '@zhuowei/contract/background.ts'
 import type { Contact } from '@zhuowei/contract/contacts.ts'
 import type { Customer } from '@zhuowei/contract/customer-shapes.ts'
 import { type FactKind, itCategories, itCategoryLabel } from '@zhuowei/domain/background/fact.ts'
@@ -25,9 +25,9 @@ export function BackgroundTab({ customer }: { customer: Customer }) {
   const { data, error, refetch } = useQuery(read('background', 'get', { params: { id: customer.id } }))
   if (error && !data) return <RefusalBox error={error} onRetry={() => void refetch()} />
   if (!data) return <ListSkeleton rows={6} />
-  const { facts, masked, can } = data
+  const { facts, offers, masked, can } = data
   const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind)
-  const common = { customerId: customer.id, can, source, onSource: setSource }
+  const common = { customerId: customer.id, can, offers, source, onSource: setSource }
   const departments = <Departments customer={customer} facts={of('department')} common={common} />
   if (masked) {
     return (
@@ -64,7 +64,8 @@ export function BackgroundTab({ customer }: { customer: Customer }) {
 
 interface Common {
   customerId: string
-  can: { edit: boolean }
+  can: Background['can']
+  offers: Background['offers']
   source: string
   onSource: (source: string) => void
 }

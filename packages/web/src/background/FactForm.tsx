@@ -28,6 +28,7 @@ interface FactFormProps {
   fact: BackgroundFact | null
   title: string
   given: FactInputs
+  offered: string | undefined
   onSaved: (fact: BackgroundFact) => void
   onClose: () => void
 }
@@ -48,7 +49,7 @@ export function FactForm(props: FactFormProps) {
   )
 }
 
-function Fields({ customerId, kind, fact, title, given, onSaved, onClose }: FactFormProps) {
+function Fields({ customerId, kind, fact, title, given, offered, onSaved, onClose }: FactFormProps) {
   const { person } = useSession()
   const queryClient = useQueryClient()
   const today = shanghaiDate(useNow())
@@ -63,7 +64,10 @@ function Fields({ customerId, kind, fact, title, given, onSaved, onClose }: Fact
       base: { inputs: held, version: fact?.version ?? 0 },
     },
     extraFields: ['kind'],
-    draft: { owner: person.id, key: `background-${fact ? fact.id : `${customerId}-${kind}`}` },
+    draft: {
+      owner: person.id,
+      key: `background-${fact?.id ?? [customerId, kind, offered].filter(Boolean).join('-')}`,
+    },
     send: ({ base, ...mine }, idempotencyKey) => {
       const body = factOf(kind, mine)
       if (!fact) return client.background.record({ params: { id: customerId }, body, idempotencyKey })

@@ -16,8 +16,9 @@ import { useUndo } from '../ui/UndoBar.tsx'
 import { usePhone } from '../ui/useMedia.ts'
 import styles from './Background.module.css'
 import { FactForm } from './FactForm.tsx'
-import type { FactInputs } from './fact-inputs.ts'
+import { type FactInputs, inputsFrom } from './fact-inputs.ts'
 import { detailsOf, titleOf } from './fact-words.ts'
+import { Offers } from './Offers.tsx'
 
 /** Something that is not known yet, and what the form starts with when it is entered. */
 interface Missing {
@@ -37,6 +38,8 @@ interface FactPanelProps {
   more?: (fact: BackgroundFact) => ReactNode
   missing?: readonly Missing[]
   missingLabel?: string
+  /** What visits learned for the 反馈表 and nobody has entered here. */
+  offers: Background['offers']
   /** The source typed last; mostly several things are learned at once. */
   source: string
   onSource: (source: string) => void
@@ -46,6 +49,8 @@ interface FactPanelProps {
 interface Opened {
   fact: BackgroundFact | null
   given: FactInputs
+  /** What a visit said of this is taken over: a form and a draft of its own. Otherwise mostly several things are entered one after the other. */
+  offered?: string
   /** A new form for each thing that is entered. */
   turn: number
 }
@@ -55,11 +60,12 @@ export function FactPanel(props: FactPanelProps) {
   const { customerId, kind, facts, can, empty, lead, more, missing = [], source, onSource } = props
   const [opened, setOpened] = useState<Opened | null>(null)
   const phone = usePhone()
-  const add = (given: FactInputs = {}) =>
-    setOpened({ fact: null, given: { source, ...given }, turn: (opened?.turn ?? 0) + 1 })
+  const turn = (opened?.turn ?? 0) + 1
+  const add = (given: FactInputs = {}, offered?: string) =>
+    setOpened({ fact: null, given: { source, ...given }, turn, ...(offered && { offered }) })
   const saved = (result: BackgroundFact) => {
     onSource(result.source)
-    const goesOn = opened?.fact === null && !phone
+    const goesOn = opened?.fact === null && !opened.offered && !phone
     if (goesOn) add({ source: result.source, ...(result.category && { category: result.category }) })
     else setOpened(null)
   }
@@ -71,6 +77,7 @@ export function FactPanel(props: FactPanelProps) {
       fact={opened.fact}
       title={`${opened.fact ? '修改' : '记'}${factKindLabel[kind]}`}
       given={opened.given}
+      offered={opened.offered}
       onSaved={saved}
       onClose={() => setOpened(null)}
     />
@@ -101,17 +108,16 @@ export function FactPanel(props: FactPanelProps) {
             <li key={fact.id} className={styles.fact} data-lead={lead !== undefined}>
               {lead && <span className={styles.lead}>{saidOnce(facts, index, lead)}</span>}
               <FactText fact={fact} more={more?.(fact)} />
-              {can.edit && (
-                <FactVerbs
-                  fact={fact}
-                  onEdit={() => setOpened({ fact, given: {}, turn: (opened?.turn ?? 0) + 1 })}
-                />
-              )}
+              {can.edit && <FactVerbs fact={fact} onEdit={() => setOpened({ fact, given: {}, turn })} />}
             </li>
           ),
         )}
       </ul>
       {facts.length === 0 && <p className={styles.none}>{empty}</p>}
+      <Offers
+        offers={props.offers.filter((offer) => offer.kind === kind)}
+        onTake={(offer) => add(inputsFrom(offer), `${offer.label}${offer.brand ?? ''}`)}
+      />
       {missing.length > 0 && can.edit && (
         <p className={styles.missing}>
           {props.missingLabel}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conflictFields, factOf, inputsOf, mergedInputs } from './fact-inputs.ts'
+import { conflictFields, factOf, inputsFrom, inputsOf, mergedInputs } from './fact-inputs.ts'
 
 const given = { source: '客户告知', learnedOn: '2026-11-23' }
 
@@ -51,5 +51,31 @@ describe('two people change one fact', () => {
       quantity: '6',
       category: 'storage',
     })
+  })
+})
+
+describe('what the form starts from when a visit has said it', () => {
+  const offer = {
+    ...{
+      label: '',
+      text: '两台磁带库',
+      learnedOn: '2026-11-20',
+      activityId: 'visit',
+      category: null,
+      brand: null,
+    },
+  }
+  const visited = { source: '拜访', learnedOn: '2026-11-20' }
+
+  it.each([
+    [{ ...offer, kind: 'it', category: 'storage' } as const, { category: 'storage', note: '两台磁带库' }],
+    [
+      { ...offer, kind: 'product', brand: '远岫智能' } as const,
+      { brand: '远岫智能', maker: 'other', note: '两台磁带库' },
+    ],
+    [{ ...offer, kind: 'department' } as const, { note: '两台磁带库' }],
+    [{ ...offer, kind: 'plan' } as const, { keyItems: '两台磁带库' }],
+  ])('%o', (said, expected) => {
+    expect(inputsFrom(said)).toEqual({ ...visited, ...expected })
   })
 })

@@ -1,4 +1,4 @@
-import type { BackgroundFact, NewFact } from '@zhuowei/contract/background.ts'
+import type { Background, BackgroundFact, NewFact } from '@zhuowei/contract/background.ts'
 import { type FactKind, itCategoryLabel, makerLabel } from '@zhuowei/domain/background/fact.ts'
 import { deptKindLabel } from '@zhuowei/domain/customers/contact.ts'
 import type { ConflictField, Side } from '../ui/conflict.ts'
@@ -30,7 +30,7 @@ const equipment: readonly FieldOfFact[] = [
 const replacement: FieldOfFact = {
   ...{ name: 'replacement', label: '更换打算', control: 'text', prompt: '写了就不再提醒' },
 }
-const note: FieldOfFact = { name: 'note', label: '备注', control: 'text' }
+const note: FieldOfFact = { name: 'note', label: '备注', control: 'lines' }
 
 /** Every fact says where it comes from and when. */
 const said: readonly FieldOfFact[] = [
@@ -85,6 +85,23 @@ export function inputsOf(kind: FactKind, fact: BackgroundFact | null, given: Fac
     return [name, given[name] ?? (text === null ? '' : String(text))]
   })
   return Object.fromEntries(inputs)
+}
+
+/** What the form starts from when a visit has said it: its words, its day, and the visit as the source. */
+export function inputsFrom({
+  kind,
+  text,
+  learnedOn,
+  category,
+  brand,
+}: Background['offers'][number]): FactInputs {
+  return {
+    ...(kind === 'plan' ? { keyItems: text } : { note: text }),
+    ...(category && { category }),
+    ...(brand && { brand, maker: 'other' }),
+    source: '拜访',
+    learnedOn,
+  }
 }
 
 /** What is sent. What should be a number and is none goes as it was typed, so that the server refuses it beside its field. */

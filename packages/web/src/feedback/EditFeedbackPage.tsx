@@ -67,7 +67,7 @@ function EditForm({ form: { customer, content, version, known } }: { form: Feedb
       search: { tab: 'feedback' },
     })
   const done = () => {
-    reloadModules(queryClient, ['feedback', 'customers', 'competitors', 'today'])
+    reloadModules(queryClient, ['feedback', 'background', 'customers', 'competitors', 'today'])
     back()
   }
   const form = useProblemForm<FormInputs, FeedbackForm>({

@@ -8,7 +8,7 @@ import { DivisionChoice } from '../app/DivisionChoice.tsx'
 import { useSession } from '../app/session.ts'
 import { useNow } from '../ui/clock.ts'
 import { ListSkeleton } from '../ui/ListSkeleton.tsx'
-import { Page } from '../ui/Page.tsx'
+import { Page, Stack } from '../ui/Page.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
@@ -86,12 +86,19 @@ export function CompliancePage() {
       />
     )
   )
+  // A month's report is due once: seven weeks of it are no line.
+  const hasTrend = unit !== 'month'
+  const reads = rights.includes('reports.team')
   const attention = (
     <div key="attention" className={styles.below}>
       <OpenDecisions divisionId={divisionId} onOpen={(duty) => change(placeOf(duty))} />
-      <Weekly query={{ ...trend, divisionId, kind }} />
+      {(hasTrend || reads) && (
+        <Stack>
+          {hasTrend && <Weekly query={{ ...trend, divisionId, kind }} />}
+          {reads && <ReadingPanel query={trend} label={periods[period]} />}
+        </Stack>
+      )}
       <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
-      {rights.includes('reports.team') && <ReadingPanel query={trend} label={periods[period]} />}
     </div>
   )
   return (

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { CountedObligation } from '@zhuowei/contract/compliance.ts'
 import { addDays } from '@zhuowei/domain/calendar/dates.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
-import { obligationLabel } from '@zhuowei/domain/reports/kinds.ts'
 import { stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { Button } from 'antd'
 import { read } from '../app/client.ts'
@@ -33,7 +32,7 @@ export function CountedRows({ only, divisionId, today, onOpen, onClose }: Counte
       title={only === 'missed' ? '近 7 天未填的汇报' : '近 7 天应填的汇报'}
       note={data && `${data.total} 份，日报、周报、月报、出差报告`}
       extra={
-        <Button type="text" size="small" onClick={onClose}>
+        <Button className={styles.close} type="text" size="small" onClick={onClose}>
           收起
         </Button>
       }
@@ -49,10 +48,7 @@ export function CountedRows({ only, divisionId, today, onOpen, onClose }: Counte
               <span>
                 <strong>{row.person.name}</strong> <small>{row.division}</small>
               </span>
-              <span>
-                {row.kind === 'daily' ? `${dateWithWeekday(row.date)} 日报` : row.subject}
-                {row.kind.startsWith('weekly') && <small> {obligationLabel[row.kind]}</small>}
-              </span>
+              <span>{row.kind === 'daily' ? `${dateWithWeekday(row.date)} 日报` : row.subject}</span>
               <StateTag tone={stateTone[row.state]}>{stateLabel[row.state]}</StateTag>
             </button>
           </li>

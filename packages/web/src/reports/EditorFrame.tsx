@@ -24,6 +24,8 @@ interface EditorFrameProps {
   title: string
   subject: string
   timeOption: string
+  /** What the button files, where that is not the whole. */
+  files?: string | undefined
   /** What is owed, for the clauses of its deadline. */
   owed: ObligationKind
   work: ReturnType<typeof useReportDraft>
@@ -76,7 +78,7 @@ export function EditorFrame(props: EditorFrameProps) {
         {props.aside}
       </div>
       <SubmitBar
-        label={submitLabel(title, saved.deadline, now)}
+        label={submitLabel(props.files ?? title, saved.deadline, now)}
         onSubmit={onSubmit ?? (() => work.submit())}
         submitting={work.submitting}
         missing={lacks ?? undefined}

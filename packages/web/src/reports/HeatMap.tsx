@@ -149,7 +149,12 @@ export function HeatMap({ grid, today, open, onOpen }: HeatMapProps) {
           </tfoot>
         </table>
         {open && (
-          <StoryPopover key={`${open.personId} ${open.date}`} frame={frame} onClose={() => onOpen(null)}>
+          <StoryPopover
+            key={`${open.personId} ${open.date}`}
+            frame={frame}
+            title="这一天"
+            onClose={() => onOpen(null)}
+          >
             <CellStory personId={open.personId} date={open.date} />
           </StoryPopover>
         )}

@@ -87,21 +87,26 @@ function ProblemsBox({ work }: { work: ReturnType<typeof useReportDraft> }) {
 /** 上月定的重点 beside what came of it. */
 function Promised({ opened }: { opened: OpenedMonthly }) {
   if (opened.promised.length === 0) return null
+  const kept = opened.promised.map((line) => ({
+    text: line.text,
+    facts: opened.facts.filter(({ keeps }) => keeps?.includes(line.text)),
+  }))
+  const known = kept.some(({ facts }) => facts.length > 0)
   return (
-    <Panel title="上月定的工作重点" note="下面是这个月发生的">
+    <Panel title="上月定的工作重点" note={known ? '每条下面是这个月发生的' : '这个月的记录里没有对应的事'}>
       <ul className={week.items}>
-        {opened.promised.map((line) => (
-          <li key={line.text}>
-            {line.text}
-            <ul className={week.happened}>
-              {opened.facts
-                .filter(({ keeps }) => keeps?.includes(line.text))
-                .map((fact) => (
+        {kept.map(({ text, facts }) => (
+          <li key={text}>
+            {text}
+            {facts.length > 0 && (
+              <ul className={week.happened}>
+                {facts.map((fact) => (
                   <li key={`${fact.line.ref?.id} ${fact.line.text}`}>
                     {fact.line.text} <LineSource line={fact.line} />
                   </li>
                 ))}
-            </ul>
+              </ul>
+            )}
           </li>
         ))}
       </ul>

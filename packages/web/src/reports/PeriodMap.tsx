@@ -16,6 +16,8 @@ interface PeriodMapProps {
   onOpen: (obligationId: string | undefined) => void
 }
 
+const storyTitle = { week: '这一周', month: '这个月', trip: '这次出差' } as const
+
 type Person = CompliancePeriodGrid['people'][number]
 type Cell = Person['cells'][number][number]
 
@@ -96,7 +98,12 @@ export function PeriodMap({ grid, open, onOpen }: PeriodMapProps) {
           </tfoot>
         </table>
         {open && (
-          <StoryPopover key={open} frame={frame} onClose={() => onOpen(undefined)}>
+          <StoryPopover
+            key={open}
+            frame={frame}
+            title={storyTitle[grid.unit]}
+            onClose={() => onOpen(undefined)}
+          >
             <DutyStory obligationId={open} />
           </StoryPopover>
         )}

@@ -8,13 +8,15 @@ interface StoryPopoverProps {
   /** The scrolling frame that holds the cells. */
   frame: RefObject<HTMLElement | null>
   onClose: () => void
+  /** What it is about, above the sheet of the phone. */
+  title: string
   children: ReactNode
 }
 
 const width = 388
 
 /** The story beside its cell, below or above as there is room; a sheet from the bottom on the phone. */
-export function StoryPopover({ frame, onClose, children }: StoryPopoverProps) {
+export function StoryPopover({ frame, onClose, title, children }: StoryPopoverProps) {
   const phone = usePhone()
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
@@ -44,7 +46,7 @@ export function StoryPopover({ frame, onClose, children }: StoryPopoverProps) {
   }, [phone, onClose])
   if (phone)
     return (
-      <Sheet open placement="bottom" size="auto" onClose={onClose} title="这一天">
+      <Sheet open placement="bottom" size="auto" onClose={onClose} title={title}>
         {children}
       </Sheet>
     )

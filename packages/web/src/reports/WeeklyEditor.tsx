@@ -27,6 +27,7 @@ export function WeeklyEditor({ opened, onBack, onSubmitted }: WeeklyEditorProps)
   return (
     <EditorFrame
       title="周报"
+      files={halves.plan && !halves.summary ? '下周计划' : undefined}
       subject={opened.subject}
       timeOption={opened.timeOption}
       owed={openHalf(opened) === summary ? 'weekly_summary' : 'weekly_plan'}

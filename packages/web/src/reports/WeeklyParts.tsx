@@ -48,10 +48,11 @@ export function Support({ needs }: { needs: Report['support'] }) {
     <section className={styles.box}>
       <h3 className={styles.title}>需要支持和资源</h3>
       <ul className={styles.lines}>
-        {needs.map(({ id, body, state, reply, decidedBy, decidedAt }) => (
+        {needs.map(({ id, body, state, reply, decidedBy, decidedAt, inPlan }) => (
           <li key={id} className={styles.line}>
             <span>
               {body} <StateTag tone={supportTone[state]}>{supportLabel[state]}</StateTag>
+              {!inPlan && <small className={styles.prompt}> 已不在计划里</small>}
             </span>
             {decidedBy && decidedAt && (
               <p className={styles.answer}>

@@ -141,8 +141,7 @@ function Closed({ opened: { summary, prompts } }: { opened: OpenedWeekly }) {
       {summary.lockedUntil && (
         <p className={week.locked} role="status">
           <LockOutlined /> 完成情况 {summary.lockedUntil.slice(5)} {weekdayShort(summary.lockedUntil)}
-          （本周最后一个工作日）起填写
-          <ClauseChip clause="五.2.2)①" />
+          （本周最后一个工作日）起填写 <ClauseChip clause="五.2.2)①" />
         </p>
       )}
       {!summary.lockedUntil && summary.closed && <p className={week.locked}>{summary.closed}</p>}

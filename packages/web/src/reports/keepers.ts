@@ -47,7 +47,8 @@ export function weeklyKeeper(opened: OpenedWeekly): Keeper<OpenedWeekly> {
   return {
     name: `weekly-${opened.week}`,
     stored: storedWeek(opened),
-    savedAt: latest(summary.savedAt, plan.savedAt),
+    // Before the last working day the record of the week is its filed plan, not a draft.
+    savedAt: latest(summary.can.save ? summary.savedAt : null, plan.savedAt),
     deadline: openHalf(opened).deadline,
     save: async (sent) => {
       const reply = await client.reports.saveWeekly({ params, body: bodyOf(sent) })

@@ -45,5 +45,5 @@ export function boxesIn({ kind, weekly }: Pick<Report, 'kind' | 'weekly'>): read
 
 export const reportWords = ({ description, result, issue, support }: Report): Kept => ({
   ...{ description, result, issue },
-  support: support.map(askedLine),
+  support: support.filter(({ inPlan }) => inPlan).map(askedLine),
 })

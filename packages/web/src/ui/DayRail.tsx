@@ -2,7 +2,7 @@ import { shanghaiDate, shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
 import { namesWholeDay } from '@zhuowei/domain/calendar/deadline.ts'
 import { useNow } from './clock.ts'
 import styles from './DayRail.module.css'
-import { labelledPlaces, placeOf } from './day-rail.ts'
+import { type LabelSide, labelSides, placeOf } from './day-rail.ts'
 
 export interface RailPoint {
   key: string
@@ -23,7 +23,7 @@ export function DayRail({ points }: { points: readonly RailPoint[] }) {
     .filter(({ at }) => shanghaiDate(new Date(at.getTime() - (namesWholeDay(at) ? 1 : 0))) === today)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map((point) => ({ ...point, place: placeOf(point.at, namesWholeDay(point.at)) }))
-  const labelled = labelledPlaces(
+  const sides = labelSides(
     placed.map(({ place, label }) => ({
       at: place,
       room: Math.max(2.6, label.length * percentPerCharacter),
@@ -37,7 +37,7 @@ export function DayRail({ points }: { points: readonly RailPoint[] }) {
       <ol>
         {placed.map((point, index) => (
           <li key={point.key} style={{ '--place': point.place }} data-tone={point.tone}>
-            <Point point={point} time={timeOf(point.at)} labelled={labelled[index] ?? true} />
+            <Point point={point} time={timeOf(point.at)} side={sides[index] ?? 'centre'} />
           </li>
         ))}
       </ol>
@@ -48,13 +48,15 @@ export function DayRail({ points }: { points: readonly RailPoint[] }) {
   )
 }
 
-function Point({ point, time, labelled }: { point: RailPoint; time: string; labelled: boolean }) {
+function Point({ point, time, side }: { point: RailPoint; time: string; side: LabelSide }) {
   const title = `${time} ${point.label}`
   const inside = (
     <>
-      <span className={styles.label}>{labelled ? point.label : ''}</span>
+      <span className={styles.label} data-side={side}>
+        {side === 'none' ? '' : point.label}
+      </span>
       <span className={styles.dot} />
-      <span className={styles.time}>{labelled ? time : ''}</span>
+      <span className={styles.time}>{side === 'none' ? '' : time}</span>
     </>
   )
   if (!point.onOpen) {

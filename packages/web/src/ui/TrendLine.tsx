@@ -47,7 +47,11 @@ export function TrendLine({ points, unit, label, width = 560, height = 180, valu
           <title>{point.title}</title>
           <circle className={styles.dot} cx={x(index)} cy={y(point.value)} r="3.2" />
           {(values || index === points.length - 1) && (
-            <text className={styles.value} x={x(index)} y={y(point.value) - 9}>
+            <text
+              className={styles.value}
+              x={x(index)}
+              y={y(point.value) + (isTrough(points, index) ? 17 : -9)}
+            >
               {point.value.toFixed(1)}
               {index === points.length - 1 ? unit : ''}
             </text>
@@ -61,6 +65,12 @@ export function TrendLine({ points, unit, label, width = 560, height = 180, valu
       ))}
     </svg>
   )
+}
+
+/** Where the line goes up on every side a label above the point would lie on it: it stands below. */
+function isTrough(points: readonly TrendPoint[], index: number): boolean {
+  const at = points[index]?.value ?? 0
+  return [points[index - 1], points[index + 1]].every((beside) => !beside || beside.value > at)
 }
 
 /** A little air above and below, so that a flat line lies in the middle. */

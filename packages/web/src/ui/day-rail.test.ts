@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelledPlaces, placeOf } from './day-rail.ts'
+import { labelSides, placeOf } from './day-rail.ts'
 
 const at = (time: string) => new Date(`2026-11-23T${time}:00+08:00`)
 
@@ -20,11 +20,18 @@ test('later is always further right', () => {
   expect(places).toEqual([...places].sort((a, b) => a - b))
 })
 
-test('a label that would cover the one before it is left to the tooltip', () => {
-  const places = [
-    { at: 10, room: 5 },
-    { at: 14, room: 5 },
-    { at: 30, room: 5 },
-  ]
-  expect(labelledPlaces(places)).toEqual([true, false, true])
+test('a label that would cover the one before it begins at its dot, or is left to the tooltip', () => {
+  const sides = (...places: number[]) => labelSides(places.map((at) => ({ at, room: 5 })))
+  expect(sides(10, 20, 30)).toEqual(['centre', 'centre', 'centre'])
+  expect(sides(10, 16, 31)).toEqual(['centre', 'after', 'centre'])
+  expect(sides(10, 15, 30)).toEqual(['centre', 'none', 'centre'])
+})
+
+test('nor does a label leave the rail', () => {
+  expect(
+    labelSides([
+      { at: 88, room: 5 },
+      { at: 96, room: 5 },
+    ]),
+  ).toEqual(['centre', 'none'])
 })

@@ -19,15 +19,23 @@ export function placeOf(instant: Date, endsDay = false): number {
   return fromPercent + ((hour - fromHour) / (toHour - fromHour)) * (toPercent - fromPercent)
 }
 
+export type LabelSide = 'centre' | 'after' | 'none'
+
+const dotRoom = 0.6
+
 /**
- * Which labels fit: from left to right, a label too close to the one before it is left to the tooltip.
- * `room` is the percentage that a label of that length needs on each side of its dot.
+ * Where labels fit, from left to right: above its dot; too close to the one before it, from the dot on; otherwise it is left to the
+ * tooltip. `room` is the percentage that a label of that length needs on each side of its dot.
  */
-export function labelledPlaces(places: readonly { at: number; room: number }[]): boolean[] {
+export function labelSides(places: readonly { at: number; room: number }[]): LabelSide[] {
   let end = Number.NEGATIVE_INFINITY
   return places.map(({ at, room }) => {
-    const fits = at - room >= end
-    if (fits) end = at + room
-    return fits
+    if (at - room >= end) {
+      end = at + room
+      return 'centre'
+    }
+    if (at - dotRoom < end || at + 2 * room > 100) return 'none'
+    end = at + 2 * room
+    return 'after'
   })
 }
