@@ -28,11 +28,11 @@ export function meetingClause(kind: MeetingKind, form: MeetingForm | null): Clau
 }
 
 export const presenceLabel = {
-  invited: '未签到',
   present: '到场',
   remote: '远程',
   leave: '请假',
   absent: '缺席',
+  invited: '未签到',
 } as const
 export type Presence = keyof typeof presenceLabel
 export const presences = codesOf(presenceLabel)
