@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../calendar/dates.ts'
 import { calendarYear } from '../calendar/official-years.ts'
 import { makeCalendar } from '../calendar/working-days.ts'
 import { resolveParameters } from '../clauses/parameters.ts'
@@ -39,9 +40,20 @@ describe('§3C a contact is kept for 36 months after the last dealing', () => {
 
   test.each([
     ['2026-11-23', '2023-12-23', '30 days before the 36 months are over'],
-    ['2027-01-30', '2024-02-29', 'in the month that ends early'],
+    ['2027-01-28', '2024-02-27', 'the day before the end of a short month'],
+    ['2027-01-29', '2024-02-29', 'the two days that end with a short month'],
+    ['2027-01-30', '2024-03-01', 'the day after'],
   ])('on %s those are told about who were dealt with on %s or before (%s)', (today, before, _why) => {
     expect(contactNoticeBefore(today, parameters)).toBe(before)
+  })
+
+  test('on each day of four years it names the last day whose end is not after the notice', () => {
+    for (let today = '2026-01-01'; today < '2030-01-01'; today = addDays(today, 1)) {
+      const before = contactNoticeBefore(today, parameters)
+      const ends = addDays(today, parameters['contact.noticeDays'])
+      expect(contactErasure(before, parameters) <= ends, today).toBe(true)
+      expect(contactErasure(addDays(before, 1), parameters) > ends, today).toBe(true)
+    }
   })
 })
 

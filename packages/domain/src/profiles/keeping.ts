@@ -14,7 +14,9 @@ export function contactErasure(lastDealtOn: PlainDate, parameters: Parameters): 
 
 /** Whoever was last dealt with on this day or before is due to be told about today: 36 months less the days of notice. */
 export function contactNoticeBefore(today: PlainDate, parameters: Parameters): PlainDate {
-  return monthsLater(addDays(today, parameters['contact.noticeDays']), -parameters['contact.keepMonths'])
+  const ends = addDays(today, parameters['contact.noticeDays'])
+  const before = monthsLater(ends, -parameters['contact.keepMonths'])
+  return ends === lastDayOfMonth(ends.slice(0, 7)) ? lastDayOfMonth(before.slice(0, 7)) : before
 }
 
 /** The day on which what was hidden is gone for good. */

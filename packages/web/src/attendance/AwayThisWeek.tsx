@@ -51,7 +51,7 @@ export function AwayThisWeek() {
   const note = noteOf(away, awayToday, who)
   if (phone)
     return (
-      <Panel title={`第${isoWeekOf(today).week}周`} note={note}>
+      <Panel title={`第${isoWeekOf(today).week}周`} note={note} flush={away.length === 0}>
         {away.length > 0 && week}
       </Panel>
     )

@@ -86,7 +86,7 @@ function MeetingRow({ meeting, wide }: { meeting: Meeting; wide: boolean }) {
             about
           ) : (
             <>
-              <InstantText at={startsAt} /> {about}
+              <InstantText at={startsAt} />，{about}
             </>
           )
         }

@@ -14,7 +14,7 @@ export function BadgePage() {
   const { person, roleLabel, division, greeting } = useSession()
   return (
     <Page>
-      <div data-screen-only>
+      <div className={styles.head} data-screen-only>
         <PageHeader
           title="工牌卡"
           note={

@@ -85,7 +85,7 @@ function Banner({ items, first }: { items: readonly TodayItem[]; first: TodayIte
   return (
     <section className={styles.banner}>
       <p>
-        <strong>{minutes} 分</strong> 后{own.length > 0 ? ` ${own.length} 份日报以没填计` : whatThen(first)}
+        <strong>{minutes} 分</strong> 后{own.length > 0 ? ` ${own.length} 份汇报以没填计` : whatThen(first)}
       </p>
       <p className={styles.what}>
         {items.map(({ title }) => title).join('、')} {first.clause && <ClauseChip clause={first.clause} />}

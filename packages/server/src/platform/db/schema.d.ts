@@ -396,8 +396,8 @@ export interface Contacts {
   departmentKind: string | null;
   divisionId: string;
   email: string | null;
-  eraseOn: string | null;
   erasedAt: Timestamp | null;
+  eraseOn: string | null;
   id: string;
   importId: string | null;
   isPrimary: Generated<boolean>;
