@@ -7,9 +7,9 @@ import {
   type Decision,
   decide,
   decisions,
+  type Moved,
   mayResubmit,
   mayUrge,
-  type Moved,
   openStep,
   passOn,
   places,
@@ -31,7 +31,8 @@ const done = (moved: Moved): Approval => {
 }
 const says = (approval: Approval, personId: string, decision: Decision, by = personId) =>
   decide(approval, { personId, by, decision })
-const shape = ({ state, steps }: Approval) => `${state}: ${steps.map((one) => `${one.name} ${one.state}`).join(', ')}`
+const shape = ({ state, steps }: Approval) =>
+  `${state}: ${steps.map((one) => `${one.name} ${one.state}`).join(', ')}`
 
 describe('one step after another', () => {
   const two = begin('pm', [step('dm', ['dm']), step('gm', ['gm'])])
@@ -97,7 +98,9 @@ describe('加签', () => {
   })
 
   test('after: the other comes before the next step', () => {
-    expect(shape(done(says(done(add('after')), 'dm', 'approve')))).toBe('waiting: dm done, 加签 open, gm coming')
+    expect(shape(done(says(done(add('after')), 'dm', 'approve')))).toBe(
+      'waiting: dm done, 加签 open, gm coming',
+    )
   })
 
   test('not the applicant, not somebody who is asked already, not by somebody who is not asked', () => {
@@ -114,7 +117,11 @@ test('撤回 is the applicant’s while it is undecided, and he may submit again
   const back = done(recall(half, 'pm'))
   expect(shape(back)).toBe('recalled: dm done, gm stopped')
   expect(recall(back, 'pm')).toMatchObject({ refused: 'state' })
-  expect(['waiting', 'approved', 'refused', 'sent_back', 'recalled'].filter((state) => mayResubmit(state as Approval['state']))).toEqual(['sent_back', 'recalled'])
+  expect(
+    ['waiting', 'approved', 'refused', 'sent_back', 'recalled'].filter((state) =>
+      mayResubmit(state as Approval['state']),
+    ),
+  ).toEqual(['sent_back', 'recalled'])
 })
 
 test('what a leaver was asked passes to his superior, also in steps to come', () => {
@@ -151,8 +158,18 @@ describe('whatever anybody does in whatever order (§4B)', () => {
     )
     .map((given) => given.map((one, index) => step(`s${index}`, one.people, one.mode, one.skips)))
   const act = fc.oneof(
-    fc.record({ act: fc.constant('decide' as const), personId: anybody, by: anybody, decision: fc.constantFrom<Decision>('approve', 'approve', 'approve', ...decisions) }),
-    fc.record({ act: fc.constant('add' as const), personId: anybody, added: anybody, place: fc.constantFrom(...places) }),
+    fc.record({
+      act: fc.constant('decide' as const),
+      personId: anybody,
+      by: anybody,
+      decision: fc.constantFrom<Decision>('approve', 'approve', 'approve', ...decisions),
+    }),
+    fc.record({
+      act: fc.constant('add' as const),
+      personId: anybody,
+      added: anybody,
+      place: fc.constantFrom(...places),
+    }),
     fc.record({ act: fc.constant('recall' as const), by: anybody }),
     fc.record({ act: fc.constant('leave' as const), leaver: somebodyElse, superior: somebodyElse }),
   )
@@ -170,7 +187,10 @@ describe('whatever anybody does in whatever order (§4B)', () => {
                 ? addSigner(approval, { ...one, id: `a${index}` })
                 : one.act === 'recall'
                   ? recall(approval, one.by)
-                  : { approval: one.leaver === one.superior ? approval : passOn(approval, one.leaver, one.superior) }
+                  : {
+                      approval:
+                        one.leaver === one.superior ? approval : passOn(approval, one.leaver, one.superior),
+                    }
           if ('refused' in moved) continue
           approval = moved.approval
           if (before.state !== 'waiting') expect(approval).toBe(before)

@@ -111,7 +111,13 @@ export function addSigner(
   if (open.signers.some((one) => one.personId === added)) return { refused: 'state', why: '他已经在这一步里' }
   if (approval.steps.length >= mostSteps) return { refused: 'state', why: `最多 ${mostSteps} 步` }
   const step: Step = {
-    ...{ id, name: '加签', mode: 'any', skipsApproved: false, reason: `在“${open.name}”${placeWords[place]}加签` },
+    ...{
+      id,
+      name: '加签',
+      mode: 'any',
+      skipsApproved: false,
+      reason: `在“${open.name}”${placeWords[place]}加签`,
+    },
     state: place === 'before' ? 'open' : 'coming',
     signers: [{ personId: added, reason: '加签', state: 'waiting', decidedBy: null }],
   }
@@ -137,12 +143,16 @@ export function passOn(approval: Approval, leaverId: string, superiorId: string)
   if (approval.state !== 'waiting') return approval
   const steps = approval.steps.map((step): Step => {
     if (!step.signers.some((one) => one.personId === leaverId && one.state === 'waiting')) return step
-    const left = step.signers.map((one) =>
-      one.personId === leaverId && one.state === 'waiting' ? { ...one, state: 'passed_on' as const } : one,
-    )
-    const known = left.some((one) => one.personId === superiorId)
-    const signer = { personId: superiorId, reason: '原审批人离职，由上级审批', state: 'waiting', decidedBy: null } as const
-    return { ...step, signers: known ? left : [...left, signer] }
+    const signers = step.signers.map((one): Signer => {
+      if (one.personId === leaverId && one.state === 'waiting') return { ...one, state: 'passed_on' }
+      return one.personId === superiorId && one.state === 'passed_on' ? { ...one, state: 'waiting' } : one
+    })
+    if (signers.some((one) => one.personId === superiorId)) return { ...step, signers }
+    const reason = '原审批人离职，由上级审批'
+    return {
+      ...step,
+      signers: [...signers, { personId: superiorId, reason, state: 'waiting', decidedBy: null }],
+    }
   })
   return advance({ ...approval, steps })
 }
@@ -191,7 +201,8 @@ function isAgreed({ mode, signers }: Step): boolean {
   return mode === 'any' || signers.every((one) => agrees(one) || one.state === 'passed_on')
 }
 
-const spare = (signer: Signer): Signer => (signer.state === 'waiting' ? { ...signer, state: 'spared' } : signer)
+const spare = (signer: Signer): Signer =>
+  signer.state === 'waiting' ? { ...signer, state: 'spared' } : signer
 
 const stop = (step: Step): Step =>
   step.state === 'done' ? step : { ...step, state: 'stopped', signers: step.signers.map(spare) }

@@ -21,7 +21,10 @@ export type ApproverRole = keyof typeof approverRoleLabel
 export const approverRoles = codesOf(approverRoleLabel)
 
 /** Who decides a step: the applicant's direct superior, everybody of a role in the division, or people by name. */
-export type Who = { by: 'superior' } | { by: 'role'; role: ApproverRole } | { by: 'people'; ids: readonly string[] }
+export type Who =
+  | { by: 'superior' }
+  | { by: 'role'; role: ApproverRole }
+  | { by: 'people'; ids: readonly string[] }
 
 export interface StepDefinition {
   name: string

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { ApprovalFacts } from './condition.ts'
-import { type ApprovalDefinition, type ApprovalKind, definitionOn, type StepDefinition, usualDefinitions } from './definition.ts'
+import {
+  type ApprovalDefinition,
+  type ApprovalKind,
+  definitionOn,
+  type StepDefinition,
+  usualDefinitions,
+} from './definition.ts'
 import type { Delegation } from './delegation.ts'
 import { type Colleague, route } from './route.ts'
 
-const person = (id: string, role: Colleague['role'], managerId: string | null, divisionId: string | null = 'd'): Colleague => ({
+const person = (
+  id: string,
+  role: Colleague['role'],
+  managerId: string | null,
+  divisionId: string | null = 'd',
+): Colleague => ({
   id,
   name: id,
   role,
@@ -28,7 +39,12 @@ const way = (
   people: readonly Colleague[] = staff,
   delegations: readonly Delegation[] = [],
 ) => route(definition, facts, { divisionId: 'd', applicantId, people }, delegations, today)
-const asked = (kind: ApprovalKind, facts: ApprovalFacts, applicantId?: string, people?: readonly Colleague[]) =>
+const asked = (
+  kind: ApprovalKind,
+  facts: ApprovalFacts,
+  applicantId?: string,
+  people?: readonly Colleague[],
+) =>
   way(usualDefinitions[kind], facts, applicantId, people)
     .steps.filter((step) => step.asked)
     .map((step) => step.people.map(({ id }) => id).join('+'))
@@ -44,12 +60,27 @@ describe('§4E who approves what (G28)', () => {
     ['initiation', 'a small 战略项目', { ...plain, projectClass: 'small', strategic: true }, ['dm', 'gm']],
     ['quotation', '10 %', { ...plain, projectClass: 'small', marginBasisPoints: 1000 }, ['dm']],
     ['quotation', '9.99 %', { ...plain, projectClass: 'small', marginBasisPoints: 999 }, ['dm', 'gm']],
-    ['quotation', 'a large one with 30 %', { ...plain, projectClass: 'large', marginBasisPoints: 3000 }, ['dm', 'gm']],
+    [
+      'quotation',
+      'a large one with 30 %',
+      { ...plain, projectClass: 'large', marginBasisPoints: 3000 },
+      ['dm', 'gm'],
+    ],
     ['contract', '49.99 万', { ...plain, amountFen: wan(49.99) }, ['dm', 'oa1+oa2']],
     ['contract', '50 万', { ...plain, amountFen: wan(50) }, ['dm', 'oa1+oa2']],
     ['contract', '50.01 万', { ...plain, amountFen: wan(50.01) }, ['dm', 'oa1+oa2', 'gm']],
-    ['contract', 'a small 战略项目', { ...plain, amountFen: wan(10), strategic: true }, ['dm', 'oa1+oa2', 'gm']],
-    ['contract', '非标付款条款', { ...plain, amountFen: wan(10), nonStandard: true }, ['dm', 'oa1+oa2', 'gm']],
+    [
+      'contract',
+      'a small 战略项目',
+      { ...plain, amountFen: wan(10), strategic: true },
+      ['dm', 'oa1+oa2', 'gm'],
+    ],
+    [
+      'contract',
+      '非标付款条款',
+      { ...plain, amountFen: wan(10), nonStandard: true },
+      ['dm', 'oa1+oa2', 'gm'],
+    ],
     ['leave', 'two days', { days: 2 }, ['dm']],
     ['leave', 'two and a half', { days: 2.5 }, ['dm', 'gm']],
     ['leave', 'three days', { days: 3 }, ['dm', 'gm']],
@@ -62,7 +93,9 @@ describe('approver ≠ applicant', () => {
   const small: ApprovalFacts = { ...plain, projectClass: 'small' }
   test('a manager’s own request goes up to 总经理, and says why', () => {
     const { steps, problem } = way(usualDefinitions.initiation, small, 'dm')
-    expect(steps[0]?.people).toEqual([{ id: 'gm', name: 'gm', reason: '本人申请，由上级审批', deputyId: null }])
+    expect(steps[0]?.people).toEqual([
+      { id: 'gm', name: 'gm', reason: '本人申请，由上级审批', deputyId: null },
+    ])
     expect(problem).toBeNull()
   })
 
@@ -71,7 +104,13 @@ describe('approver ≠ applicant', () => {
   })
 
   test('in 会签 the superior signs for the applicant', () => {
-    const both: StepDefinition = { name: '复核', who: { by: 'role', role: 'oa' }, mode: 'all', when: null, skipsApproved: false }
+    const both: StepDefinition = {
+      name: '复核',
+      who: { by: 'role', role: 'oa' },
+      mode: 'all',
+      when: null,
+      skipsApproved: false,
+    }
     const definition = { ...usualDefinitions.contract, steps: [both] }
     expect(way(definition, {}, 'oa1').steps[0]?.people.map(({ id }) => id)).toEqual(['oa2', 'dm'])
   })
@@ -95,7 +134,13 @@ describe('nobody there', () => {
   })
 
   test('the direct superior is the one of the organisation, or whoever the position answers to', () => {
-    const superior: StepDefinition = { name: '上级', who: { by: 'superior' }, mode: 'any', when: null, skipsApproved: false }
+    const superior: StepDefinition = {
+      name: '上级',
+      who: { by: 'superior' },
+      mode: 'any',
+      when: null,
+      skipsApproved: false,
+    }
     const definition = { ...usualDefinitions.leave, steps: [superior] }
     const above = (people: readonly Colleague[]) => way(definition, {}, 'pm', people).steps[0]?.people[0]?.id
     expect(above([...staff.filter(({ id }) => id !== 'pm'), person('pm', 'pm', 'spm')])).toBe('spm')
@@ -113,7 +158,9 @@ describe('代理', () => {
     ['2026-11-01', '2026-11-22', null],
   ])('from %s to %s: %s', (from, to, deputyId) => {
     const facts: ApprovalFacts = { ...plain, projectClass: 'small' }
-    expect(way(usualDefinitions.initiation, facts, 'pm', staff, [given(from, to)]).steps[0]?.people[0]).toMatchObject({
+    expect(
+      way(usualDefinitions.initiation, facts, 'pm', staff, [given(from, to)]).steps[0]?.people[0],
+    ).toMatchObject({
       id: 'dm',
       deputyId,
     })
@@ -121,13 +168,18 @@ describe('代理', () => {
 
   test('nobody decides as a deputy what he applied for himself', () => {
     const facts: ApprovalFacts = { ...plain, projectClass: 'small' }
-    const { steps } = way(usualDefinitions.initiation, facts, 'spm', staff, [given('2026-11-01', '2026-11-30')])
+    const { steps } = way(usualDefinitions.initiation, facts, 'spm', staff, [
+      given('2026-11-01', '2026-11-30'),
+    ])
     expect(steps[0]?.people[0]?.deputyId).toBeNull()
   })
 })
 
 test('the last definition that has begun is in force, the usual one before', () => {
-  const from = (effectiveFrom: string): ApprovalDefinition => ({ ...usualDefinitions.initiation, effectiveFrom })
+  const from = (effectiveFrom: string): ApprovalDefinition => ({
+    ...usualDefinitions.initiation,
+    effectiveFrom,
+  })
   const decided = [from('2026-11-23'), from('2026-12-01'), from('2026-10-01')]
   expect(definitionOn(decided, 'initiation', '2026-09-30')).toBe(usualDefinitions.initiation)
   expect(definitionOn(decided, 'initiation', '2026-11-22').effectiveFrom).toBe('2026-10-01')
