@@ -29,7 +29,6 @@ create table approvals (
   submitted_at timestamptz not null,
   decided_at timestamptz,
   urged_at timestamptz,
-  version integer not null default 1,
   constraint approvals_once unique (kind, subject_id),
   constraint approvals_decided_with_date check ((state in ('approved', 'refused')) = (decided_at is not null))
 );
