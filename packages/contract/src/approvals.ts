@@ -10,7 +10,16 @@ import {
   trial,
 } from './approval-shapes.ts'
 import { endpoint } from './kernel.ts'
-import { id, optionalText, pageOf, personRef, plainDate, reasonText, repeated, requiredText } from './shapes.ts'
+import {
+  id,
+  optionalText,
+  pageOf,
+  personRef,
+  plainDate,
+  reasonText,
+  repeated,
+  requiredText,
+} from './shapes.ts'
 
 export const approvalLists = ['waiting', 'mine', 'handled', 'copied'] as const
 
@@ -29,7 +38,11 @@ const round = z.int()
 const act = { params, reply: approvalRecord, problems: ['version_conflict', 'nothing_to_decide'] } as const
 
 const decision = z
-  .object({ round, decision: z.enum(decisions, '请选择同意、驳回或退回'), comment: optionalText('意见', 1000) })
+  .object({
+    round,
+    decision: z.enum(decisions, '请选择同意、驳回或退回'),
+    comment: optionalText('意见', 1000),
+  })
   .refine((given) => given.decision === 'approve' || given.comment, {
     path: ['comment'],
     error: '请写明驳回或退回的理由',
@@ -117,7 +130,8 @@ const newDelegation = z
   .refine((given) => given.fromDate <= given.toDate, {
     path: ['toDate'],
     error: '结束日期不能早于开始日期',
-    when: ({ value }) => typeof value === 'object' && value !== null && 'fromDate' in value && 'toDate' in value,
+    when: ({ value }) =>
+      typeof value === 'object' && value !== null && 'fromDate' in value && 'toDate' in value,
   })
 export type NewDelegation = z.output<typeof newDelegation>
 

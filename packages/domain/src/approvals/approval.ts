@@ -88,6 +88,7 @@ export function decide(
   const open = openStep(approval)
   if (!open) return { refused: 'state', why: whyDecided(approval.state) }
   const signer = open.signers.find((one) => one.personId === personId)
+  if (!signer && wasAsked(approval, personId)) return { refused: 'state', why: '这一步已经处理过' }
   if (!signer) return { refused: 'who', why: `现在由“${open.name}”审批，不是您` }
   if (signer.state !== 'waiting') return { refused: 'state', why: '这一步已经处理过' }
   const state = signed[decision]
@@ -162,6 +163,9 @@ export const mayUrge = (urgedAt: Date | null, now: Date, everyHours: number): bo
   urgedAt === null || now.getTime() - urgedAt.getTime() >= everyHours * 3_600_000
 
 export const openStep = ({ steps }: Approval): Step | undefined => steps.find(({ state }) => state === 'open')
+
+const wasAsked = ({ steps }: Approval, personId: string) =>
+  steps.some(({ state, signers }) => state === 'done' && signers.some((one) => one.personId === personId))
 
 const mostSteps = 20
 const placeWords: Record<Place, string> = { before: '之前', after: '之后' }

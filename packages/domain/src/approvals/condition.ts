@@ -27,14 +27,15 @@ export const flagLabel = { strategic: '战略项目', nonStandard: '非标付款
 export type Flag = keyof typeof flagLabel
 export const flags = codesOf(flagLabel)
 
-/** When a step is asked for: one comparison, or several joined by 并且 (`all`) and 或者 (`any`). */
-export type Condition =
-  | { all: readonly Condition[] }
-  | { any: readonly Condition[] }
+type Single =
   | { measure: Measure; is: Comparison; value: number }
   | { classes: readonly ApprovalClass[] }
   | { regionIds: readonly string[] }
   | { flag: Flag }
+type Joined<C> = { all: readonly C[] } | { any: readonly C[] }
+
+/** When a step is asked for: one comparison, or several joined by 并且 (`all`) and 或者 (`any`), at most two deep. */
+export type Condition = Single | Joined<Single | Joined<Single>>
 
 /** What the case does not say counts as met: an approval too many does less harm than one too few. */
 export function isMetBy(condition: Condition, facts: ApprovalFacts): boolean {

@@ -1,7 +1,7 @@
 import {
   type Approval,
-  addSigner as add,
   type ApprovalState,
+  addSigner as add,
   type Decision,
   decide as decideRound,
   type Moved,
@@ -139,7 +139,10 @@ async function askedAs({ db, actor, now }: Writing, approval: Approval): Promise
 async function moved(work: Writing, { id }: Head, result: Moved): Promise<Approval> {
   if ('approval' in result) return result.approval
   if (result.refused === 'who') throw forbidden(result.why)
-  throw new Refusal('nothing_to_decide', { detail: result.why, facts: { current: await getApproval(work, id) } })
+  throw new Refusal('nothing_to_decide', {
+    detail: result.why,
+    facts: { current: await getApproval(work, id) },
+  })
 }
 
 async function settle(

@@ -1,5 +1,9 @@
 import type { StepDefinition, Who } from '@zhuowei/domain/approvals/definition.ts'
-import { type ApprovalDefinition, type ApprovalKind, definitionOn } from '@zhuowei/domain/approvals/definition.ts'
+import {
+  type ApprovalDefinition,
+  type ApprovalKind,
+  definitionOn,
+} from '@zhuowei/domain/approvals/definition.ts'
 import type { PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 
@@ -18,7 +22,13 @@ export function decidedDefinitions(db: Database | Trx, divisionId: string) {
   return db
     .selectFrom('approvalDefinitions')
     .innerJoin('people', 'people.id', 'approvalDefinitions.createdBy')
-    .select(['approvalDefinitions.id', 'effectiveFrom', 'approvalDefinitions.createdBy', 'reason', 'people.name'])
+    .select([
+      'approvalDefinitions.id',
+      'effectiveFrom',
+      'approvalDefinitions.createdBy',
+      'reason',
+      'people.name',
+    ])
     .select((row) => [
       row.ref('kind').$castTo<ApprovalKind>().as('kind'), // approval_definitions_kind_known
       row.ref('steps').$castTo<StepDefinition[]>().as('steps'),

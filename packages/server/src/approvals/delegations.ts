@@ -64,7 +64,12 @@ export async function giveDelegation(work: Writing, given: NewDelegation): Promi
   const id = newId()
   await db
     .insertInto('approvalDelegations')
-    .values({ ...{ id, toId, fromDate, toDate, reason }, fromId: actor.id, createdAt: now, createdBy: actor.id })
+    .values({
+      ...{ id, toId, fromDate, toDate, reason },
+      fromId: actor.id,
+      createdAt: now,
+      createdBy: actor.id,
+    })
     .execute()
   const days = fromDate === toDate ? fromDate : `${fromDate} 至 ${toDate}`
   await recordEvent(db, actor, now, {

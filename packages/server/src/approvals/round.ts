@@ -1,4 +1,10 @@
-import type { Approval, ApprovalState, SignerState, Step, StepState } from '@zhuowei/domain/approvals/approval.ts'
+import type {
+  Approval,
+  ApprovalState,
+  SignerState,
+  Step,
+  StepState,
+} from '@zhuowei/domain/approvals/approval.ts'
 import type { StepMode } from '@zhuowei/domain/approvals/definition.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 

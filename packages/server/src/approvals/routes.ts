@@ -1,8 +1,4 @@
-import {
-  approvalDefinitionsApi,
-  approvalDelegationsApi,
-  approvalsApi,
-} from '@zhuowei/contract/approvals.ts'
+import { approvalDefinitionsApi, approvalDelegationsApi, approvalsApi } from '@zhuowei/contract/approvals.ts'
 import { implement } from '../platform/http/implement.ts'
 import { addSigner, decideApproval, recallApproval, urgeApproval } from './decide.ts'
 import { endDelegation, giveDelegation, listDelegations } from './delegations.ts'

@@ -1,4 +1,4 @@
-import { begin, mayResubmit, whyDecided, type ApprovalState } from '@zhuowei/domain/approvals/approval.ts'
+import { type ApprovalState, begin, mayResubmit, whyDecided } from '@zhuowei/domain/approvals/approval.ts'
 import type { ApprovalFacts } from '@zhuowei/domain/approvals/condition.ts'
 import type { ApprovalKind } from '@zhuowei/domain/approvals/definition.ts'
 import { type Route, route } from '@zhuowei/domain/approvals/route.ts'

@@ -2,7 +2,13 @@ import type { DefinitionInput, Trial } from '@zhuowei/contract/approval-shapes.t
 import type { OnServer } from '@zhuowei/contract/kernel.ts'
 import type { ApprovalFacts } from '@zhuowei/domain/approvals/condition.ts'
 import { type Route, route } from '@zhuowei/domain/approvals/route.ts'
-import { addDays, atShanghai, firstDayOfMonth, monthOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import {
+  addDays,
+  atShanghai,
+  firstDayOfMonth,
+  monthOf,
+  shanghaiDate,
+} from '@zhuowei/domain/calendar/dates.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { colleaguesOf, delegationsOf } from './organisation.ts'
