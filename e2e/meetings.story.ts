@@ -48,6 +48,9 @@ test('the Monday meeting: agenda, sign-in, minutes by two at once, a 遗留问�
   await page.getByRole('textbox', { name: '遗留问题' }).press('Enter')
   await expect(page.getByText('反馈表缺项逐人清零').first()).toBeVisible()
   await page.getByRole('button', { name: '散会' }).click()
+  const question = page.getByRole('dialog', { name: /^散会/ })
+  await expect(question.getByText('没有签到 9 人')).toBeVisible()
+  await question.getByRole('button', { name: '散会' }).click()
   await page.getByRole('button', { name: '发布纪要' }).click()
   await expect(page.getByText('纪要已发布，没有到会的人会收到确认')).toBeVisible()
 

@@ -91,6 +91,8 @@ export const supportRequest = z
     reportId: id.nullable(),
     body: z.string(),
     state: z.enum(supportStates),
+    /** Whose answer it waits for. */
+    awaits: personRef.nullable(),
     decidedBy: personRef.nullable(),
     decidedAt: instant.nullable(),
     reply: z.string().nullable(),
@@ -133,7 +135,7 @@ export const meetingRecord = meeting
     publishedAt: instant.nullable(),
     publishedBy: personRef.nullable(),
     agenda: z.array(agendaItem),
-    /** Who has not handed in the plan of this week yet. */
+    /** Who had not handed in the plan of this week when the meeting began; before it, who has not yet. */
     withoutPlan: z.array(personRef),
     attendees: z.array(attendee),
     actionItems: z.array(actionItem),
@@ -144,9 +146,11 @@ export const meetingRecord = meeting
       change: z.boolean(),
       start: z.boolean(),
       end: z.boolean(),
+      resume: z.boolean(),
       signIn: z.boolean(),
       signInOthers: z.boolean(),
       addTopic: z.boolean(),
+      readMinutes: z.boolean(),
       writeMinutes: z.boolean(),
       publish: z.boolean(),
       reopen: z.boolean(),

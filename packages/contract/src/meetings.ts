@@ -145,7 +145,18 @@ export const meetingsApi = {
   end: endpoint({
     method: 'POST',
     path: '/meetings/:id/end',
-    summary: '散会：签到从此不变',
+    summary: '散会：没有签到的记为请假或缺席',
+    access: 'meetings.convene',
+    clause: '四.1',
+    params,
+    body: versioned,
+    reply: meetingRecord,
+    problems: ['version_conflict', 'nothing_to_decide'],
+  }),
+  resume: endpoint({
+    method: 'POST',
+    path: '/meetings/:id/resumption',
+    summary: '误点散会时继续开会，纪要发布以前、开会当天',
     access: 'meetings.convene',
     clause: '四.1',
     params,
@@ -156,7 +167,7 @@ export const meetingsApi = {
   signIn: endpoint({
     method: 'POST',
     path: '/meetings/:id/sign-ins',
-    summary: '签到；部门经理和综合管理也可以替别人勾选',
+    summary: '签到；部门经理和综合管理也可以替别人勾选，散会后到发布纪要以前可以更正',
     access: 'meetings.take_part',
     clause: '四.1',
     params,

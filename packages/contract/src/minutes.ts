@@ -12,6 +12,9 @@ const minutesLine = z
     conflictOf: id.nullable(),
     version: z.int(),
     updatedAt: instant,
+    /** Whose line it is. */
+    writtenBy: personRef,
+    /** Who changed it last. */
     updatedBy: personRef,
   })
   .meta({ id: 'MinutesLine' })
@@ -96,7 +99,7 @@ export const minutesApi = {
     method: 'GET',
     path: '/meetings/:id/minutes-lines/:lineId/versions',
     summary: '一行纪要以前写的',
-    access: 'minutes.read',
+    access: 'minutes.write',
     params: lineParams,
     reply: z.array(lineVersion),
   }),

@@ -42,10 +42,12 @@ const steps = {
   decide: ['proposed'],
   change: ['planned'],
   start: ['planned'],
-  signIn: ['planned', 'running'],
+  /** After 散会 the sheet is put right until the minutes are out. */
+  signIn: ['planned', 'running', 'ended'],
   addTopic: ['planned', 'running'],
   writeMinutes: ['planned', 'running', 'ended'],
   end: ['running'],
+  resume: ['ended'],
   publish: ['ended'],
   setTraining: ['ended', 'published'],
   reopen: ['published'],
@@ -58,6 +60,9 @@ export function mayTake(step: MeetingStep, state: MeetingState): boolean {
 }
 
 export type Away = 'leave' | 'trip' | null
+
+/** 三.1: until it is published a draft of the minutes is read by those who write it. */
+export const isDraft = (state: MeetingState): boolean => state !== 'published'
 
 /** What the sign-in sheet says of a person when the meeting ends: who did not sign in was on leave, or is missing. */
 export function presenceAtEnd(signed: Presence, away: Away): Presence {

@@ -1,3 +1,4 @@
+import { isDraft, type MeetingState } from '@zhuowei/domain/meetings/meeting.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 
@@ -34,6 +35,10 @@ export const mayBringTopic = (actor: Actor, meeting: MeetingFacts) =>
 
 /** §3A 会议 CRU(纪要). */
 export const mayWriteMinutes = (actor: Actor, meeting: MeetingFacts) => mayConvene(actor, meeting)
+
+/** 三.1: the published minutes are read with the meeting; a draft, with lines that nobody has settled yet, only by those who write it. */
+export const mayReadMinutes = (actor: Actor, meeting: MeetingFacts & { state: MeetingState }) =>
+  !isDraft(meeting.state) || mayWriteMinutes(actor, meeting)
 
 /** The owner says that it is done; whoever keeps the minutes may say it, too. */
 export const mayClose = (actor: Actor, item: MeetingFacts & { ownerId: string }) =>

@@ -46,7 +46,7 @@ interface Change {
   changeReason?: string | null
   agendaBuiltAt?: Date | null
   startedAt?: Date
-  endedAt?: Date
+  endedAt?: Date | null
   publishedAt?: Date | null
   publishedBy?: string | null
 }

@@ -7,7 +7,7 @@ import { visibleCustomers } from '../customers/scope.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Reading } from '../platform/http/implement.ts'
 import { notFound } from '../platform/refusal.ts'
-import { mayBringTopic, mayConvene, mayDecideProposal, mayWriteMinutes } from './access.ts'
+import { mayBringTopic, mayConvene, mayDecideProposal, mayReadMinutes, mayWriteMinutes } from './access.ts'
 import { presentActionItem, selectActionItems } from './action-item-rows.ts'
 import { agendaOf } from './agenda-view.ts'
 import { attendeesOf } from './attendees.ts'
@@ -33,7 +33,7 @@ export async function getMeeting(reading: Reading, id: string): Promise<OnServer
   ])
   const planned = new Set(agenda.filter(({ section }) => section === 2).map(({ person }) => person.id))
   const { purpose, clauses, projectName, agendaBuiltAt, startedAt, endedAt, publishedAt } = row
-  const isOpen = row.state === 'proposed' || row.state === 'planned' || row.state === 'running'
+  const owePlan = attendees.length > 0 ? attendees.map(({ person }) => person) : staff
   return {
     ...presentMeeting(row),
     ...{ purpose, clauses, projectName, agendaBuiltAt, startedAt, endedAt, publishedAt },
@@ -42,8 +42,8 @@ export async function getMeeting(reading: Reading, id: string): Promise<OnServer
     publishedBy: named(row.publishedBy, row.publisherName),
     agenda,
     withoutPlan:
-      row.kind === 'regular' && isOpen
-        ? staff
+      row.kind === 'regular' && row.state !== 'cancelled'
+        ? owePlan
             .filter((person) => !planned.has(person.id))
             .map(({ id: personId, name }) => ({ id: personId, name }))
         : [],
@@ -63,15 +63,18 @@ function rightsIn(
   const own = attendees.find(({ person }) => person.id === actor.id)
   const convenes = mayConvene(actor, row)
   const keeps = mayWriteMinutes(actor, row)
-  const signInIsOpen = mayTake('signIn', state) && (state === 'running' || now >= signInOpens(row.startsAt))
+  const signInIsOpen = mayTake('signIn', state) && (state !== 'planned' || now >= signInOpens(row.startsAt))
+  const day = shanghaiDate(row.startedAt ?? row.startsAt)
   return {
     decide: mayDecideProposal(actor, row) && mayTake('decide', state),
     change: convenes && mayTake('change', state),
     start: convenes && mayTake('start', state) && shanghaiDate(row.startsAt) <= shanghaiDate(now),
     end: convenes && mayTake('end', state),
-    signIn: own?.state === 'invited' && signInIsOpen,
+    resume: convenes && mayTake('resume', state) && day === shanghaiDate(now),
+    signIn: own?.state === 'invited' && state !== 'ended' && signInIsOpen,
     signInOthers: convenes && signInIsOpen,
     addTopic: mayBringTopic(actor, row) && mayTake('addTopic', state),
+    readMinutes: mayReadMinutes(actor, row),
     writeMinutes: keeps && mayTake('writeMinutes', state),
     publish: keeps && mayTake('publish', state),
     reopen: keeps && mayTake('reopen', state),

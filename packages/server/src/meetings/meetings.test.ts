@@ -278,6 +278,40 @@ describe('四.1.1) one Monday morning, from the agenda to the minutes', () => {
     expect(states).toMatchObject({ 焦尔: 'present', 韦博: 'remote', 瓦澜: 'leave', 欧牧: 'absent' })
   })
 
+  test('散会 by mistake: the meeting goes on the same day, and who did not sign in may again', async () => {
+    const { pm, oa, spm } = world.people
+    expect((await get(id, pm)).can.resume).toBe(false)
+    expect(await codeOf(world.as(pm).meetings.resume(await versioned(id)))).toBe('forbidden')
+    expect((await get(id)).can.resume).toBe(true)
+    const going = await world.as(oa).meetings.resume(await versioned(id))
+    const states = Object.fromEntries(going.attendees.map(({ person, state }) => [person.name, state]))
+    expect(going).toMatchObject({ state: 'running', endedAt: null })
+    expect(states).toMatchObject({ 焦尔: 'present', 韦博: 'remote', 瓦澜: 'invited', 欧牧: 'invited' })
+    expect(await codeOf(world.as(oa).meetings.resume(await versioned(id)))).toBe('nothing_to_decide')
+    await end(id)
+    expect((await get(id, spm)).withoutPlan.map(({ name }) => name)).toContain('瓦澜')
+  })
+
+  test('after 散会 the sheet is put right by who leads, each time with an event; nobody signs himself in', async () => {
+    const { oa, pm, spmOtherRegion } = world.people
+    const sign = (as: Person, body: object) => world.as(as).meetings.signIn({ params: { id }, body })
+    expect((await get(id, pm)).can).toMatchObject({ signIn: false, signInOthers: false })
+    expect(await codeOf(sign(spmOtherRegion, {}))).toBe('nothing_to_decide')
+    const stateOf = async () =>
+      (await get(id)).attendees.find(({ person }) => person.id === spmOtherRegion.id)?.state
+    await sign(oa, { personId: spmOtherRegion.id })
+    expect(await stateOf()).toBe('present')
+    await sign(oa, { personId: spmOtherRegion.id, state: 'invited' })
+    expect(await stateOf()).toBe('absent')
+    const { rows } = await world.services.pool.query<{ summary: string }>(
+      `select summary from events where verb = 'meeting.sheet_corrected' order by at, id`,
+    )
+    expect(rows.map(({ summary }) => summary).sort()).toEqual([
+      '更正 HY-2026-001 的签到：欧牧由到场改为缺席',
+      '更正 HY-2026-001 的签到：欧牧由缺席改为到场',
+    ])
+  })
+
   test('the minutes are published; who was missing confirms them from 今天 and the notification says only that there are some', async () => {
     const { oa, pmSameRegion, pm } = world.people
     await world.as(oa).minutes.addLine({ params: { id }, body: { body: '暗语一行' } })

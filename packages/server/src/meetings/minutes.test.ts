@@ -28,7 +28,7 @@ const write = (as: Person, line: { id: string; version: number }, body: string) 
   world.as(as).minutes.writeLine({ params: { id, lineId: line.id }, body: { version: line.version, body } })
 const remove = (as: Person, line: { id: string; version: number }) =>
   world.as(as).minutes.removeLine({ params: { id, lineId: line.id }, query: { version: line.version } })
-const lines = async () => (await world.as(world.people.gm).minutes.get({ params: { id } })).lines
+const lines = async () => (await world.as(world.people.dm).minutes.get({ params: { id } })).lines
 const bodies = async () => (await lines()).map(({ body }) => body)
 
 describe('several people write the minutes at once and no word is lost', () => {
@@ -95,11 +95,18 @@ describe('several people write the minutes at once and no word is lost', () => {
   })
 
   test('what a line said before can be read again', async () => {
-    const { dm, oa, pm } = world.people
+    const { dm, oa } = world.people
     const line = await add(dm, '一')
     await write(oa, line, '二')
-    const history = await world.as(pm).minutes.lineVersions({ params: { id, lineId: line.id } })
+    const history = await world.as(dm).minutes.lineVersions({ params: { id, lineId: line.id } })
     expect(history.map(({ body, by }) => `${by.name}${body}`)).toEqual(['亨礼二', '安培之一'])
+  })
+
+  test('a line keeps its author, and who changed it stands beside him', async () => {
+    const { dm, oa } = world.people
+    await write(oa, await add(dm, '一'), '二')
+    const [line] = await lines()
+    expect([line?.writtenBy.name, line?.updatedBy.name]).toEqual(['安培之', '亨礼'])
   })
 
   test('the same line sent twice is one line', async () => {
@@ -176,6 +183,38 @@ describe('三.1 the minutes are a right of their own', () => {
         expect(response.body).not.toContain(`${marker}改过的一行`)
       }
     }
+  })
+
+  test('a draft, with both texts of a conflict, is read by those who write it; came, missing or not invited makes no difference', async () => {
+    const { dm, oa, pm, spm, pmSameRegion, gm } = world.people
+    const { version } = await world.as(dm).meetings.get({ params: { id } })
+    await world.as(dm).minutes.reopen({ params: { id }, body: { version, reason: '改一行里的人名' } })
+    const sheet = { params: { id }, body: { personId: pm.id, state: 'present' } } as const
+    await world.as(dm).meetings.signIn(sheet)
+    const lineId = (await world.as(dm).minutes.get({ params: { id } })).lines[0]?.id ?? ''
+    const { attendees } = await world.as(dm).meetings.get({ params: { id } })
+    const states = new Map(attendees.map(({ person, state }) => [person.id, state]))
+    expect([states.get(pm.id), states.get(pmSameRegion.id)]).toEqual(['present', 'absent'])
+    await world.services.pool.query(
+      'delete from meeting_attendees where meeting_id = $1 and person_id = $2',
+      [id, spm.id],
+    )
+    for (const reader of [pm, pmSameRegion, spm, gm]) {
+      const { minutes, meetings } = world.as(reader)
+      expect((await meetings.get({ params: { id } })).can.readMinutes).toBe(false)
+      for (const call of [
+        () => minutes.get({ params: { id } }),
+        () => minutes.print({ params: { id } }),
+        () => minutes.lineVersions({ params: { id, lineId } }),
+      ])
+        expect(await refusal(call())).toMatchObject({ code: 'forbidden' })
+    }
+    for (const writer of [dm, oa]) {
+      expect((await world.as(writer).meetings.get({ params: { id } })).can.readMinutes).toBe(true)
+      expect((await world.as(writer).minutes.get({ params: { id } })).lines.length).toBeGreaterThan(0)
+    }
+    const latest = await world.as(dm).meetings.get({ params: { id } })
+    await world.as(dm).minutes.publish({ params: { id }, body: { version: latest.version } })
   })
 
   test.each([

@@ -4,11 +4,11 @@ import { mayTake } from '@zhuowei/domain/meetings/meeting.ts'
 import { recordAudit } from '../platform/audit/record.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading, Writing } from '../platform/http/implement.ts'
-import { notFound } from '../platform/refusal.ts'
-import { mayWriteMinutes } from './access.ts'
+import { forbidden, notFound } from '../platform/refusal.ts'
+import { mayReadMinutes, mayWriteMinutes } from './access.ts'
 import { selectMeetings } from './select-meetings.ts'
 
-/** 三.1: whoever may see the meeting and holds the right reads its minutes, also while they are written. */
+/** 三.1: whoever may see the meeting and holds the right reads its minutes once they are published. */
 export async function getMinutes(reading: Reading, meetingId: string): Promise<OnServer<Minutes>> {
   const { db, actor } = reading
   const meeting = await findMeeting(reading, meetingId)
@@ -24,9 +24,10 @@ export async function getMinutes(reading: Reading, meetingId: string): Promise<O
   }
 }
 
-/** What one line said before, the latest first. */
+/** What one line said before, the latest first: drafts, for those who write the minutes. */
 export async function lineVersions(reading: Reading, meetingId: string, lineId: string) {
-  await findMeeting(reading, meetingId)
+  const meeting = await findMeeting(reading, meetingId)
+  if (!mayWriteMinutes(reading.actor, meeting)) throw forbidden('以前写的由部门经理和综合管理看')
   const rows = await reading.db
     .selectFrom('minutesLineVersions')
     .innerJoin('minutesLines', 'minutesLines.id', 'minutesLineVersions.lineId')
@@ -55,15 +56,17 @@ export async function recordPrint(work: Writing, meetingId: string): Promise<{ a
 async function findMeeting({ db, actor }: Reading, id: string) {
   const meeting = await selectMeetings(db, actor).where('meetings.id', '=', id).executeTakeFirst()
   if (!meeting) throw notFound()
+  if (!mayReadMinutes(actor, meeting)) throw forbidden('纪要还没有发布，由部门经理和综合管理整理')
   return meeting
 }
 
 export const selectLines = (db: Database | Trx) =>
   db
     .selectFrom('minutesLines')
-    .innerJoin('people', 'people.id', 'minutesLines.updatedBy')
+    .innerJoin('people as author', 'author.id', 'minutesLines.createdBy')
+    .innerJoin('people as writer', 'writer.id', 'minutesLines.updatedBy')
     .selectAll('minutesLines')
-    .select('people.name as writerName')
+    .select(['author.name as authorName', 'writer.name as writerName'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectLines>['execute']>>[number]
 
@@ -71,6 +74,7 @@ export function presentLine(row: Row): OnServer<MinutesLine> {
   const { id, agendaItemId, body, conflictOf, version, updatedAt } = row
   return {
     ...{ id, agendaItemId, body, conflictOf, version, updatedAt },
+    writtenBy: { id: row.createdBy, name: row.authorName },
     updatedBy: { id: row.updatedBy, name: row.writerName },
   }
 }

@@ -16,7 +16,8 @@ import { getMeeting } from './get-meeting.ts'
 import { availabilityAt, listMeetings, trainingHours } from './list-meetings.ts'
 import { getMinutes, lineVersions, recordPrint } from './minutes.ts'
 import { publishMinutes, reopenMinutes } from './publish-minutes.ts'
-import { endMeeting, setTraining, signIn, startMeeting } from './run.ts'
+import { endMeeting, resumeMeeting, setTraining, startMeeting } from './run.ts'
+import { signIn } from './sign-in.ts'
 import { addTopic, removeTopic } from './topics.ts'
 import { addLine, removeLine, settleConflict, writeLine } from './write-minutes.ts'
 
@@ -45,6 +46,10 @@ const meetingRoutes = implement(meetingsApi, {
   },
   end: async (call) => {
     await endMeeting(call, call.params.id, call.body.version)
+    return getMeeting(call, call.params.id)
+  },
+  resume: async (call) => {
+    await resumeMeeting(call, call.params.id, call.body.version)
     return getMeeting(call, call.params.id)
   },
   signIn: async (call) => {

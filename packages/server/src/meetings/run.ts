@@ -1,17 +1,15 @@
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import { attended, type Presence, presenceAtEnd, presenceOnSignIn } from '@zhuowei/domain/meetings/meeting.ts'
-import { signInOpens } from '@zhuowei/domain/meetings/series.ts'
+import { attended, type Presence, presenceAtEnd } from '@zhuowei/domain/meetings/meeting.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import { inTransaction } from '../platform/db/in-transaction.ts'
 import type { Writing } from '../platform/http/implement.ts'
-import { forbidden, invalid, Refusal } from '../platform/refusal.ts'
-import { mayBringTopic, mayConvene } from './access.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { mayConvene } from './access.ts'
 import { buildAgenda, inviteAll } from './agenda.ts'
-import { attendeesOf } from './attendees.ts'
 import { awayAt } from './away.ts'
 import { changeMeeting, findMeetingFor } from './find-meeting.ts'
 import { endOf, type MeetingRow } from './select-meetings.ts'
-import { announce, recordMeetingEvent, settleOwn } from './telling.ts'
+import { announce, recordMeetingEvent } from './telling.ts'
 
 /** 开会: what is on the agenda now stays on it. */
 export async function startMeeting(work: Writing, id: string, version: number): Promise<void> {
@@ -53,6 +51,26 @@ export async function endMeeting(work: Writing, id: string, version: number): Pr
   await recordMeetingEvent(work, meeting, { verb: 'meeting.ended', summary: `${meeting.number} 散会` })
 }
 
+/** 继续开会, when 散会 was a mistake: who was missing only because it ended may sign in again. */
+export async function resumeMeeting(work: Writing, id: string, version: number): Promise<void> {
+  const { db, now } = work
+  const meeting = await findMeetingFor(work, id, {
+    ...{ step: 'resume', may: mayConvene, whyNot: '会议由部门经理或综合管理继续', version },
+  })
+  if (shanghaiDate(meeting.startedAt ?? meeting.startsAt) !== shanghaiDate(now))
+    throw new Refusal('nothing_to_decide', { detail: '只能在开会当天继续；签到仍可更正' })
+  await db
+    .updateTable('meetingAttendees')
+    .set({ state: 'invited', trainingMinutes: null })
+    .where('meetingId', '=', id)
+    .where('signedAt', 'is', null)
+    .execute()
+  await changeMeeting(work, id, { state: 'running', endedAt: null })
+  await recordMeetingEvent(work, meeting, {
+    ...{ verb: 'meeting.resumed', summary: `${meeting.number} 继续开会` },
+  })
+}
+
 /** One that nobody ended is over with its day. */
 export async function endForgotten(db: Database | Trx, now: Date): Promise<void> {
   const today = shanghaiDate(now)
@@ -80,43 +98,6 @@ export async function endForgotten(db: Database | Trx, now: Date): Promise<void>
       })
     }
   })
-}
-
-interface SignIn {
-  personId?: string | undefined
-  state?: Presence | undefined
-}
-
-/** 签到 on one's own phone, or ticked by the manager or 综合管理, who may also take it back. */
-export async function signIn(work: Writing, id: string, input: SignIn): Promise<void> {
-  const { db, actor, now } = work
-  const { personId = actor.id } = input
-  const meeting = await findMeetingFor(work, id, {
-    ...{ step: 'signIn', may: mayBringTopic, whyNot: '由参加会议的人签到' },
-  })
-  const attendees = await attendeesOf(work, meeting)
-  const own = attendees.find(({ person }) => person.id === personId)
-  const ticks = mayConvene(actor, meeting)
-  if (personId !== actor.id && !ticks) throw forbidden('替别人签到由部门经理和综合管理勾选')
-  if (!own)
-    throw personId === actor.id
-      ? forbidden('您不在这次会议的名单里')
-      : invalid('personId', '不在这次会议的名单里')
-  if (meeting.state === 'planned' && now < signInOpens(meeting.startsAt))
-    throw new Refusal('nothing_to_decide', { detail: '开会前半小时起签到' })
-  const state = ticks && input.state ? input.state : presenceOnSignIn(own.away)
-  const signed =
-    state === 'invited' ? { signedAt: null, signedBy: null } : { signedAt: now, signedBy: actor.id }
-  await db
-    .insertInto('meetingAttendees')
-    .values({ meetingId: id, personId, state, ...signed })
-    .onConflict((known) => known.columns(['meetingId', 'personId']).doUpdateSet({ state, ...signed }))
-    .execute()
-  await recordMeetingEvent(work, meeting, {
-    verb: 'meeting.signed_in',
-    summary: `${own.person.name}${state === 'invited' ? '撤销签到' : '签到'} ${meeting.number}`,
-  })
-  await settleOwn(work, id)
 }
 
 /** 四.2-第三 the hours as they really were. */
@@ -154,13 +135,12 @@ async function closeSheet({ db }: { db: Trx }, meeting: Sheet, endedAt: Date): P
     .select((row) => row.ref('state').$castTo<Presence>().as('state')) // meeting_attendees_state_known
     .where('meetingId', '=', meeting.id)
     .execute()
-  const minutes = Math.round((endedAt.getTime() - (meeting.startedAt ?? meeting.startsAt).getTime()) / 60_000)
   const isTraining = meeting.form === 'training'
   const byResult = Map.groupBy(rows, ({ personId, state }) => presenceAtEnd(state, isAway(personId).away))
   for (const [state, people] of byResult)
     await db
       .updateTable('meetingAttendees')
-      .set({ state, ...(isTraining && { trainingMinutes: attended(state) ? Math.max(0, minutes) : 0 }) })
+      .set({ state, ...(isTraining && { trainingMinutes: trainingOf(meeting, endedAt, state) }) })
       .where('meetingId', '=', meeting.id)
       .where(
         'personId',
@@ -169,4 +149,14 @@ async function closeSheet({ db }: { db: Trx }, meeting: Sheet, endedAt: Date): P
       )
       .execute()
   await announce(db)
+}
+
+/** 四.2-第三 whoever came gets the length of the training. */
+export function trainingOf(
+  { startedAt, startsAt }: Pick<MeetingRow, 'startedAt' | 'startsAt'>,
+  endedAt: Date,
+  state: Presence,
+): number {
+  const minutes = Math.round((endedAt.getTime() - (startedAt ?? startsAt).getTime()) / 60_000)
+  return attended(state) ? Math.max(0, minutes) : 0
 }

@@ -63,6 +63,7 @@ function AddActionItem({ meeting }: { meeting: MeetingRecord }) {
       ownerId: null as string | null,
       dueOn: addDays(shanghaiDate(new Date(meeting.startsAt)), 4),
     },
+    required: { body: '请填写遗留问题', ownerId: '请选择负责人', dueOn: '请选择期限' },
     draft: { owner: person.id, key: `action-item-${meeting.id}` },
     send: (values, idempotencyKey) =>
       client.actionItems.add({
@@ -104,12 +105,14 @@ function AddActionItem({ meeting }: { meeting: MeetingRecord }) {
           options={meeting.owners.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(next) => form.set('ownerId', next)}
         />
-        <DateField
-          {...form.control('dueOn')}
-          aria-label="期限"
-          min={today}
-          onChange={(dueOn) => form.set('dueOn', dueOn)}
-        />
+        <div>
+          <DateField
+            {...form.control('dueOn')}
+            aria-label="期限"
+            min={today}
+            onChange={(dueOn) => form.set('dueOn', dueOn)}
+          />
+        </div>
         <Button htmlType="submit" loading={form.submitting}>
           记下
         </Button>

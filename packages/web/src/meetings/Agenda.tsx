@@ -60,7 +60,9 @@ export function SectionRows({ meeting, section }: { meeting: MeetingRecord; sect
       )}
       {section === 2 && meeting.withoutPlan.length > 0 && (
         <p className={styles.note}>
-          还没有交的：{meeting.withoutPlan.map(({ name }) => name).join('、')}；开会以前交的会自动列入
+          {meeting.startedAt ? '开会时没有交的：' : '还没有交的：'}
+          {meeting.withoutPlan.map(({ name }) => name).join('、')}
+          {!meeting.startedAt && '；开会以前交的会自动列入'}
         </p>
       )}
     </>
@@ -138,7 +140,7 @@ function AgendaRow({ item, meeting }: { item: AgendaItem; meeting: MeetingRecord
 function Asked({ item: { supportRequest } }: { item: AgendaItem }) {
   const today = shanghaiDate(useNow())
   if (!supportRequest) return null
-  const { week, createdAt, decidedBy, reply } = supportRequest
+  const { week, createdAt, decidedBy, reply, awaits, can } = supportRequest
   const days = daysBetween(shanghaiDate(new Date(createdAt)), today)
   if (decidedBy)
     return (
@@ -149,6 +151,7 @@ function Asked({ item: { supportRequest } }: { item: AgendaItem }) {
   return (
     <small>
       {weekText(week)}，{days > 0 ? `等了 ${days} 天` : '今天提出'}
+      {awaits && !can.decide && `，由${awaits.name}答复`}
     </small>
   )
 }

@@ -1,5 +1,5 @@
 import { CloseOutlined, FullscreenOutlined } from '@ant-design/icons'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { ProblemError } from '@zhuowei/contract/client.ts'
 import type { MeetingRecord } from '@zhuowei/contract/meeting-shapes.ts'
 import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
@@ -18,6 +18,7 @@ import { useShortcuts } from '../ui/useShortcuts.ts'
 import { ActionItemRows } from './ActionItemRows.tsx'
 import { countIn, SectionRows } from './Agenda.tsx'
 import { changedByMeeting } from './changed.ts'
+import { EndMeeting } from './EndMeeting.tsx'
 import styles from './live.module.css'
 import { MeetingById, NotThere, useMeeting } from './MeetingPage.tsx'
 import { MinutesEditor } from './MinutesEditor.tsx'
@@ -31,10 +32,14 @@ export function LivePage() {
   const phone = usePhone()
   const { data, error, refetch } = useMeeting(meetingId)
   if (phone) return <MeetingById id={meetingId} />
+  if (data && isOver(data)) return <Navigate to="/meetings/$meetingId" params={{ meetingId }} replace />
   if (data) return <Room meeting={data} />
   if (error instanceof ProblemError && error.problem.code === 'not_found') return <NotThere />
   return error ? <RefusalBox error={error} onRetry={() => void refetch()} /> : <PageSkeleton />
 }
+
+const isOver = ({ state }: MeetingRecord) =>
+  state === 'ended' || state === 'published' || state === 'cancelled'
 
 interface Part {
   key: string
@@ -70,7 +75,6 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
   const changes = changedByMeeting
   const call = { params: { id }, body: { version } }
   const start = useCommand(() => client.meetings.start(call), { changes, onDone: () => setAt(1) })
-  const end = useCommand(() => client.meetings.end(call), { changes, onDone: leave })
   const go = (by: number) => setAt((before) => Math.max(0, Math.min(parts.length - 1, before + by)))
   useShortcuts({
     ArrowRight: () => go(1),
@@ -82,7 +86,6 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
     F: () => void toggleFullscreen(),
     Escape: leave,
   })
-  const error = start.error ?? end.error
   return (
     <div className={styles.room}>
       <header className={styles.bar}>
@@ -105,11 +108,7 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
             开会
           </Button>
         )}
-        {can.end && (
-          <Button size="large" loading={end.isPending} onClick={() => end.mutate()}>
-            散会
-          </Button>
-        )}
+        {can.end && <EndMeeting meeting={meeting} size="large" onDone={leave} />}
         <Button
           type="text"
           icon={<FullscreenOutlined />}
@@ -118,7 +117,7 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
         />
         <Button type="text" icon={<CloseOutlined />} aria-label="离开会议画面" onClick={leave} />
       </header>
-      {error && <RefusalBox error={error} />}
+      {start.error && <RefusalBox error={start.error} />}
       <div className={styles.panes}>
         <section className={styles.stage} aria-label={part?.label}>
           <h2>
@@ -132,7 +131,7 @@ function Room({ meeting }: { meeting: MeetingRecord }) {
             <SectionRows meeting={meeting} section={part?.section ?? 0} />
           )}
         </section>
-        {state !== 'planned' && (
+        {state !== 'planned' && can.readMinutes && (
           <aside className={styles.notes} aria-label="纪要和遗留问题">
             <h2>纪要</h2>
             <MinutesEditor meeting={meeting} agendaItemId={firstOf(meeting, part)} />

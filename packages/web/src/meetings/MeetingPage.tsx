@@ -64,7 +64,7 @@ function Shown({ meeting }: { meeting: MeetingRecord }) {
   const hasAgenda = kind === 'regular' || agenda.length > 0 || can.addTopic
   const isHeld = state === 'running' || state === 'ended' || state === 'published'
   // Afterwards what was decided comes first.
-  const isOver = state === 'published'
+  const isOver = state === 'ended' || state === 'published'
   const agendaPanel = hasAgenda && (
     <Panel flush title="议程" note={<AgendaNote meeting={meeting} />}>
       <Agenda meeting={meeting} />
@@ -87,7 +87,11 @@ function Shown({ meeting }: { meeting: MeetingRecord }) {
           {!isOver && agendaPanel}
           {isHeld && (
             <Panel title="纪要" note="内部资料，不得外传（三.1）">
-              <MinutesEditor meeting={meeting} />
+              {can.readMinutes ? (
+                <MinutesEditor meeting={meeting} />
+              ) : (
+                <p className={styles.about}>还没有发布。发布后您会收到通知。</p>
+              )}
             </Panel>
           )}
           {isHeld && (

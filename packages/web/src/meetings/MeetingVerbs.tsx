@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { MeetingRecord } from '@zhuowei/contract/meeting-shapes.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { client } from '../app/client.ts'
+import { client, read } from '../app/client.ts'
 import { useCommand } from '../app/useCommand.ts'
 import { RefusalBox } from '../ui/RefusalBox.tsx'
 import { useUndo } from '../ui/UndoBar.tsx'
@@ -11,6 +11,8 @@ import { usePhone } from '../ui/useMedia.ts'
 import { CancelMeeting, MoveMeeting, ReopenMinutes } from './ChangeMeeting.tsx'
 import { changedByMeeting } from './changed.ts'
 import { DecideProposal } from './DecideProposal.tsx'
+import { EndMeeting } from './EndMeeting.tsx'
+import { lineAnchor } from './MinutesLineEditor.tsx'
 import styles from './meetings.module.css'
 
 /** The verbs of a meeting that this person has now; the one that comes next is primary. */
@@ -30,7 +32,9 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
     changes,
     onDone: () => say({ text: '纪要已发布，没有到会的人会收到确认' }),
   })
-  const end = useCommand(() => client.meetings.end({ params, body }), { changes })
+  const resume = useCommand(() => client.meetings.resume({ params, body }), { changes, onDone: goLive })
+  const minutes = useQuery({ ...read('minutes', 'get', { params }), enabled: can.publish })
+  const conflict = minutes.data?.lines.find(({ conflictOf }) => conflictOf !== null)
   const own = useCommand(
     (what: 'signIn' | 'clauses' | 'minutes') =>
       what === 'signIn'
@@ -41,7 +45,7 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
     { changes, onDone: (_, what) => say({ text: what === 'signIn' ? '已签到' : '已确认' }) },
   )
   const close = () => setDialog(null)
-  const error = start.error ?? end.error ?? publish.error ?? own.error
+  const error = start.error ?? resume.error ?? publish.error ?? own.error
   const stale = () => void queryClient.invalidateQueries({ queryKey: ['meetings'] })
   return (
     <div className={styles.head}>
@@ -75,17 +79,33 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingRecord }) {
           进入会议
         </Button>
       )}
-      {can.end && phone && (
-        <Button type="primary" loading={end.isPending} onClick={() => end.mutate()}>
-          散会
+      {can.end && phone && <EndMeeting meeting={meeting} type="primary" />}
+      {conflict && (
+        <Button
+          type="link"
+          onClick={() =>
+            document.getElementById(lineAnchor(conflict.id))?.scrollIntoView({ block: 'center' })
+          }
+        >
+          还有一处同时写下的两行
         </Button>
       )}
       {can.publish && (
-        <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate()}>
+        <Button
+          type="primary"
+          disabled={conflict !== undefined}
+          loading={publish.isPending}
+          onClick={() => publish.mutate()}
+        >
           发布纪要
         </Button>
       )}
-      {(state === 'ended' || state === 'published') && (
+      {can.resume && (
+        <Button loading={resume.isPending} onClick={() => resume.mutate()}>
+          继续开会
+        </Button>
+      )}
+      {(state === 'ended' || state === 'published') && can.readMinutes && (
         <Button
           onClick={() => void navigate({ to: '/meetings/$meetingId/print', params: { meetingId: id } })}
         >

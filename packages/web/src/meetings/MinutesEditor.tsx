@@ -31,7 +31,11 @@ export function MinutesEditor({ meeting, agendaItemId = null }: MinutesEditorPro
       {lines.map((line, index) => (
         <Fragment key={line.id}>
           <AboutLine meeting={meeting} line={line} before={lines[index - 1]} />
-          <MinutesLineEditor meetingId={meeting.id} line={line} />
+          <MinutesLineEditor
+            meetingId={meeting.id}
+            line={line}
+            rival={lines.find(({ id }) => id === line.conflictOf)}
+          />
         </Fragment>
       ))}
       <NewLine meetingId={meeting.id} agendaItemId={agendaItemId} isFirst={lines.length === 0} />

@@ -17,8 +17,18 @@ const pauseMs = 1200
 /** Nothing typed: the line is what the server says. */
 const untouched = { text: '', base: 0 }
 
+/** Where a line stands on the page. */
+export const lineAnchor = (id: string) => `minutes-line-${id}`
+
+interface MinutesLineEditorProps {
+  meetingId: string
+  line: MinutesLine
+  /** What somebody else wrote there at the same time. */
+  rival: MinutesLine | undefined
+}
+
 /** One line: what somebody else writes appears while nobody types here; what is typed here is sent after a pause and never lost. */
-export function MinutesLineEditor({ meetingId, line }: { meetingId: string; line: MinutesLine }) {
+export function MinutesLineEditor({ meetingId, line, rival }: MinutesLineEditorProps) {
   const { person } = useSession()
   const say = useUndo()
   const params = { id: meetingId, lineId: line.id }
@@ -39,9 +49,11 @@ export function MinutesLineEditor({ meetingId, line }: { meetingId: string; line
       },
     },
   )
-  const remove = useCommand(() => client.minutes.removeLine({ params, query: { version: line.version } }), {
-    changes: ['minutes'],
-  })
+  const remove = useCommand(
+    ({ id, version }: { id: string; version: number }) =>
+      client.minutes.removeLine({ params: { id: meetingId, lineId: id }, query: { version } }),
+    { changes: ['minutes'] },
+  )
   const settle = useCommand(() => client.minutes.settleConflict({ params }), { changes: ['minutes'] })
   const send = () => {
     if (!isTouched || write.isPending) return
@@ -55,7 +67,7 @@ export function MinutesLineEditor({ meetingId, line }: { meetingId: string; line
     return () => clearTimeout(timer)
   }, [text, isTouched, write.isPending])
   return (
-    <div className={styles.line} data-conflict={line.conflictOf !== null}>
+    <div className={styles.line} id={lineAnchor(line.id)} data-conflict={line.conflictOf !== null}>
       <div>
         <Input.TextArea
           aria-label={`纪要：${line.body.slice(0, 20)}`}
@@ -76,7 +88,20 @@ export function MinutesLineEditor({ meetingId, line }: { meetingId: string; line
         />
         {line.conflictOf && (
           <footer>
-            <StateTag tone="amber">同时写下</StateTag> {line.updatedBy.name}和别人同时改了上一行，两行都在。
+            <StateTag tone="amber">同时写下</StateTag>
+            {rival
+              ? `上一行是${rival.updatedBy.name}写的，这一行是${line.updatedBy.name}写的，请选一种：`
+              : `${line.updatedBy.name}写的，请看过：`}
+            {rival && (
+              <Button size="small" loading={remove.isPending} onClick={() => remove.mutate(line)}>
+                留{rival.updatedBy.name}的
+              </Button>
+            )}
+            {rival && (
+              <Button size="small" loading={remove.isPending} onClick={() => remove.mutate(rival)}>
+                留{line.updatedBy.name}的
+              </Button>
+            )}
             <Button size="small" loading={settle.isPending} onClick={() => settle.mutate()}>
               两行都要
             </Button>
@@ -85,15 +110,23 @@ export function MinutesLineEditor({ meetingId, line }: { meetingId: string; line
         {isTouched && <small>{write.isError ? '没有存上，联网后会再存；文字已留在本机' : '正在存'}</small>}
         {remove.error && <RefusalBox error={remove.error} />}
       </div>
-      <small>{line.updatedBy.id === person.id ? '' : line.updatedBy.name}</small>
-      <Button
-        type="text"
-        size="small"
-        icon={<CloseOutlined />}
-        aria-label={`删去这一行：${line.body.slice(0, 20)}`}
-        loading={remove.isPending}
-        onClick={() => remove.mutate()}
-      />
+      <small>{authors(line, person.id)}</small>
+      {!line.conflictOf && (
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={`删去这一行：${line.body.slice(0, 20)}`}
+          loading={remove.isPending}
+          onClick={() => remove.mutate(line)}
+        />
+      )}
     </div>
   )
+}
+
+/** Whose line it is and who changed it, to everybody who did neither or not alone. */
+function authors({ writtenBy, updatedBy }: MinutesLine, personId: string): string {
+  if (updatedBy.id !== writtenBy.id) return `${writtenBy.name}，${updatedBy.name}改`
+  return writtenBy.id === personId ? '' : writtenBy.name
 }

@@ -27,6 +27,8 @@ export function SignInSheet({ meeting }: { meeting: MeetingRecord }) {
       <ul className={`${styles.rows} ${styles.sheet}`}>
         {meeting.attendees.map((attendee) => {
           const { person, state } = attendee
+          // After 散会 the sheet names who was missing; before it, who has not come yet.
+          const isIn = meeting.state === 'ended' ? attended(state) : state !== 'invited'
           return (
             <li key={person.id}>
               <strong>{person.name}</strong>
@@ -37,18 +39,14 @@ export function SignInSheet({ meeting }: { meeting: MeetingRecord }) {
               {meeting.can.signInOthers && (
                 <Button
                   size="small"
-                  type={state === 'invited' ? 'default' : 'text'}
-                  aria-label={state === 'invited' ? `替${person.name}签到` : `撤销${person.name}的签到`}
+                  type={isIn ? 'text' : 'default'}
+                  aria-label={isIn ? `撤销${person.name}的签到` : `替${person.name}签到`}
                   loading={sign.isPending && sign.variables.personId === person.id}
                   onClick={() =>
-                    sign.mutate(
-                      state === 'invited'
-                        ? { personId: person.id }
-                        : { personId: person.id, state: 'invited' },
-                    )
+                    sign.mutate(isIn ? { personId: person.id, state: 'invited' } : { personId: person.id })
                   }
                 >
-                  {state === 'invited' ? '签到' : '撤销'}
+                  {isIn ? '撤销' : '签到'}
                 </Button>
               )}
             </li>

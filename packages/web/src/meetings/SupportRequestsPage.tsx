@@ -80,7 +80,7 @@ export function SupportRequestsPage() {
 
 function Row({ request, isOpened }: { request: SupportRequest; isOpened: boolean }) {
   const today = shanghaiDate(useNow())
-  const { person, week, reportId, body, state, createdAt, decidedAt, decidedBy, reply } = request
+  const { person, week, reportId, body, state, createdAt, decidedAt, decidedBy, reply, awaits, can } = request
   const days = daysBetween(shanghaiDate(new Date(createdAt)), today)
   return (
     <li ref={isOpened ? intoView : undefined} aria-current={isOpened || undefined}>
@@ -97,6 +97,7 @@ function Row({ request, isOpened }: { request: SupportRequest; isOpened: boolean
           )}
           ，<InstantText at={createdAt} /> 提出
           {state === 'open' && days > 0 && `，等了 ${days} 天`}
+          {awaits && !can.decide && `，由${awaits.name}答复`}
         </small>
         {decidedBy && decidedAt && (
           <small>
@@ -107,7 +108,7 @@ function Row({ request, isOpened }: { request: SupportRequest; isOpened: boolean
       <div className={styles.aside}>
         <SupportState state={state} />
       </div>
-      {request.can.decide && <AnswerRequest request={request} />}
+      {can.decide && <AnswerRequest request={request} />}
     </li>
   )
 }

@@ -28,6 +28,7 @@ export function NewSuggestionPage() {
   const { person } = useSession()
   const form = useProblemForm({
     initial: blank,
+    required: { type: '请选择类型', subject: '请填写主题', content: '请填写内容' },
     draft: { owner: person.id, key: 'suggestion-new' },
     send: (values, idempotencyKey) => client.suggestions.record({ body: bodyOf(values), idempotencyKey }),
     onDone: ({ id }) => {

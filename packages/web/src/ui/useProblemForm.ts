@@ -11,6 +11,8 @@ interface FormOptions<V extends object, R> {
   /** The one call to the server; a repeated press sends the same idempotency key until the values change. */
   send: (values: V, idempotencyKey: string) => Promise<R>
   onDone?: (result: R, values: V) => void
+  /** What must not be empty, with the words for it: said at once, also where there is no network. The server judges all the rest. */
+  required?: { readonly [K in keyof V & string]?: string }
   /** Keeps what is typed on this device. */
   draft?: DraftName | null
   /** Fields that are shown although `initial` does not name them. */
@@ -43,7 +45,7 @@ export interface ProblemForm<V extends object> {
 
 /** A form whose errors come from the server's problem+json: beside their fields, the first one focused, nothing typed is lost. */
 export function useProblemForm<V extends object, R>(options: FormOptions<V, R>): ProblemForm<V> {
-  const { initial, send, onDone, draft: name = null, extraFields = [] } = options
+  const { initial, send, onDone, draft: name = null, extraFields = [], required } = options
   const formId = useId()
   const draft = useDraft(name, initial)
   const [submitting, setSubmitting] = useState(false)
@@ -72,9 +74,15 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
   const change = (next: (before: V) => V) => draft.setValue(next)
   const submit = async () => {
     if (busy.current || !isFirst(draft.value)) return
+    const values = draft.value
+    const empty = emptyFields(values, required)
+    if (empty) {
+      setFailed({ of: name?.key, error: empty })
+      setCorrected(new Set())
+      return
+    }
     busy.current = true
     setSubmitting(true)
-    const values = draft.value
     if (attempt.current?.values !== values) attempt.current = { values, key: crypto.randomUUID() }
     try {
       const result = await mutateAsync(attempt.current)
@@ -113,6 +121,29 @@ export function useProblemForm<V extends object, R>(options: FormOptions<V, R>):
     problem,
     draft,
   }
+}
+
+/** The refusal that the server would send for what is empty, in the order of the form. */
+function emptyFields<V extends object>(
+  values: V,
+  required: FormOptions<V, unknown>['required'] = {},
+): ProblemError | null {
+  const fields = Object.entries<string | undefined>(required).flatMap(([path, message]) => {
+    const value = values[path as keyof V]
+    const isEmpty = value === null || (typeof value === 'string' && value.trim() === '')
+    return isEmpty && message ? [{ path, message }] : []
+  })
+  if (fields.length === 0) return null
+  return new ProblemError({
+    ...{
+      type: 'about:blank',
+      title: '填写的内容有误，请按提示修改',
+      status: 422,
+      code: 'invalid_input',
+      requestId: '',
+    },
+    errors: fields,
+  })
 }
 
 /** The first field with an error, in the order of the page, gets the focus. */

@@ -48,6 +48,15 @@ export const meetingRows: Rows = {
   'meetings.cancel': changing('lead a meeting', meetingIn('planned', { version, reason })),
   'meetings.start': changing('lead a meeting', meetingIn('planned')),
   'meetings.end': changing('lead a meeting', meetingIn('running')),
+  'meetings.resume': changing('lead a meeting', async (target, world) => {
+    const id = await makeMeeting(world, target, 'ended')
+    await world.services.db
+      .updateTable('meetings')
+      .set({ startedAt: world.services.clock.now() })
+      .where('id', '=', id)
+      .execute()
+    return { params: { id }, body: { version } }
+  }),
   'meetings.signIn': changing('sign somebody in', async (target, world) => ({
     params: { id: await makeMeeting(world, target, 'running') },
     body: { personId: target.personId },
@@ -62,7 +71,7 @@ export const meetingRows: Rows = {
   })),
   'meetings.setTraining': changing('lead a meeting', meetingIn('ended', { version, people: [] })),
   'minutes.get': reading('read a meeting', async (target, world) => ({
-    params: { id: await makeMeeting(world, target, 'ended') },
+    params: { id: await makeMeeting(world, target, 'published') },
   })),
   'minutes.addLine': changing('lead a meeting', meetingIn('running', { body: '一行' })),
   'minutes.writeLine': changing('lead a meeting', lineOf({ version, body: '改过' })),
@@ -71,7 +80,7 @@ export const meetingRows: Rows = {
     query: { version },
   })),
   'minutes.settleConflict': changing('lead a meeting', lineOf()),
-  'minutes.lineVersions': reading('read a meeting', lineOf()),
+  'minutes.lineVersions': reading('lead a meeting', lineOf()),
   'minutes.publish': changing('lead a meeting', meetingIn('ended')),
   'minutes.reopen': changing('lead a meeting', meetingIn('published', { version, reason })),
   'minutes.confirm': changing('confirm for oneself', async (target, world) => ({
