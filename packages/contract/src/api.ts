@@ -1,5 +1,6 @@
 import { actionItemsApi } from './action-items.ts'
 import { activitiesApi } from './activities.ts'
+import { approvalDefinitionsApi, approvalDelegationsApi, approvalsApi } from './approvals.ts'
 import { attachmentsApi } from './attachments.ts'
 import { absencesApi } from './attendance.ts'
 import { auditApi } from './audit.ts'
@@ -57,6 +58,9 @@ export const api = {
   verbalReports: verbalReportsApi,
   incidents: incidentsApi,
   absences: absencesApi,
+  approvals: approvalsApi,
+  approvalDelegations: approvalDelegationsApi,
+  approvalDefinitions: approvalDefinitionsApi,
   customers: customersApi,
   grades: gradesApi,
   bulk: bulkApi,

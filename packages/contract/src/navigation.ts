@@ -10,6 +10,8 @@ const counts = z
       /** Of these, the ones past their normal deadline: after the grace period they count as not filed (五.1.3)②). */
       inGrace: z.int(),
     }),
+    /** Beside 审批: what waits for this person’s decision. */
+    approvals: z.object({ waiting: z.int() }),
   })
   .meta({ id: 'NavigationCounts' })
 
@@ -17,7 +19,7 @@ export const navigationApi = {
   counts: endpoint({
     method: 'GET',
     path: '/navigation/counts',
-    summary: '导航旁的数字：未读的汇报，自己要写的汇报',
+    summary: '导航旁的数字：未读的汇报，自己要写的汇报，待我审批',
     access: 'member',
     reply: counts,
   }),

@@ -26,6 +26,7 @@ const item = z
       'grade_change',
       'calendar',
       'absence',
+      'approval',
       'attendance',
       'feedback',
       'maintenance',

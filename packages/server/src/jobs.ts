@@ -1,3 +1,4 @@
+import { approvalJobs } from './approvals/jobs.ts'
 import { auditJobs } from './audit/jobs.ts'
 import { calendarJobs } from './calendar/jobs.ts'
 import { channelJobs } from './channels/jobs.ts'
@@ -32,6 +33,7 @@ const jobs: readonly Job[] = [
   ...feedbackJobs,
   ...feedbackPapersJobs,
   ...complaintJobs,
+  ...approvalJobs,
   ...taskJobs,
   ...suggestionJobs,
   ...verbalReportJobs,

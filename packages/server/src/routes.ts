@@ -1,4 +1,5 @@
 import { activitiesRoutes } from './activities/routes.ts'
+import { approvalDefinitionsRoutes, approvalDelegationsRoutes, approvalsRoutes } from './approvals/routes.ts'
 import { attachmentsRoutes } from './attachments/routes.ts'
 import { absencesRoutes } from './attendance/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -61,6 +62,9 @@ export const routes: readonly Implemented[] = [
   ...feedbackRoutes,
   ...feedbackPapersRoutes,
   ...competitorsRoutes,
+  ...approvalsRoutes,
+  ...approvalDelegationsRoutes,
+  ...approvalDefinitionsRoutes,
   ...complaintsRoutes,
   ...suggestionsRoutes,
   ...importRoutes,

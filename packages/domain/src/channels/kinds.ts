@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, NotificationKind>> = {
   suggestion: { label: '建议', topic: 'work', outward: 'title' },
   verbal_report: { label: '口头汇报', topic: 'work', outward: 'title' },
   absence: { label: '请假与出差', topic: 'approval', outward: 'title' },
+  approval: { label: '审批', topic: 'approval', outward: 'title' },
   export: { label: '导出', topic: 'approval', outward: 'topic' },
   meeting: { label: '会议通知', topic: 'meeting', outward: 'title', group: true },
   support_request: { label: '支持需求', topic: 'meeting', outward: 'title' },

@@ -2,6 +2,7 @@ import type { Body } from '@zhuowei/contract/kernel.ts'
 import type { organisationApi } from '@zhuowei/contract/organisation.ts'
 import { type Role, reportsTo } from '@zhuowei/domain/organisation/roles.ts'
 import { sql } from 'kysely'
+import { passOnApprovals } from '../approvals/leaver.ts'
 import { handOverActionItems, openActionItemsCount } from '../meetings/leaver.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Writing } from '../platform/http/implement.ts'
@@ -73,6 +74,7 @@ export async function heirOf(
 
 /** 交办 and 遗留问题 that are open go on with their next owner; what the leaver assigned is accepted by whoever follows him. */
 export async function handOverWork(work: Writing, leaver: Leaver, { worker, manager }: Heir) {
+  await passOnApprovals(work, leaver)
   const tasks = worker ? await handOverTasks(work, leaver, worker) : 0
   const actionItems = worker ? await handOverActionItems(work, leaver, worker) : 0
   if (manager) await handOverGivenTasks(work, leaver, manager)

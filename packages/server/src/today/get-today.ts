@@ -3,6 +3,7 @@ import type { RailPoint, Today } from '@zhuowei/contract/today.ts'
 import { addDays, atShanghai, mondayOf, shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { resolveParameters } from '@zhuowei/domain/clauses/parameters.ts'
 import { reportKindLabel, reportKinds } from '@zhuowei/domain/reports/kinds.ts'
+import { approvalItems } from '../approvals/today.ts'
 import { absenceItems, attendanceItems } from '../attendance/today.ts'
 import { maintenanceItems } from '../background/today.ts'
 import { complaintItems } from '../complaints/today.ts'
@@ -67,6 +68,7 @@ export async function getToday(given: Reading): Promise<Page> {
     system,
     start,
     absences,
+    approvals,
     complaints,
     feedback,
     exportsToDecide,
@@ -97,6 +99,7 @@ export async function getToday(given: Reading): Promise<Page> {
     role === 'adm' ? systemStatus(reading, date) : null,
     role === 'adm' ? startSteps(reading, date) : null,
     absenceItems(reading),
+    approvalItems(reading, ownRules),
     complaintItems(reading),
     feedbackItems(reading, date, ownRules),
     exportItems(reading),
@@ -117,6 +120,7 @@ export async function getToday(given: Reading): Promise<Page> {
       ...updateItems(activities.updates, rules.calendar, rules.parametersOn(date)),
       ...grades,
       ...calendarItems(system),
+      ...approvals,
       ...absences,
       ...attendanceItems(actor, rules, date),
       ...feedback,

@@ -23,6 +23,7 @@ const headings = {
   form: '客户信息反馈表',
   complaint: '客户投诉',
   suggestion: '建议',
+  approval: '审批',
   export: '导出',
   project: '项目分类',
   stage: '项目阶段',

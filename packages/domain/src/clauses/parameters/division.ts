@@ -35,6 +35,9 @@ export const divisionParameters = {
   'meeting.minutesWD': integer(assumed('四.1', '会后几个工作日内发布纪要'), 1, 0, 10),
   'meeting.confirmWD': integer(assumed('四.1', '缺席的人几个工作日内确认纪要'), 1, 0, 10),
 
+  'approval.remindAfterWorkingDays': integer(assumed('二.2.1)(5)', '几个工作日未审批即提醒'), 1, 1, 30),
+  'approval.urgeEveryHours': integer(assumed('二.2.1)(5)', '几小时内只能催办一次'), 4, 1, 72),
+
   'export.approvalRows': integer(assumed('三.1', '超过几家客户的导出须批准'), 200, 0, 10_000),
   'export.linkHours': integer(assumed('三.1', '导出文件几小时内可以下载'), 24, 1, 72),
 

@@ -107,6 +107,86 @@ export interface AgendaItems {
   supportRequestId: string | null;
 }
 
+export interface ApprovalCopies {
+  approvalId: string;
+  personId: string;
+}
+
+export interface ApprovalDefinitions {
+  copies: Json;
+  createdAt: Timestamp;
+  createdBy: string;
+  divisionId: string;
+  effectiveFrom: string;
+  id: string;
+  kind: string;
+  reason: string;
+  steps: Json;
+}
+
+export interface ApprovalDelegations {
+  createdAt: Timestamp;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  fromDate: string;
+  fromId: string;
+  id: string;
+  reason: string;
+  toDate: string;
+  toId: string;
+}
+
+export interface ApprovalEntries {
+  approvalId: string;
+  at: Timestamp;
+  body: string | null;
+  byId: string | null;
+  forId: string | null;
+  id: string;
+  kind: string;
+  round: number;
+  step: string | null;
+}
+
+export interface Approvals {
+  applicantId: string;
+  decidedAt: Timestamp | null;
+  divisionId: string;
+  facts: Json;
+  id: string;
+  kind: string;
+  round: Generated<number>;
+  state: string;
+  subjectId: string;
+  submittedAt: Timestamp;
+  title: string;
+  urgedAt: Timestamp | null;
+}
+
+export interface ApprovalSigners {
+  approvalId: string;
+  decidedBy: string | null;
+  personId: string;
+  reason: string;
+  state: string;
+  stepId: string;
+}
+
+export interface ApprovalSteps {
+  approvalId: string;
+  closedAt: Timestamp | null;
+  id: string;
+  mode: string;
+  name: string;
+  openedAt: Timestamp | null;
+  place: number;
+  reason: string;
+  remindedAt: Timestamp | null;
+  round: number;
+  skipsApproved: boolean;
+  state: string;
+}
+
 export interface Attachments {
   createdAt: Timestamp;
   createdBy: string;
@@ -1228,6 +1308,13 @@ export interface DB {
   actionItems: ActionItems;
   activities: Activities;
   agendaItems: AgendaItems;
+  approvalCopies: ApprovalCopies;
+  approvalDefinitions: ApprovalDefinitions;
+  approvalDelegations: ApprovalDelegations;
+  approvalEntries: ApprovalEntries;
+  approvals: Approvals;
+  approvalSigners: ApprovalSigners;
+  approvalSteps: ApprovalSteps;
   attachments: Attachments;
   attachmentUploads: AttachmentUploads;
   auditChain: AuditChain;

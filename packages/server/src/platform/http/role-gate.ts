@@ -62,6 +62,10 @@ const roles: Matrix = {
   'minutes.write': ['dm', 'oa'],
   'support_requests.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'support_requests.decide': ['gm', 'dm'],
+  'approvals.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'approvals.decide': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'approvals.readDefinitions': ['gm', 'dm', 'adm'],
+  'approvals.define': ['adm'],
   'channels.configure': ['adm'],
   'channels.assign': ['dm'],
 }

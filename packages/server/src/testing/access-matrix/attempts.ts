@@ -1,4 +1,5 @@
 import { administrationRows } from './rows/administration.ts'
+import { approvalRows } from './rows/approvals.ts'
 import { attachmentRows } from './rows/attachments.ts'
 import { backgroundRows } from './rows/background.ts'
 import { calendarRows } from './rows/calendar.ts'
@@ -24,6 +25,7 @@ export const attempts: Rows = {
   ...workRows,
   ...customerRows,
   ...backgroundRows,
+  ...approvalRows,
   ...complaintRows,
   ...suggestionRows,
   ...taskRows,

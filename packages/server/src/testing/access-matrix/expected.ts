@@ -78,6 +78,12 @@ export const expected = {
   'read a suggestion': row(all, '+++-+', '+++-+', '+++-+', '+++-+', none, '---+-'),
   'change a suggestion': row(none, none, 'xxx-x', '+xx-x', 'xxx-x', none, none),
   'reply to a suggestion': row(none, '+++-+', none, none, none, none, '---+-'),
+  // 审批: 总经理 and the manager read; only who is asked decides, only the applicant recalls and urges.
+  'apply for an approval': row('-----', '-----', '-----', '+----', '-----', none, '-----'),
+  'read an approval': row(all, '+++-+', '-----', '+----', '-----', none, '---+-'),
+  'decide an approval': row(none, '+++-+', '-----', 'x----', '-----', none, '---+-'),
+  'recall an approval': row(none, 'xxx-x', '-----', '+----', '-----', none, '---x-'),
+  'end a delegation': row('-----', '-----', '-----', '+----', '-----', none, '-----'),
   'read an export': row(all, '+++-+', '-----', none, '-----', none, '---+-'),
   'take an export': row(none, 'xxx-x', '-----', none, '-----', none, '---x-'),
   'approve an export': row(none, '+++-+', none, none, none, none, '---+-'),
