@@ -28,6 +28,8 @@ export type Access =
   | 'feedback.write'
   | 'competitors.read'
   | 'competitors.write'
+  | 'projects.read'
+  | 'projects.write'
   | 'complaints.read'
   | 'complaints.record'
   | 'complaints.handle'

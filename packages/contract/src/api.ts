@@ -30,6 +30,7 @@ import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
 import { personalRequestsApi } from './personal-requests.ts'
 import { profilesApi } from './profiles.ts'
+import { projectsApi } from './projects.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
@@ -92,6 +93,7 @@ export const api = {
   channels: channelsApi,
   live: liveApi,
   organisation: organisationApi,
+  projects: projectsApi,
   session: sessionApi,
   system: systemApi,
 }

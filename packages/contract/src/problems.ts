@@ -25,6 +25,7 @@ export const problems = {
   already_submitted: { status: 409, title: '这份汇报已经提交，修改会另存为新版本' },
   changed_since: { status: 409, title: '之后又有改动，没有撤销' },
   window_closed: { status: 409, title: '已经过了可以处理的期限' },
+  gate_closed: { status: 409, title: '离开这个阶段还差几项' },
   nothing_to_decide: { status: 409, title: '现在没有可以这样处理的' },
   wrong_offset: { status: 409, title: '这一段接不上，请从服务器收到的位置接着传' },
   idempotency_mismatch: { status: 409, title: '同一个操作编号已用于另一次提交' },

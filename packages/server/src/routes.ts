@@ -26,6 +26,7 @@ import { personalRequestsRoutes } from './personal-requests/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
 import { liveRoutes } from './platform/live/routes.ts'
 import { profilesRoutes } from './profiles/routes.ts'
+import { projectsRoutes } from './projects/routes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -66,6 +67,7 @@ export const routes: readonly Implemented[] = [
   ...approvalDelegationsRoutes,
   ...approvalDefinitionsRoutes,
   ...complaintsRoutes,
+  ...projectsRoutes,
   ...suggestionsRoutes,
   ...importRoutes,
   ...exportsRoutes,

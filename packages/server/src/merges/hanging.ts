@@ -12,6 +12,7 @@ export const hanging: readonly Hanging[] = [
   moves('ownership_transfers', 'customer_id', '移交记录'),
   moves('customers', 'parent_id', '下级单位'),
   // Not counted: these four are read by fewer people than those who merge.
+  moves('projects', 'customer_id', '项目'),
   moves('complaints', 'customer_id', null),
   moves('tasks', 'customer_id', null),
   moves('verbal_reports', 'customer_id', null),
@@ -35,6 +36,7 @@ export const hanging: readonly Hanging[] = [
   stays('events', 'subject_id', 'history is never rewritten'),
   stays('feedback_snapshots', 'customer_id', '六.3.2)② frozen for the appraisal'),
   stays('import_rows', 'customer_id', 'undoing the import is about the record it wrote'),
+  stays('approvals', 'subject_id', 'none is about a customer'),
   stays('attachment_uploads', 'subject_id', 'what is still on its way is sent again'),
   stays('bulk_change_rows', 'customer_id', 'undoing a bulk change finds that record changed since'),
   stays('grade_proposals_dismissed', 'customer_id', 'a question about the grade of that record'),

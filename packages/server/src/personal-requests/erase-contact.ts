@@ -130,12 +130,13 @@ async function blankContact({ db, actor, now }: Erasing, contactId: string): Pro
     .execute()
 }
 
-/** 六.3.1)④ his relations and how he moved go with him; a card without a person has no place. */
+/** 六.3.1)③④ his part in a purchase, his relations and how he moved go with him; a card without a person has no place. */
 async function leaveTheMap(db: Trx, contactId: string): Promise<void> {
   await db
     .deleteFrom('contactRelations')
     .where((relation) => relation.or([relation('fromId', '=', contactId), relation('toId', '=', contactId)]))
     .execute()
+  await db.deleteFrom('projectRoleSlots').where('contactId', '=', contactId).execute()
   await db.deleteFrom('relationshipChanges').where('contactId', '=', contactId).execute()
 }
 

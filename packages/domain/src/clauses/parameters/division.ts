@@ -129,6 +129,10 @@ export const divisionParameters = {
   'project.longStalledDays': integer(assumed('二.2.1)(5)', '几天无活动算长期停滞'), 30, 1, 730),
   'project.protectionDays': integer(assumed('七.2.1)', '项目报备保护几天，有活动即续'), 180, 1, 730),
   'project.confirmedWithinDays': integer(assumed('七.2.1)', '项目信息在几天内核实过才算准确'), 30, 1, 365),
+  'project.gate': choice(assumed('七.1', '关键点不齐时'), 'hard', {
+    hard: '不能进入下一阶段，经理可以放行',
+    soft: '可以进入下一阶段，记下还差什么',
+  }),
   'project.simpleForSmall': yesNo(assumed('七.1', '小项目走简易流程'), true),
   'stage.sixthName': text(cutOff('七.2.6)', '第六阶段名称'), '合同执行阶段'),
   'stage.sixthKeyPoint': text(cutOff('七.2.6)', '第六阶段关键点'), '货款回收'),

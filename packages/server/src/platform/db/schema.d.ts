@@ -1030,6 +1030,64 @@ export interface PersonalRequests {
   version: Generated<number>;
 }
 
+export interface ProjectCompetitors {
+  competitorId: string;
+  note: string | null;
+  outcome: string | null;
+  priceFen: number | null;
+  projectId: string;
+}
+
+export interface ProjectFactors {
+  body: string;
+  code: string;
+  confirmedOn: string;
+  projectId: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+}
+
+export interface ProjectMembers {
+  addedAt: Timestamp;
+  personId: string;
+  projectId: string;
+  role: string;
+}
+
+export interface ProjectRoleSlots {
+  contactId: string;
+  projectId: string;
+  role: string;
+}
+
+export interface Projects {
+  amountFen: number;
+  classAtInitiation: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  divisionId: string;
+  expectedSignOn: string;
+  id: string;
+  isStrategic: Generated<boolean>;
+  lastActivityOn: string;
+  lossReason: string | null;
+  name: string;
+  need: string;
+  number: string;
+  ownerId: string;
+  probability: number | null;
+  regionId: string;
+  stage: string;
+  stageSince: Timestamp;
+  status: string;
+  step: number;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+  withoutCompetitor: Generated<boolean>;
+}
+
 export interface PushDevices {
   createdAt: Timestamp;
   fingerprint: string;
@@ -1208,6 +1266,31 @@ export interface SignInAttempts {
   username: string;
 }
 
+export interface StageAttempts {
+  at: Timestamp;
+  byId: string;
+  id: string;
+  missing: string[];
+  projectId: string;
+  stage: string;
+}
+
+export interface StageTransitions {
+  at: Timestamp;
+  byId: string;
+  evidence: Json;
+  fromStage: string | null;
+  fromStatus: string | null;
+  id: string;
+  isOverride: Generated<boolean>;
+  kind: string;
+  projectId: string;
+  reason: string | null;
+  stage: string;
+  status: string;
+  step: number;
+}
+
 export interface Suggestions {
   adopted: Generated<boolean>;
   authorId: string;
@@ -1372,6 +1455,11 @@ export interface DB {
   ownershipTransfers: OwnershipTransfers;
   people: People;
   personalRequests: PersonalRequests;
+  projectCompetitors: ProjectCompetitors;
+  projectFactors: ProjectFactors;
+  projectMembers: ProjectMembers;
+  projectRoleSlots: ProjectRoleSlots;
+  projects: Projects;
   pushDevices: PushDevices;
   pushKeys: PushKeys;
   quickPhrases: QuickPhrases;
@@ -1391,6 +1479,8 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   setupLinks: SetupLinks;
   signInAttempts: SignInAttempts;
+  stageAttempts: StageAttempts;
+  stageTransitions: StageTransitions;
   suggestions: Suggestions;
   supportRequests: SupportRequests;
   tags: Tags;

@@ -28,6 +28,8 @@ const roles: Matrix = {
   'feedback.write': ['dm', 'spm', 'pm', 'oa'],
   'competitors.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'competitors.write': ['dm', 'spm', 'pm', 'oa'],
+  'projects.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'projects.write': ['dm', 'spm', 'pm'],
   'complaints.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'complaints.record': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'complaints.handle': ['gm', 'dm', 'spm', 'pm'],

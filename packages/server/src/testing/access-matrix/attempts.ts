@@ -15,6 +15,7 @@ import type { Rows } from './rows/kinds.ts'
 import { meetingRows } from './rows/meetings.ts'
 import { mergeRows } from './rows/merges.ts'
 import { profileRows } from './rows/profiles.ts'
+import { projectRows } from './rows/projects.ts'
 import { suggestionRows } from './rows/suggestions.ts'
 import { taskRows } from './rows/tasks.ts'
 import { verbalReportRows } from './rows/verbal-reports.ts'
@@ -26,6 +27,7 @@ export const attempts: Rows = {
   ...customerRows,
   ...backgroundRows,
   ...approvalRows,
+  ...projectRows,
   ...complaintRows,
   ...suggestionRows,
   ...taskRows,

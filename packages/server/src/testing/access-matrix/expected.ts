@@ -64,6 +64,8 @@ export const expected = {
     ...row(none, 'xxx-x', '-----', '+----', '-----', none, '---x-'),
     att: 'xxx-x',
   },
+  'read a project': row(all, '+++-+', '++--+', '+----', '+++-+', none, '---+-'),
+  'change a project': row(none, '+++-+', '++--+', '+----', none, none, '---+-'),
   'read a complaint': row(all, '+++-+', '-----', '+----', '+++-+', none, '---+-'),
   'handle a complaint': row(none, '+++-+', '-----', '+----', none, none, '---+-'),
   'manage a complaint': row(none, '+++-+', none, none, none, none, '---+-'),
@@ -113,6 +115,7 @@ export type Right = keyof typeof expected
 export const byRole = {
   anybody: '+gm +dm +spm +pm +oa +att +adm +dmOther',
   'who works with customers': '+gm +dm +spm +pm +oa +att xadm +dmOther',
+  'who sells': 'xgm +dm +spm +pm xoa xatt xadm +dmOther',
   'who may enter customers': 'xgm +dm +spm +pm +oa +att xadm +dmOther',
   'who merges customers': 'xgm +dm xspm xpm +oa +att xadm +dmOther',
   'who may import customers': 'xgm +dm xspm xpm +oa +att xadm +dmOther',
