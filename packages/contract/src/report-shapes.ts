@@ -239,7 +239,14 @@ export const report = z
     reasons: z.array(reason),
     obligationId: id.nullable(),
     /** Of a weekly record, each half as far as it has been submitted; null for other reports. */
-    weekly: z.object({ plan: weeklyHalf.nullable(), summary: weeklyHalf.nullable() }).nullable(),
+    weekly: z
+      .object({
+        plan: weeklyHalf.nullable(),
+        summary: weeklyHalf.nullable(),
+        /** From this day on its author can write 完成情况; null once it is submitted, and for everybody else. */
+        summaryFrom: plainDate.nullable(),
+      })
+      .nullable(),
     support: z.array(supportNeed),
     comments: z.array(comment),
     readAt: instant.nullable(),

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import * as z from 'zod'
 import { docs } from './platform/http/docs.ts'
+import { inputWords } from './platform/http/input-words.ts'
 import { metrics } from './platform/http/metrics.ts'
 import { mount } from './platform/http/mount.ts'
 import { pages } from './platform/http/pages.ts'
@@ -13,7 +14,7 @@ import { newId } from './platform/ids.ts'
 import type { Services } from './platform/services.ts'
 import { routes } from './routes.ts'
 
-z.config(z.locales.zhCN())
+z.config(inputWords)
 
 const megabyte = 1024 * 1024
 

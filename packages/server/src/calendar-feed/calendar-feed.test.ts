@@ -51,7 +51,7 @@ test('a calendar program reads it without a session: deadlines, trips and promis
   expect(trip?.startDate.toString()).toBe('2026-11-27')
   expect(trip?.endDate.toString()).toBe('2026-11-30')
   expect(said('下一步：送方案（听涛县供电公司，二期；\\）')).toBeDefined()
-  expect(events.filter(({ summary }) => summary === '日报 24:00 截止').length).toBeGreaterThan(20)
+  expect(events.filter(({ summary }) => /^周.工作日报 24:00 截止$/.test(summary)).length).toBeGreaterThan(20)
   expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
   for (const line of response.body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   expect(response.body).not.toMatch(/底价|投标答疑|[^\r]\n/)

@@ -7,7 +7,6 @@ import { type DivisionRules, loadDivisionRules } from '../obligations/rules.ts'
 import { stateNow } from '../obligations/state.ts'
 import { type Ask, alone } from '../platform/db/together.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { regionNames } from '../reports/authors.ts'
 
 // Five working days never span more days than this, holidays included.
 const longestWindow = 30
@@ -28,7 +27,7 @@ export type OpenRow = Awaited<ReturnType<typeof openRows>>[number]
  * The one query behind 今天 and 合规, so that both speak of the same reports: those still to come, those of today and of the grace that
  * ended today, and whatever the superior has not decided about yet.
  */
-export function openRows({ db, now }: Reading, { divisionId, roles }: Scope, ask: Ask = alone) {
+export async function openRows({ db, now }: Reading, { divisionId, roles }: Scope, ask: Ask = alone) {
   const today = shanghaiDate(now)
   const open = db
     .selectFrom('obligations')
@@ -37,7 +36,7 @@ export function openRows({ db, now }: Reading, { divisionId, roles }: Scope, ask
     .select(['periodKey', 'subject', 'onDate', 'opensAt', 'dueAt', 'graceAt', 'closesAt'])
     .select((row) => row.ref('obligations.kind').$castTo<ObligationKind>().as('kind')) // obligations_kind_known
     .select((row) => row.ref('people.role').$castTo<Role>().as('role')) // people_role_known
-    .select([stateNow(now).as('state'), undecided(now).as('undecided'), regionNames.as('region')])
+    .select([stateNow(now).as('state'), undecided(now).as('undecided')])
     .where('obligations.onDate', '>=', addDays(today, -longestWindow))
     .where('obligations.onDate', '<=', addDays(today, longestAhead))
     .where('obligations.opensAt', '<=', now)
@@ -47,7 +46,17 @@ export function openRows({ db, now }: Reading, { divisionId, roles }: Scope, ask
     .orderBy('obligations.graceAt', 'desc')
     .orderBy('obligations.kind')
     .orderBy('people.employeeNo')
-  return ask(open)
+  // Asked for once and not row by row: a person owes several reports.
+  const regions = db
+    .selectFrom('regionMembers')
+    .innerJoin('regions', 'regions.id', 'regionMembers.regionId')
+    .select('regionMembers.personId')
+    .select(sql<string>`string_agg(regions.name, '、' order by regions.code)`.as('names'))
+    .$if(divisionId !== null, (query) => query.where('regions.divisionId', '=', divisionId ?? ''))
+    .groupBy('regionMembers.personId')
+  const [rows, named] = await Promise.all([ask(open), ask(regions)])
+  const regionOf = new Map(named.map(({ personId, names }) => [personId, names]))
+  return rows.map((row) => ({ ...row, region: regionOf.get(row.personId) ?? null }))
 }
 
 /** Each with the last instant at which it can be decided; those for which that has passed drop out. */

@@ -22,6 +22,7 @@ import { filingOf } from './halves.ts'
 import { parseLines } from './lines.ts'
 import { recentStrip } from './recent.ts'
 import { shownContent } from './shown.ts'
+import { slotOf } from './slots.ts'
 import { conclusionOf } from './standing.ts'
 import { parseSupport, supportAsRead } from './support.ts'
 
@@ -107,7 +108,11 @@ export async function getReport(given: Given, id: string): Promise<OnServer<Repo
     ...standsAs(latest, now),
     weekly:
       row.kind === 'weekly'
-        ? { plan: halfOf(half('weekly_plan'), now), summary: halfOf(half('weekly_summary'), now) }
+        ? {
+            plan: halfOf(half('weekly_plan'), now),
+            summary: halfOf(half('weekly_summary'), now),
+            summaryFrom: isOwn(actor, subject) && !row.submittedAt ? await summaryFrom(db, row) : null,
+          }
         : null,
     support,
     comments,
@@ -158,6 +163,12 @@ function halfOf(part: Part | undefined, now: Date) {
   if (!part) return null
   const { submittedAt, autoSubmitted, specialReasonKind, specialReason } = part
   return { submittedAt, autoSubmitted, specialReasonKind, specialReason, ...standsAs(part, now) }
+}
+
+/** 五.2.2)①: before the last working day of its week there is no 完成情况 to be written. */
+async function summaryFrom(db: Database | Trx, row: VisibleReport): Promise<string> {
+  const { divisionId, authorId: personId, periodKey: key } = row
+  return (await slotOf(db, { divisionId, personId, kind: 'weekly_summary', key })).writableFrom
 }
 
 function tripDates(db: Database | Trx, id: string) {

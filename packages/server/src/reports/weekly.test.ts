@@ -162,6 +162,18 @@ describe('五.2.2)① 完成情况先不填', () => {
   })
 })
 
+test('a line that says nothing of what stood in the way may leave it out; null is told in plain words', async () => {
+  world.setNow('2026-11-20T16:00:00+08:00')
+  const payload = { summary: { version: 0, description: [{ text: '走访', issue: null }], result: [] } }
+  const refused = await world.app.inject({
+    method: 'PUT',
+    url: `/api/reports/weekly/${week}/draft`,
+    headers: { cookie: await world.cookieOf(pm) },
+    payload,
+  })
+  expect(refused.json().errors).toEqual([{ path: 'summary.description.0.issue', message: '这里应为文字' }])
+})
+
 describe('a plan that was submitted', () => {
   beforeEach(async () => {
     world.setNow('2026-11-13T16:00:00+08:00')
@@ -204,6 +216,21 @@ describe('a plan that was submitted', () => {
         .length
     expect([await found('防火墙方案'), await found('改了三稿')]).toEqual([1, 0])
   })
+
+  test.each([
+    ['2026-11-16T09:00:00+08:00', '2026-11-20'],
+    ['2026-11-20T09:00:00+08:00', '2026-11-20'],
+  ])(
+    'tells its author at %s from when 完成情况 can be written, and nobody else (五.2.2)①)',
+    async (at, from) => {
+      world.setNow(at)
+      const { id } = await recordOf()
+      const read = async (person: typeof pm) =>
+        (await world.as(person).reports.get({ params: { id: id ?? '' } })).weekly?.summaryFrom
+      expect(await read(pm)).toBe(from)
+      expect(await read(world.people.dm)).toBeNull()
+    },
+  )
 
   test('keeps its words when its outcome is told, and comes back unread with it', async () => {
     const { dm } = world.people

@@ -53,8 +53,9 @@ function selectDuties({ db, now }: Reading, span: Span) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectDuties>['execute']>>[number]
 
-/** The day says which daily report it is; all others say so themselves: 第47周总结, 11月工作报告. */
-const nameOf = ({ kind, subject }: Row): string => (kind === 'daily' ? '日报' : subject)
+/** As the report itself is called, a daily one with its day alone: 周二工作日报, 第47周总结, 11月工作报告. */
+const nameOf = ({ kind, subject }: Row): string =>
+  kind === 'daily' ? subject.replace(/^星期/, '周') : subject
 
 /** Whoever is freed from it owes nothing; his leave or trip stands there itself. */
 const isShown = (state: ReportState) => state !== 'exempt' && state !== 'waived'
@@ -70,7 +71,7 @@ const states: Partial<Record<ReportState, Entry['state']>> = {
 function entryOf({ actor, now }: Reading, row: Row): Entry {
   const { id, personId, name, dueAt, state, reportId, updatedAt } = row
   const own = personId === actor.id
-  const title = `${nameOf(row)}${state === 'pending' ? ` ${timeLeft(row, now)}` : `（${stateLabel[state]}）`}`
+  const title = `${nameOf(row)}${state === 'pending' ? ` ${timeLeft(row, now)}` : `（${stateWords(state)}）`}`
   return {
     key: `report:${id}`,
     kind: 'report',
@@ -89,6 +90,9 @@ function entryOf({ actor, now }: Reading, row: Row): Entry {
     place: null,
   }
 }
+
+/** “补填，仍计未填”: no brackets within brackets. */
+const stateWords = (state: ReportState) => stateLabel[state].replace('（', '，').replace('）', '')
 
 /** Past its normal deadline what counts is the one for a special reason. */
 function timeLeft({ dueAt, graceAt }: Row, now: Date): string {

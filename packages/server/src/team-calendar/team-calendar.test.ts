@@ -44,12 +44,12 @@ const said = ({ from, title, state, person }: TeamCalendarEntry) =>
 
 test('one’s own calendar: what is owed, what was done, what was promised, in the order of the days', async () => {
   expect(await mine(world.people.pm)).toEqual([
-    '2026-11-20 焦尔 日报（按时） done',
+    '2026-11-20 焦尔 周五工作日报（按时） done',
     '2026-11-20 焦尔 拜访听涛县供电公司 done',
-    '2026-11-23 焦尔 日报 24:00 截止 due',
-    '2026-11-24 焦尔 日报 24:00 截止 due',
-    '2026-11-25 焦尔 日报 24:00 截止 due',
-    '2026-11-26 焦尔 日报 24:00 截止 due',
+    '2026-11-23 焦尔 周一工作日报 24:00 截止 due',
+    '2026-11-24 焦尔 周二工作日报 24:00 截止 due',
+    '2026-11-25 焦尔 周三工作日报 24:00 截止 due',
+    '2026-11-26 焦尔 周四工作日报 24:00 截止 due',
     '2026-11-26 焦尔 下一步：送方案（听涛县供电公司） due',
   ])
 })
@@ -57,7 +57,7 @@ test('one’s own calendar: what is owed, what was done, what was promised, in t
 test('whoever is on leave sees the leave, and no reports of these days', async () => {
   const entries = await mine(world.people.pmSameRegion)
   expect(entries).toContain('2026-11-24 瓦澜 请假：病假 away')
-  expect(entries.filter((entry) => /2026-11-2[45] 瓦澜 日报/.test(entry))).toEqual([])
+  expect(entries.filter((entry) => /2026-11-2[45] 瓦澜 .*日报/.test(entry))).toEqual([])
 })
 
 test('the manager sees his team day by day, and one person in full', async () => {

@@ -11,6 +11,7 @@ import { CustomerChooser } from './CustomerChooser.tsx'
 import { CustomerQuickCreate } from './CustomerQuickCreate.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Unfinished } from './Unfinished.tsx'
+import styles from './VisitInputs.module.css'
 
 interface ChooseCustomerProps {
   title: string
@@ -20,7 +21,7 @@ interface ChooseCustomerProps {
 
 /** A visit is always at a customer, an old one or a new one. */
 export function ChooseCustomer({ title, kind, onChoose }: ChooseCustomerProps) {
-  const { rights } = useSession()
+  const { rights, greeting } = useSession()
   const router = useRouter()
   const phone = usePhone()
   const [creating, setCreating] = useState<string | null>(null)
@@ -64,6 +65,11 @@ export function ChooseCustomer({ title, kind, onChoose }: ChooseCustomerProps) {
   return (
     <Page>
       {header}
+      {kind === 'call' && (
+        <p className={styles.greeting}>
+          {greeting} <ClauseChip clause="三.7" />
+        </p>
+      )}
       {phone ? (
         <>
           <Unfinished onChoose={onChoose} />

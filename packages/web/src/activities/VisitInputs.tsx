@@ -50,7 +50,7 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
           name="content"
           label={requiredVisitFields.content}
           required
-          placeholder="谈了什么、带了什么去"
+          placeholder={form.values.kind === 'call' ? '通话谈了什么' : '谈了什么、带了什么去'}
           maxLength={longText}
         />
       </Card>

@@ -37,7 +37,7 @@ export function VisitorsField({ form, known = [] }: VisitorsFieldProps) {
       name="visitorIds"
       label={requiredVisitFields.visitors}
       required
-      prompt="我方去的人"
+      prompt={form.values.kind === 'call' ? '我方通话的人' : '我方去的人'}
     >
       <Chips>
         {shown.map(({ id, name }) => (

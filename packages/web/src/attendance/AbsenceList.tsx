@@ -25,15 +25,7 @@ export interface AbsenceListParts {
   request: (() => void) | undefined
 }
 
-export function AbsenceList({
-  source,
-  search,
-  change,
-  monthLabel,
-  isFiltered,
-  register,
-  request,
-}: AbsenceListParts) {
+export function AbsenceList({ source, search, change, monthLabel, isFiltered }: AbsenceListParts) {
   const phone = usePhone()
   const showsRegistration = !phone && search.open === undefined
   return (
@@ -60,13 +52,6 @@ export function AbsenceList({
             icon={<CalendarOutlined />}
             title={`${monthLabel}没有请假或出差`}
             note="请假由上级批准，出差在出发前登记，那几天的日报免填。"
-            action={
-              (register ?? request) && (
-                <Button type="primary" onClick={register ?? request}>
-                  {register ? '登记请假或出差' : '申请请假或出差'}
-                </Button>
-              )
-            }
           />
         )
       }

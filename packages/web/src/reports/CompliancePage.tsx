@@ -61,7 +61,7 @@ export function CompliancePage() {
     ...read('compliance', 'grid', { query: { ...query, divisionId } }),
     enabled: !unit,
   })
-  const kind = unit && kindsOf[unit]
+  const kind = kindsOf[unit ?? 'day']
   const change = (next: Partial<ComplianceSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   // Nobody scrolls past three hundred rows to what is to be decided.
@@ -202,7 +202,8 @@ const units: { value: PeriodUnit | 'day'; label: string }[] = [
   { value: 'trip', label: reportKindLabel.trip },
 ]
 
-const kindsOf: Record<PeriodUnit, ObligationKind[]> = {
+const kindsOf: Record<PeriodUnit | 'day', ObligationKind[]> = {
+  day: ['daily'],
   week: ['weekly_summary', 'weekly_plan'],
   month: ['monthly'],
   trip: ['trip'],

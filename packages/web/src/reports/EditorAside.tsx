@@ -3,9 +3,11 @@ import type { Reply } from '@zhuowei/contract/kernel.ts'
 import type { OpenedDaily } from '@zhuowei/contract/report-shapes.ts'
 import type { reportsApi } from '@zhuowei/contract/reports.ts'
 import { shanghaiTime } from '@zhuowei/domain/calendar/dates.ts'
+import { isMet } from '@zhuowei/domain/calendar/deadline.ts'
 import { dateWithWeekday } from '@zhuowei/domain/calendar/wording.ts'
 import { clauseById } from '@zhuowei/domain/clauses/regulation-text.ts'
 import { ClauseChip } from '../ui/ClauseChip.tsx'
+import { useNow } from '../ui/clock.ts'
 import { InstantText } from '../ui/DateText.tsx'
 import { Dot } from '../ui/Dot.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -26,7 +28,11 @@ interface EditorAsideProps {
 /** Beside the editor: what the system knows of the day, what the manager said last, how the last weeks went, the text itself. */
 export function EditorAside({ opened, draft, onWrite, mine }: EditorAsideProps) {
   const phone = usePhone()
+  const now = useNow()
   const left = opened.facts.filter((fact) => !hasFact(draft, fact))
+  const { owed, graceAt } = opened.deadline
+  // The list of those who are missing is made once, right after the last deadline.
+  const listed = owed && graceAt !== null && isMet(new Date(graceAt), now)
   if (phone && left.length === 0) return null
   return (
     <div className={styles.aside}>
@@ -51,7 +57,7 @@ export function EditorAside({ opened, draft, onWrite, mine }: EditorAsideProps) 
             <ul className={styles.after}>
               {opened.reader && (
                 <li>
-                  进入{opened.reader.name}的未读{opened.deadline.owed && '，09:05 不列入未填名单'}
+                  进入{opened.reader.name}的未读{listed && '，09:05 不列入未填名单'}
                 </li>
               )}
               {opened.facts.some(({ line }) => line.ref?.type === 'grade_change') && (

@@ -168,7 +168,8 @@ const legend = [
   ['excused_late', '特殊原因'],
   ['missed', '未填'],
   ['late_fill', '补填，仍计未填'],
-  ['trip', '免填'],
+  ['trip', '出差免填'],
+  ['leave', '请假免填'],
   ['waived', '经理豁免'],
   ['pending', '待填'],
 ] as const

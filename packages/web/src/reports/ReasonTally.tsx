@@ -27,7 +27,12 @@ export function ReasonTally({ query, label }: ReasonTallyProps) {
         {data?.map(({ kind, count, people }) => (
           <li key={kind} title={people.map(({ name, count: times }) => `${name} ${times} 次`).join('、')}>
             <span>{specialReasonLabel[kind]}</span>
-            <Meter label={specialReasonLabel[kind]} value={count / most} tone="amber" />
+            <Meter
+              label={specialReasonLabel[kind]}
+              value={count / most}
+              share={total === 0 ? 0 : count / total}
+              tone="amber"
+            />
             <strong>{count}</strong>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Report } from '@zhuowei/contract/report-shapes.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import { shortDate } from '@zhuowei/domain/calendar/wording.ts'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { useSession } from '../app/session.ts'
@@ -29,6 +30,7 @@ export function ReportView({ report, editing, onEdit }: ReportViewProps) {
   const phone = usePhone()
   const own = report.author.id === person.id
   const today = shanghaiDate(useNow())
+  const summaryFrom = report.weekly?.summaryFrom
   if (editing && report.can.revise)
     return <ReviseReport key={report.id} report={report} onClose={() => onEdit(false)} />
   return (
@@ -39,13 +41,16 @@ export function ReportView({ report, editing, onEdit }: ReportViewProps) {
           <Comments report={report} />
           {report.can.revise && (
             <div className={styles.verbs}>
-              {report.weekly && !report.weekly.summary && report.from <= today && (
+              {summaryFrom && summaryFrom <= today && (
                 <Link to="/reports/weekly/$week" params={{ week: report.period }}>
                   写本周总结
                 </Link>
               )}
               <Button onClick={() => onEdit(true)}>修改，另存为新版本</Button>
-              <small>不改变按时与否</small>
+              <small>
+                不改变按时与否
+                {summaryFrom && summaryFrom > today && `；完成情况 ${shortDate(summaryFrom, today)}起填写`}
+              </small>
               <News report={report} />
             </div>
           )}

@@ -26,7 +26,7 @@ export function TaskRecord({ id }: { id: string }) {
   if (!data && error instanceof ProblemError && error.problem.code === 'not_found')
     return (
       <EmptyState
-        title="这里没有您可以看的任务"
+        title="没有这一条，或不在您的范围内"
         note="可能已转给别人，或地址不对。"
         action={<Link to="/tasks">看任务列表</Link>}
       />

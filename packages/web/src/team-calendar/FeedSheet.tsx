@@ -30,7 +30,7 @@ export function FeedSheet({ open, onClose }: { open: boolean; onClose: () => voi
     >
       <div className={styles.sheet}>
         <p>
-          苹果日历、Outlook、手机自带的日历都能订阅：自己的汇报期限、出差、请假、下一步和计划拜访，每小时左右更新一次。
+          苹果日历、Outlook、手机自带的日历都能订阅：自己的汇报期限、会议、任务、出差、请假、下一步和计划拜访，每小时左右更新一次。
         </p>
         <Feed address={address} onAddress={setAddress} />
       </div>
