@@ -62,6 +62,8 @@ export type Access =
   | 'minutes.write'
   | 'support_requests.read'
   | 'support_requests.decide'
+  | 'projects.read'
+  | 'projects.write'
   | 'approvals.read'
   | 'approvals.decide'
   | 'approvals.readDefinitions'

@@ -30,6 +30,7 @@ import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
 import { personalRequestsApi } from './personal-requests.ts'
 import { profilesApi } from './profiles.ts'
+import { projectInitiationApi } from './project-initiation.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
 import { searchApi } from './search.ts'
@@ -58,6 +59,7 @@ export const api = {
   verbalReports: verbalReportsApi,
   incidents: incidentsApi,
   absences: absencesApi,
+  projectInitiation: projectInitiationApi,
   approvals: approvalsApi,
   approvalDelegations: approvalDelegationsApi,
   approvalDefinitions: approvalDefinitionsApi,

@@ -8,7 +8,7 @@ import { wayOf } from '../approvals/submit.ts'
 import { presentRoute } from '../approvals/try-definition.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
 import type { Reading } from '../platform/http/implement.ts'
-import { projectForInitiation, type InitiatedProject } from './initiated-project.ts'
+import { type InitiatedProject, projectForInitiation } from './initiated-project.ts'
 import { prefilled } from './prefill-initiation.ts'
 
 /** 立项申请 of a project that this person may see; not written yet, it is filled from what is known. */
@@ -18,28 +18,33 @@ export async function getInitiation(
 ): Promise<OnServer<ProjectInitiation>> {
   const { db, now } = reading
   const project = await projectForInitiation(reading, projectId)
-  const written = await writtenFor(db, projectId)
-  const { id, version, approvalId, state, round, submittedAt, approvedAt, team, ...content } =
-    written ?? (await prefilled(db, project))
-  const application = { ...content, marginBasisPoints: project.can.readMargin ? content.marginBasisPoints : null }
-  const isOpen = state === null || mayResubmit(state)
+  const written = (await writtenFor(db, projectId)) ?? (await prefilled(db, project))
+  const { id, version, approvalId, state, round, submittedAt, approvedAt, team, ...content } = written
+  const isOpen = mayChange(state)
   const missing = isOpen ? missingIn(content) : []
+  const { edit, readMargin } = project.can
   return {
-    ...application,
-    ...{ id, version, approvedAt, missing },
+    ...content,
+    ...{ id, version, approvedAt },
+    missing: edit ? missing : [],
+    marginBasisPoints: readMargin ? content.marginBasisPoints : null,
     team: await namesOf(db, team),
-    approval: approvalId && state ? { id: approvalId, state, round: round ?? 1, submittedAt: submittedAt ?? now } : null,
-    hints: project.can.readMargin ? hintsFor(content, project, shanghaiDate(now)) : [],
+    approval:
+      approvalId && state && round && submittedAt ? { id: approvalId, state, round, submittedAt } : null,
+    hints: readMargin ? hintsFor(content, project, shanghaiDate(now)) : [],
     route: isOpen ? await routeFor(reading, project, content) : [],
     can: {
-      edit: project.can.edit && isOpen,
-      submit: project.can.edit && isOpen && missing.length === 0 && id !== null,
-      readMargin: project.can.readMargin,
+      edit: edit && isOpen,
+      submit: edit && isOpen && missing.length === 0 && id !== null,
+      readMargin,
     },
   }
 }
 
-/** The application that is written, or was refused last; never two that run at once. */
+/** Not submitted yet, or given back. */
+export const mayChange = (state: ApprovalState | null): boolean => state === null || mayResubmit(state)
+
+/** The application that is written; one that was refused makes room for another. */
 export function writtenFor(db: Database | Trx, projectId: string) {
   return db
     .selectFrom('projectInitiations')
@@ -47,14 +52,10 @@ export function writtenFor(db: Database | Trx, projectId: string) {
     .leftJoin('approvals', (join) =>
       join.onRef('approvals.subjectId', '=', 'projectInitiations.id').on('approvals.kind', '=', 'initiation'),
     )
-    .select(['projectInitiations.id', 'version', 'signDate', 'fundSource', 'decisionChain'])
-    .select(['competition', 'resources', 'risks', 'team', 'approvedAt', 'marginBasisPoints'])
-    .select(['approvals.id as approvalId', 'round', 'submittedAt'])
-    .select((row) => [
-      row.cast<number | null>('amountFen', 'float8').as('amountFen'), // an exact integer below 2^53
-      row.cast<number | null>('budgetFen', 'float8').as('budgetFen'),
-      row.ref('approvals.state').$castTo<ApprovalState | null>().as('state'), // approvals_state_known
-    ])
+    .select(['projectInitiations.id', 'version', 'amountFen', 'signDate', 'budgetFen', 'fundSource'])
+    .select(['decisionChain', 'competition', 'resources', 'risks', 'team', 'approvedAt'])
+    .select(['marginBasisPoints', 'approvals.id as approvalId', 'round', 'submittedAt'])
+    .select((row) => row.ref('approvals.state').$castTo<ApprovalState | null>().as('state')) // approvals_state_known
     .where('projectId', '=', projectId)
     .where('refusedAt', 'is', null)
     .executeTakeFirst()
@@ -65,9 +66,10 @@ async function routeFor(
   project: InitiatedProject,
   content: { amountFen: number | null; marginBasisPoints: number | null },
 ) {
+  const { divisionId } = project
   const facts = project.factsWith(content)
-  const way = await wayOf(db, { kind: 'initiation', divisionId: project.divisionId, facts }, actor.id, now)
-  return presentRoute(way, await colleaguesOf(db, project.divisionId, shanghaiDate(now)))
+  const way = await wayOf(db, { kind: 'initiation', divisionId, facts }, actor.id, now)
+  return presentRoute(way, await colleaguesOf(db, divisionId, shanghaiDate(now)))
 }
 
 async function namesOf(db: Database | Trx, ids: readonly string[]) {

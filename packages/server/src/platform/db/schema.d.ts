@@ -1030,6 +1030,51 @@ export interface PersonalRequests {
   version: Generated<number>;
 }
 
+export interface ProjectInitiationMargins {
+  initiationId: string;
+  marginBasisPoints: number;
+}
+
+export interface ProjectInitiations {
+  amountFen: number | null;
+  approvedAt: Timestamp | null;
+  budgetFen: number | null;
+  competition: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionChain: string | null;
+  divisionId: string;
+  fundSource: string | null;
+  id: string;
+  projectId: string;
+  refusedAt: Timestamp | null;
+  resources: string | null;
+  risks: string | null;
+  signDate: string | null;
+  team: Generated<string[]>;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface ProjectMembers {
+  personId: string;
+  projectId: string;
+}
+
+export interface Projects {
+  amountFen: number;
+  customerId: string;
+  divisionId: string;
+  expectedSignDate: string | null;
+  id: string;
+  isStrategic: Generated<boolean>;
+  name: string;
+  number: string;
+  ownerId: string;
+  regionId: string;
+}
+
 export interface PushDevices {
   createdAt: Timestamp;
   fingerprint: string;
@@ -1372,6 +1417,10 @@ export interface DB {
   ownershipTransfers: OwnershipTransfers;
   people: People;
   personalRequests: PersonalRequests;
+  projectInitiationMargins: ProjectInitiationMargins;
+  projectInitiations: ProjectInitiations;
+  projectMembers: ProjectMembers;
+  projects: Projects;
   pushDevices: PushDevices;
   pushKeys: PushKeys;
   quickPhrases: QuickPhrases;

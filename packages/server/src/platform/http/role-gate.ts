@@ -62,6 +62,8 @@ const roles: Matrix = {
   'minutes.write': ['dm', 'oa'],
   'support_requests.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'support_requests.decide': ['gm', 'dm'],
+  'projects.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
+  'projects.write': ['dm', 'spm', 'pm', 'oa'],
   'approvals.read': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'approvals.decide': ['gm', 'dm', 'spm', 'pm', 'oa'],
   'approvals.readDefinitions': ['gm', 'dm', 'adm'],

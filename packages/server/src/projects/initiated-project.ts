@@ -1,0 +1,76 @@
+import type { ApprovalFacts } from '@zhuowei/domain/approvals/condition.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
+import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { loadRules } from '../obligations/rules.ts'
+import type { Actor } from '../platform/actor.ts'
+import type { Reading } from '../platform/http/implement.ts'
+import { notFound } from '../platform/refusal.ts'
+
+export interface InitiatedProject {
+  id: string
+  divisionId: string
+  customerId: string
+  number: string
+  name: string
+  amountFen: number
+  isStrategic: boolean
+  signDate: string | null
+  memberIds: readonly string[]
+  can: { edit: boolean; readMargin: boolean }
+  /** What the way of its 立项 is chosen by. */
+  factsWith(content: { amountFen: number | null; marginBasisPoints: number | null }): ApprovalFacts
+}
+
+/** The project as 立项 needs it, if this person may see it; locked by a command. */
+export async function projectForInitiation(
+  { db, actor, now }: Reading,
+  id: string,
+): Promise<InitiatedProject> {
+  const row = await db
+    .selectFrom('projects')
+    .select(['id', 'divisionId', 'customerId', 'regionId', 'ownerId', 'number', 'name', 'amountFen'])
+    .select(['isStrategic', 'expectedSignDate'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const members = await db
+    .selectFrom('projectMembers')
+    .select('personId')
+    .where('projectId', '=', id)
+    .execute()
+  const memberIds = members.map(({ personId }) => personId)
+  const { parameters } = await loadRules(db, row.divisionId, shanghaiDate(now))
+  return {
+    ...row,
+    signDate: row.expectedSignDate,
+    memberIds,
+    can: { edit: mayApply(actor, row), readMargin: mayReadMargin(actor, row, memberIds) },
+    factsWith: ({ amountFen, marginBasisPoints }) => ({
+      amountFen: amountFen ?? row.amountFen,
+      ...(marginBasisPoints !== null && { marginBasisPoints }),
+      projectClass: classOf(amountFen ?? row.amountFen, parameters),
+      strategic: row.isStrategic,
+      regionId: row.regionId,
+    }),
+  }
+}
+const classOf = (amountFen: number, parameters: Parameters) =>
+  amountFen > parameters['project.largeAboveWan'] * 1_000_000
+    ? ('large' as const)
+    : amountFen >= parameters['project.mediumFromWan'] * 1_000_000
+      ? ('medium' as const)
+      : ('small' as const)
+
+/** The owner applies; the manager may, and then 总经理 decides. */
+const mayApply = (actor: Actor, { ownerId, divisionId }: { ownerId: string; divisionId: string }) =>
+  actor.id === ownerId || (actor.role === 'dm' && actor.divisionId === divisionId)
+
+/** §3A 底价/成本/毛利: the team, the manager, 综合管理 and 总经理. */
+function mayReadMargin(
+  actor: Actor,
+  { ownerId, divisionId }: { ownerId: string; divisionId: string },
+  memberIds: readonly string[],
+): boolean {
+  if (actor.role === 'gm' || actor.id === ownerId || memberIds.includes(actor.id)) return true
+  return (actor.role === 'dm' || actor.role === 'oa') && actor.divisionId === divisionId
+}
