@@ -1,6 +1,7 @@
 import { approvalStates, signerStates, stepStates } from '@zhuowei/domain/approvals/approval.ts'
-import { approvalClasses, comparisons, flags, measures } from '@zhuowei/domain/approvals/condition.ts'
+import { comparisons, flags, measures } from '@zhuowei/domain/approvals/condition.ts'
 import { approvalKinds, approverRoles, stepModes } from '@zhuowei/domain/approvals/definition.ts'
+import { projectClasses } from '@zhuowei/domain/projects/class.ts'
 import * as z from 'zod'
 import { id, instant, personRef, plainDate, requiredText } from './shapes.ts'
 
@@ -13,7 +14,7 @@ const leaf = [
     is: z.enum(comparisons),
     value: z.number('请填写数值').min(-1_000_000).max(1_000_000_000_000),
   }),
-  z.strictObject({ classes: z.array(z.enum(approvalClasses)).max(10) }),
+  z.strictObject({ classes: z.array(z.enum(projectClasses)).max(10) }),
   z.strictObject({ regionIds: z.array(id).max(50) }),
   z.strictObject({ flag: z.enum(flags) }),
 ] as const

@@ -88,8 +88,8 @@ describe('together', () => {
 
 describe('加签', () => {
   const two = begin('pm', [step('dm', ['dm']), step('gm', ['gm'])])
-  const add = (place: 'before' | 'after', added = 'oa1', personId = 'dm') =>
-    addSigner(two, { personId, added, place, id: 'new' })
+  const add = (place: 'before' | 'after', added = 'oa1', personId = 'dm', by = personId) =>
+    addSigner(two, { personId, by, added, place, id: 'new' })
   test('before: the one who was asked waits for the other and decides after him', () => {
     const added = done(add('before'))
     expect(shape(added)).toBe('waiting: 加签 open, dm coming, gm coming')
@@ -107,6 +107,7 @@ describe('加签', () => {
     expect(add('after', 'pm')).toMatchObject({ why: '不能加签申请人' })
     expect(add('after', 'dm')).toMatchObject({ why: '他已经在这一步里' })
     expect(add('after', 'oa1', 'gm')).toMatchObject({ refused: 'who' })
+    expect(add('after', 'oa1', 'dm', 'pm')).toMatchObject({ refused: 'who', why: '不能给自己的申请加签' })
   })
 })
 
@@ -167,6 +168,7 @@ describe('whatever anybody does in whatever order (§4B)', () => {
     fc.record({
       act: fc.constant('add' as const),
       personId: anybody,
+      by: anybody,
       added: anybody,
       place: fc.constantFrom(...places),
     }),
@@ -192,6 +194,7 @@ describe('whatever anybody does in whatever order (§4B)', () => {
                         one.leaver === one.superior ? approval : passOn(approval, one.leaver, one.superior),
                     }
           if ('refused' in moved) continue
+          if (one.act === 'add') expect(one.by).not.toBe('pm')
           approval = moved.approval
           if (before.state !== 'waiting') expect(approval).toBe(before)
           holds(approval)

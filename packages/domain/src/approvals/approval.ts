@@ -99,11 +99,18 @@ export function decide(
   return { approval: { ...decided, state: to, steps: decided.steps.map(stop) } }
 }
 
-/** 加签: whoever is asked has somebody else asked, before himself or after. */
+/** 加签: whoever is asked, or his deputy, has somebody else asked, before himself or after; never the applicant. */
 export function addSigner(
   approval: Approval,
-  { personId, added, place, id }: { personId: string; added: string; place: Place; id: string },
+  {
+    personId,
+    by,
+    added,
+    place,
+    id,
+  }: { personId: string; by: string; added: string; place: Place; id: string },
 ): Moved {
+  if (by === approval.applicantId) return { refused: 'who', why: '不能给自己的申请加签' }
   const open = openStep(approval)
   if (!open) return { refused: 'state', why: whyDecided(approval.state) }
   if (!open.signers.some((one) => one.personId === personId && one.state === 'waiting'))

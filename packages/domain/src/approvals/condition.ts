@@ -1,19 +1,16 @@
 import { codesOf } from '../codes.ts'
+import { type ProjectClass, projectClassLabel } from '../projects/class.ts'
 
 /** What a case is about, as far as its way may depend on it; a subject states the facts that it has. */
 export interface ApprovalFacts {
   amountFen?: number
-  projectClass?: ApprovalClass
+  projectClass?: ProjectClass
   strategic?: boolean
   nonStandard?: boolean
   marginBasisPoints?: number
   days?: number
   regionId?: string
 }
-
-export const approvalClassLabel = { large: '大项目', medium: '中型项目', small: '小项目' } as const
-type ApprovalClass = keyof typeof approvalClassLabel
-export const approvalClasses = codesOf(approvalClassLabel)
 
 export const measureLabel = { amountFen: '金额', marginBasisPoints: '毛利率', days: '天数' } as const
 export type Measure = keyof typeof measureLabel
@@ -29,7 +26,7 @@ export const flags = codesOf(flagLabel)
 
 type Single =
   | { measure: Measure; is: Comparison; value: number }
-  | { classes: readonly ApprovalClass[] }
+  | { classes: readonly ProjectClass[] }
   | { regionIds: readonly string[] }
   | { flag: Flag }
 type Joined<C> = { all: readonly C[] } | { any: readonly C[] }
@@ -61,7 +58,7 @@ const compare: Record<Comparison, (one: number, other: number) => boolean> = {
 export function wordsOf(condition: Condition, regionName: (id: string) => string = () => '某片区'): string {
   if ('all' in condition) return condition.all.map((one) => inner(one, regionName)).join('并且')
   if ('any' in condition) return condition.any.map((one) => inner(one, regionName)).join('或')
-  if ('classes' in condition) return condition.classes.map((one) => approvalClassLabel[one]).join('、')
+  if ('classes' in condition) return condition.classes.map((one) => projectClassLabel[one]).join('、')
   if ('regionIds' in condition) return condition.regionIds.map(regionName).join('、')
   if ('flag' in condition) return flagLabel[condition.flag]
   const { measure, is, value } = condition

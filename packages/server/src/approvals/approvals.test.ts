@@ -201,6 +201,18 @@ describe('代理', () => {
     })
     expect(found.map((one) => one.id)).not.toContain(own)
     expect(await refusal(agree('spm', own))).toMatchObject({ code: 'forbidden' })
+    const add = (approvalId: string, added: Cast) =>
+      as('spm').approvals.addSigner({
+        ...params(approvalId),
+        body: { round: 1, personId: world.people[added].id, place: 'after' },
+      })
+    expect(await refusal(add(own, 'oa'))).toMatchObject({
+      code: 'forbidden',
+      detail: '不能给自己的申请加签',
+    })
+    expect((await add(id, 'gm')).entries.at(-1)).toMatchObject({
+      ...{ kind: 'added', by: { name: '傅特' }, onBehalfOf: { name: '安培之' } },
+    })
     const decided = await agree('spm', id)
     expect(decided.entries.at(-1)).toMatchObject({ by: { name: '傅特' }, onBehalfOf: { name: '安培之' } })
     expect(await refusal(agree('dm', id))).toMatchObject({ code: 'nothing_to_decide' })

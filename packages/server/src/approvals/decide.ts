@@ -55,18 +55,20 @@ interface Addition {
 
 /** 加签: whoever is asked has a colleague or 总经理 decide before him or after him. */
 export async function addSigner(work: Writing, id: string, given: Addition): Promise<void> {
-  const { db, now } = work
+  const { db, actor, now } = work
   const head = await lockFor(work, id, given.round)
   const before = await loadRound(db, head)
   const personId = await askedAs(work, before)
   const { personId: added, place, note } = given
-  const next = add(before, { personId, added, place, id: newId() })
+  const next = add(before, { personId, by: actor.id, added, place, id: newId() })
   const after = await moved(work, head, next)
   const people = await colleaguesOf(db, head.divisionId, shanghaiDate(now))
   const colleague = people.find((one) => one.id === added)
   if (!colleague) throw invalid('personId', '只能加签本事业部在职的同事或总经理')
   const body = `${colleague.name}${note ? `：${note}` : ''}`
-  await settle(work, head, before, after, { kind: 'added', step: openStep(before)?.name ?? null, body })
+  const step = openStep(before)?.name ?? null
+  const principalId = personId === actor.id ? null : personId
+  await settle(work, head, before, after, { kind: 'added', step, body, principalId })
 }
 
 /** 撤回 by the applicant, who may change it and submit it again. */

@@ -74,6 +74,10 @@ describe('§6-6 the heat map', () => {
       count: 1,
       people: [{ name: '瓦澜', count: 1 }],
     })
+    // Beside the half year of monthly reports stands the tally of the same months, and of this kind alone.
+    const halfYear = { from: '2026-06-01', to: '2026-11-23', kind: ['monthly' as const] }
+    const monthly = await world.as(world.people.dm).compliance.specialReasons({ query: halfYear })
+    expect(monthly.every(({ count }) => count === 0)).toBe(true)
   })
 
   test('each cell tells its story with the clauses, and 综合管理 sees no body', async () => {

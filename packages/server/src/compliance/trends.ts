@@ -1,5 +1,5 @@
 import type { ComplianceRange } from '@zhuowei/contract/compliance.ts'
-import { isoWeekOf, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
+import { addDays, isoWeekOf, type PlainDate } from '@zhuowei/domain/calendar/dates.ts'
 import type { ObligationKind } from '@zhuowei/domain/reports/kinds.ts'
 import { complianceOf, type SpecialReason, specialReasons } from '@zhuowei/domain/reports/timeliness.ts'
 import { sql } from 'kysely'
@@ -17,12 +17,14 @@ export async function weeklyCompliance(reading: Reading, range: KindRange, ask: 
   const divisionId = own ?? (await divisionInSight(reading, range.divisionId)).id
   const counted = reading.db
     .selectFrom('obligations')
-    .select(sql<PlainDate>`date_trunc('week', obligations.on_date)::date`.as('monday'))
+    .select(sql<PlainDate>`date_trunc('week', ${aboutDay})::date`.as('monday'))
     .select([stateNow(reading.now).as('counted'), sql<number>`count(*)::int`.as('count')])
     .where('divisionId', '=', divisionId)
     .where('kind', 'in', range.kind ?? ['daily'])
-    .where('onDate', '>=', range.from)
+    .where('onDate', '>=', addDays(range.from, -1))
+    .where(aboutDay, '>=', range.from)
     .where('onDate', '<=', range.to)
+    .where(aboutDay, '<=', range.to)
     .groupBy(['monday', 'counted'])
     .orderBy('monday')
   const rows = await ask(counted)
@@ -33,13 +35,16 @@ export async function weeklyCompliance(reading: Reading, range: KindRange, ask: 
   }))
 }
 
+/** A plan is owed on the Sunday before the week that it is about: it counts in its own week, as the map of the weeks has it. */
+const aboutDay = sql<PlainDate>`(obligations.on_date + (obligations.kind = 'weekly_plan')::int)`
+
 // Written from the contract's enum; the plan of a week has its own.
 const reasonKind = sql<SpecialReason | null>`case when obligations.kind = 'weekly_plan'
   then reports.plan_special_reason_kind else reports.special_reason_kind end`
 
 /** How often each special reason was used, and by whom: for reports of every kind unless some are asked for. */
 export async function specialReasonTally(reading: Reading, range: KindRange) {
-  checkRange(range)
+  checkRange(range, 'periods')
   const { db, now } = reading
   const division = await divisionInSight(reading, range.divisionId)
   const rows = await db
@@ -54,8 +59,10 @@ export async function specialReasonTally(reading: Reading, range: KindRange) {
     ])
     .where('obligations.divisionId', '=', division.id)
     .$if(range.kind !== undefined, (query) => query.where('obligations.kind', 'in', range.kind ?? []))
-    .where('obligations.onDate', '>=', range.from)
+    .where('obligations.onDate', '>=', addDays(range.from, -1))
+    .where(aboutDay, '>=', range.from)
     .where('obligations.onDate', '<=', range.to)
+    .where(aboutDay, '<=', range.to)
     .where(reasonKind, 'is not', null)
     .where(stateNow(now), '=', 'excused_late')
     .groupBy(['people.id', 'people.name', reasonKind])

@@ -50,6 +50,18 @@ async function counted(who = pm): Promise<(string | undefined)[]> {
   return [state(week, 'weekly_summary'), state(next, 'weekly_plan')]
 }
 
+test('合规: the line of the weeks says of each week what the map says of it', async () => {
+  world.setNow('2026-11-20T16:05:00+08:00')
+  await submit({})
+  world.setNow('2026-11-24T10:00:00+08:00')
+  const range = { from: '2026-11-16', to: '2026-11-24' }
+  const { compliance } = world.as(world.people.dm)
+  const { columns } = await compliance.periods({ query: { ...range, unit: 'week' } })
+  const line = await compliance.weekly({ query: { ...range, kind: ['weekly_summary', 'weekly_plan'] } })
+  expect(line.map((point) => point.compliance)).toEqual(columns.map((column) => column.compliance))
+  expect(line.map(({ week: number }) => number)).toEqual([47, 48])
+})
+
 describe('五.2.4) when the reports of a week are filed', () => {
   test.each<[string, object, string]>([
     ['2026-11-20T16:05:00+08:00', {}, 'on_time'],

@@ -14,7 +14,7 @@ import { GradeBadge } from './CustomerRow.tsx'
 import { dayLabel } from './next-days.ts'
 import styles from './VisitHead.module.css'
 import type { VisitDraft } from './visit-draft.ts'
-import { KindField, WhenField, whenText } from './WhenAndKind.tsx'
+import { DirectionField, KindField, WhenField, whenText } from './WhenAndKind.tsx'
 
 interface VisitHeadProps {
   form: ProblemForm<VisitDraft>
@@ -30,6 +30,7 @@ export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitH
   const [open, setOpen] = useState(onChangeCustomer !== undefined && form.values.when !== null)
   const today = shanghaiDate(now)
   const { status, tradeStatus, nextStep, nextStepOn } = customer
+  const isCall = form.values.kind === 'call'
   const showsAll = !phone || open || form.errorOf('when') !== undefined
   return (
     <div className={styles.head}>
@@ -60,10 +61,15 @@ export function VisitHead({ form, customer, calendar, onChangeCustomer }: VisitH
           {nextStepOn && `（${dayLabel(nextStepOn, today)}）`}
         </p>
       )}
-      {showsAll && (
+      {(showsAll || isCall) && (
         <div className={styles.choices}>
-          <KindField form={form} />
-          <WhenField form={form} calendar={calendar} />
+          {showsAll && (
+            <>
+              <KindField form={form} />
+              <WhenField form={form} calendar={calendar} />
+            </>
+          )}
+          {isCall && <DirectionField form={form} />}
         </div>
       )}
     </div>

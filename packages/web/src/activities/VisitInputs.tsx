@@ -15,7 +15,6 @@ import { VisitHead } from './VisitHead.tsx'
 import styles from './VisitInputs.module.css'
 import { VisitorsField } from './VisitorsField.tsx'
 import type { VisitDraft } from './visit-draft.ts'
-import { DirectionField } from './WhenAndKind.tsx'
 
 interface VisitInputsProps {
   form: ProblemForm<VisitDraft>
@@ -37,7 +36,6 @@ export function VisitInputs({ form, customer, calendar, onChangeCustomer, known 
     <div className={styles.cards}>
       <Card>
         <VisitHead form={form} customer={customer} calendar={calendar} onChangeCustomer={onChangeCustomer} />
-        {form.values.kind === 'call' && <DirectionField form={form} />}
         {isNew && form.values.kind === 'call' && form.values.callDirection !== 'outgoing' && (
           <p className={styles.greeting}>
             {greeting} <ClauseChip clause="三.7" />

@@ -86,6 +86,8 @@ export function CompliancePage() {
       />
     )
   )
+  // The tally tells of what the map beside it shows.
+  const told = unit ? periodsOf(unit, today, phone, search.on) : trend
   // A month's report is due once: seven weeks of it are no line.
   const hasTrend = unit !== 'month'
   const reads = rights.includes('reports.team')
@@ -98,7 +100,10 @@ export function CompliancePage() {
           {reads && <ReadingPanel query={trend} label={periods[period]} />}
         </Stack>
       )}
-      <ReasonTally query={{ ...trend, divisionId, kind }} label={periods[period]} />
+      <ReasonTally
+        query={{ ...told, divisionId, kind }}
+        label={unit ? `${told.from.slice(5)} 起` : periods[period]}
+      />
     </div>
   )
   return (

@@ -1,10 +1,12 @@
 import { CheckCircleFilled, MinusCircleFilled } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { Report, ReportLine } from '@zhuowei/contract/report-shapes.ts'
+import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
 import { reportFields, reportWords } from '@zhuowei/domain/clauses/prescribed.ts'
 import { roleLabel } from '@zhuowei/domain/organisation/roles.ts'
 import { specialReasonLabel, stateLabel } from '@zhuowei/domain/reports/timeliness.ts'
 import { ReportTasks } from '../app/ReportTasks.tsx'
+import { useNow } from '../ui/clock.ts'
 import { DateText, InstantText } from '../ui/DateText.tsx'
 import { Portrait } from '../ui/Portrait.tsx'
 import { StateTag } from '../ui/StateTag.tsx'
@@ -19,6 +21,7 @@ import { Support, WeeklyHalves } from './WeeklyParts.tsx'
 /** A report as it is read: 14/24 and at most 560 wide, each fact with the way to its source. */
 export function ReportBody({ report, position }: { report: Report; position?: string | undefined }) {
   const { author, state } = report
+  const isOver = report.date < shanghaiDate(useNow())
   return (
     <ReportTasks report={report}>
       <article className={styles.report}>
@@ -74,7 +77,9 @@ export function ReportBody({ report, position }: { report: Report; position?: st
         {report.weekly && !report.weekly.summary && (
           <section className={styles.box}>
             <h3 className={styles.title}>{reportFields.result}</h3>
-            <p className={styles.issue}>还没写，这一周的最后一个工作日起填写。</p>
+            <p className={styles.issue}>
+              {isOver ? '还没写，这一周已经过去。' : '还没写，这一周的最后一个工作日起填写。'}
+            </p>
           </section>
         )}
       </article>

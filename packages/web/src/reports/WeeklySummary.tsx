@@ -65,7 +65,7 @@ export function WeeklySummary({ opened, work, onDecide }: WeeklySummaryProps) {
               box="result"
               label={reportFields.result}
               prompt={prompts.result}
-              note="计划内的已写入，可改可删"
+              note={summary.description.length > 0 ? '计划内的已写入，可改可删' : undefined}
               work={work}
             >
               <IssueBox work={work} open={unfinished(untold)} byItem />

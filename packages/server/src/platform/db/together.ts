@@ -57,11 +57,23 @@ export function together(db: Database | Trx): Ask {
 
 type Row = Record<string, unknown>
 
+/** By its name in the database: what a column is called here, and whether it holds an instant. */
+const columns = new Map<string, { name: string; isInstant: boolean }>()
+
+function columnOf(given: string) {
+  const known = columns.get(given)
+  if (known) return known
+  const name = given.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  const column = { name, isInstant: /(^at|At)$/.test(name) }
+  columns.set(given, column)
+  return column
+}
+
 function asRow(given: Row): Row {
-  return Object.fromEntries(
-    Object.entries(given).map(([column, value]) => {
-      const name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-      return [name, typeof value === 'string' && /(^at|At)$/.test(name) ? new Date(value) : value]
-    }),
-  )
+  const row: Row = {}
+  for (const [key, value] of Object.entries(given)) {
+    const { name, isInstant } = columnOf(key)
+    row[name] = isInstant && typeof value === 'string' ? new Date(value) : value
+  }
+  return row
 }
