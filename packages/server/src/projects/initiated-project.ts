@@ -1,6 +1,6 @@
 import type { ApprovalFacts } from '@zhuowei/domain/approvals/condition.ts'
 import { shanghaiDate } from '@zhuowei/domain/calendar/dates.ts'
-import type { Parameters } from '@zhuowei/domain/clauses/parameters.ts'
+import { classOf } from '@zhuowei/domain/projects/class.ts'
 import { loadRules } from '../obligations/rules.ts'
 import type { Actor } from '../platform/actor.ts'
 import type { Reading } from '../platform/http/implement.ts'
@@ -48,18 +48,12 @@ export async function projectForInitiation(
     factsWith: ({ amountFen, marginBasisPoints }) => ({
       amountFen: amountFen ?? row.amountFen,
       ...(marginBasisPoints !== null && { marginBasisPoints }),
-      projectClass: classOf(amountFen ?? row.amountFen, parameters),
+      projectClass: classOf(amountFen ?? row.amountFen, parameters).class,
       strategic: row.isStrategic,
       regionId: row.regionId,
     }),
   }
 }
-const classOf = (amountFen: number, parameters: Parameters) =>
-  amountFen > parameters['project.largeAboveWan'] * 1_000_000
-    ? ('large' as const)
-    : amountFen >= parameters['project.mediumFromWan'] * 1_000_000
-      ? ('medium' as const)
-      : ('small' as const)
 
 /** The owner applies; the manager may, and then 总经理 decides. */
 const mayApply = (actor: Actor, { ownerId, divisionId }: { ownerId: string; divisionId: string }) =>
