@@ -30,6 +30,7 @@ import { notificationsApi } from './notifications.ts'
 import { organisationApi } from './organisation.ts'
 import { personalRequestsApi } from './personal-requests.ts'
 import { profilesApi } from './profiles.ts'
+import { projectInitiationApi } from './project-initiation.ts'
 import { projectsApi } from './projects.ts'
 import { regulationApi } from './regulation.ts'
 import { reportsApi } from './reports.ts'
@@ -59,6 +60,7 @@ export const api = {
   verbalReports: verbalReportsApi,
   incidents: incidentsApi,
   absences: absencesApi,
+  projectInitiation: projectInitiationApi,
   approvals: approvalsApi,
   approvalDelegations: approvalDelegationsApi,
   approvalDefinitions: approvalDefinitionsApi,

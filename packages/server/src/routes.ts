@@ -26,6 +26,7 @@ import { personalRequestsRoutes } from './personal-requests/routes.ts'
 import type { Implemented } from './platform/http/implement.ts'
 import { liveRoutes } from './platform/live/routes.ts'
 import { profilesRoutes } from './profiles/routes.ts'
+import { projectInitiationRoutes } from './projects/initiation-routes.ts'
 import { projectsRoutes } from './projects/routes.ts'
 import { regulationRoutes } from './regulation/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
@@ -63,6 +64,7 @@ export const routes: readonly Implemented[] = [
   ...feedbackRoutes,
   ...feedbackPapersRoutes,
   ...competitorsRoutes,
+  ...projectInitiationRoutes,
   ...approvalsRoutes,
   ...approvalDelegationsRoutes,
   ...approvalDefinitionsRoutes,

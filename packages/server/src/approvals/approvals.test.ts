@@ -274,7 +274,7 @@ test('who has not decided after a working day is reminded once, and it stands in
 })
 
 test('抄送 reaches who is told, in a list of its own', async () => {
-  const id = await submit('pm', { projectClass: 'small', strategic: false }, 'initiation')
+  const id = await submit('pm', { projectClass: 'small', strategic: false }, 'quotation')
   const copied = await as('oa').approvals.list({ query: { list: 'copied' } })
   expect(copied.items.map((one) => one.id)).toContain(id)
   expect((await as('oa').approvals.get(params(id))).can).toEqual({

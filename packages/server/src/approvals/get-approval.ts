@@ -22,7 +22,7 @@ export async function getApproval(reading: Reading, id: string): Promise<OnServe
   return {
     ...approval,
     can: { ...approval.can, urge: approval.can.urge && urgeFrom === null },
-    card: (await subjectOf(row.kind)?.card(db, row.subjectId)) ?? null,
+    card: (await subjectOf(row.kind)?.card(db, row.subjectId, now)) ?? null,
     steps: await stepsOf(reading, row, round),
     entries: await entriesOf(reading, id),
     copies: await copiesOf(reading, id),

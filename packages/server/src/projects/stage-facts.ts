@@ -1,9 +1,10 @@
 import type { Factor } from '@zhuowei/domain/projects/factors.ts'
 import type { StageFacts } from '@zhuowei/domain/projects/gates.ts'
 import type { Database, Trx } from '../platform/db/connect.ts'
+import { writtenFor } from './initiation.ts'
 
 /**
- * What is on record for the gates of a project (§4C). 立项, proposals, bids, negotiations and contracts are not kept yet: their gates
+ * What is on record for the gates of a project (§4C). Proposals, bids, negotiations and contracts are not kept yet: their gates
  * open by the manager's 放行 alone.
  */
 export async function stageFacts(
@@ -40,10 +41,17 @@ export async function stageFacts(
       competitors: competing.length,
       withoutCompetitor,
     },
-    initiation: null,
+    initiation: await initiationOf(db, id),
     proposal: { versions: 0, presentations: 0, isRelationAdvanced: false },
     bid: null,
     negotiation: { records: 0, managerTookPart: false, contract: null, hasSignedScan: false },
     execution: { isFinallyAccepted: false, contractFen: 0, receivedFen: 0, retentionFen: 0 },
   }
+}
+
+/** 七.2.2) the application that counts: approved, or on its way. */
+async function initiationOf(db: Database | Trx, projectId: string): Promise<StageFacts['initiation']> {
+  const written = await writtenFor(db, projectId)
+  if (written?.approvedAt) return 'approved'
+  return written?.state === 'waiting' ? 'waiting' : null
 }

@@ -48,6 +48,7 @@ const constraints: Record<string, { code: ProblemCode; path: string; message: st
     path: 'toId',
     message: '这两个人之间已经有一条关系，请改那一条',
   },
+  approvals_once: { code: 'duplicate_record', path: 'subjectId', message: '刚刚已经提交审批，请刷新后查看' },
   competitors_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这家竞争对手' },
   tags_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有这个标签' },
   group_robots_name_unique: { code: 'duplicate_record', path: 'name', message: '已经有同名的群' },

@@ -1047,6 +1047,33 @@ export interface ProjectFactors {
   updatedBy: string;
 }
 
+export interface ProjectInitiationMargins {
+  initiationId: string;
+  marginBasisPoints: number;
+}
+
+export interface ProjectInitiations {
+  amountFen: number | null;
+  approvedAt: Timestamp | null;
+  budgetFen: number | null;
+  competition: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionChain: string | null;
+  divisionId: string;
+  fundSource: string | null;
+  id: string;
+  projectId: string;
+  refusedAt: Timestamp | null;
+  resources: string | null;
+  risks: string | null;
+  signDate: string | null;
+  team: Generated<string[]>;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface ProjectMembers {
   addedAt: Timestamp;
   personId: string;
@@ -1457,6 +1484,8 @@ export interface DB {
   personalRequests: PersonalRequests;
   projectCompetitors: ProjectCompetitors;
   projectFactors: ProjectFactors;
+  projectInitiationMargins: ProjectInitiationMargins;
+  projectInitiations: ProjectInitiations;
   projectMembers: ProjectMembers;
   projectRoleSlots: ProjectRoleSlots;
   projects: Projects;

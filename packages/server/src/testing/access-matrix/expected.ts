@@ -65,6 +65,7 @@ export const expected = {
     att: 'xxx-x',
   },
   'read a project': row(all, '+++-+', '++--+', '+----', '+++-+', none, '---+-'),
+  'apply for 立项': row(none, '+++-+', 'xx--x', '+----', none, none, '---+-'),
   'change a project': row(none, '+++-+', '++--+', '+----', none, none, '---+-'),
   'read a complaint': row(all, '+++-+', '-----', '+----', '+++-+', none, '---+-'),
   'handle a complaint': row(none, '+++-+', '-----', '+----', none, none, '---+-'),

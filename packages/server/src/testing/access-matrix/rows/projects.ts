@@ -33,6 +33,9 @@ export const projectRows: Rows = {
     sending({ withoutCompetitor: true, competitors: [] }),
   ),
   'projects.setMembers': changing('change a project', sending({ members: [] })),
+  'projectInitiation.get': reading('read a project', given),
+  'projectInitiation.save': changing('apply for 立项', sending({ version: 0, teamIds: [] })),
+  'projectInitiation.submit': changing('apply for 立项', sending({ version: 0 })),
 }
 
 /** A project of the target's person with the target's customer, registered and nothing more. */
