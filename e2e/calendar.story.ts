@@ -22,7 +22,7 @@ test('焦尔 sees her week in the calendar and takes it to her phone under an ad
   const read = () => page.request.fetch(address, { headers: { cookie: '' } })
   const file = await read()
   expect(file.headers()['content-type']).toContain('text/calendar')
-  expect(await file.text()).toContain('SUMMARY:日报 24:00 截止')
+  expect(await file.text()).toContain('SUMMARY:周一工作日报 24:00 截止')
   await page.getByRole('switch', { name: '只显示忙闲' }).click()
   await expect(page.getByText('只有“忙”，没有客户和内容')).toBeVisible()
   expect(await (await read()).text()).not.toContain('日报')
