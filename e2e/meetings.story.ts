@@ -29,6 +29,7 @@ test('the Monday meeting: agenda, sign-in, minutes by two at once, a 遗留问�
 
   const clerk = await signIn('hengli', await anotherDevice())
   await clerk.goto(address)
+  await expect(clerk.getByRole('textbox', { name: '记一行纪要' })).toBeVisible()
   const note = page.getByRole('textbox', { name: '记一行纪要' })
   await note.fill('本周先补齐反馈表')
   await note.press('Enter')

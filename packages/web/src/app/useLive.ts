@@ -27,9 +27,13 @@ export function useLive(): void {
   }, [queryClient, times])
 }
 
+/** A stream that takes longer to open was waited for long enough to have missed something. */
+const slowMs = 1000
+
 function open(queryClient: QueryClient): EventSource | null {
   const stream = new EventSource(urlOf(liveApi.stream))
   const reload = (module: string) => void queryClient.invalidateQueries({ queryKey: [module] })
+  const began = performance.now()
   let broken = false
   stream.addEventListener('notification', () => reload('notifications'))
   stream.addEventListener('session', () => reload('session'))
@@ -42,7 +46,9 @@ function open(queryClient: QueryClient): EventSource | null {
     broken = true
   })
   stream.addEventListener('open', () => {
-    if (broken) void queryClient.invalidateQueries()
+    // The page was loaded meanwhile; what somebody changed before the stream stood would never be told.
+    const isLate = performance.now() - began > slowMs
+    if (broken || isLate) void queryClient.invalidateQueries()
     broken = false
   })
   return stream
